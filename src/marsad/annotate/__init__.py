@@ -1,0 +1,1 @@
+"""Spans inside a sentence: places, times, quantities, actors."""

@@ -1,0 +1,1 @@
+"""Meaning across spans: events, statements, reasons, relations, outlooks."""

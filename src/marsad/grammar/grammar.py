@@ -1,0 +1,180 @@
+"""Grammars: rules read from YAML, indexed by what they can begin with, applied to a scene."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from marsad.errors import GrammarError
+from marsad.grammar.matcher import Matcher, compile_node, surface_forms
+from marsad.grammar.pattern import (
+    AnyToken,
+    Choice,
+    Literal,
+    Mention,
+    Named,
+    Node,
+    Not,
+    Repeat,
+    Sequence,
+    WordClass,
+    parse,
+)
+from marsad.grammar.scene import Capture, Scene
+
+_FIELDS = {"name", "pattern", "emit", "example", "counter", "note"}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named pattern. `emit` is what the layer makes of it; `example` must and `counter` must not fire it."""
+
+    name: str
+    pattern: str
+    matcher: Matcher
+    starts: frozenset[tuple[str, str]]
+    rank: int
+    example: str
+    counter: str
+    emit: Mapping[str, Any] = field(default_factory=dict)
+
+
+class RuleMatch(NamedTuple):
+    """A rule found at tokens `first` to `last` (inclusive) of the scene."""
+
+    rule: Rule
+    first: int
+    last: int
+    captures: dict[str, Capture]
+
+
+class Grammar:
+    """The rules of one layer."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.rules = tuple(rules)
+        self._words: dict[str, list[Rule]] = {}
+        self._classes: dict[str, list[Rule]] = {}
+        self._layers: dict[str, list[Rule]] = {}
+        self._digits: list[Rule] = []
+        tables = {"word": self._words, "class": self._classes, "layer": self._layers}
+        for rule in self.rules:
+            for kind, key in rule.starts:
+                if kind == "digits":
+                    self._digits.append(rule)
+                else:
+                    tables[kind].setdefault(key, []).append(rule)
+
+    def find(self, scene: Scene) -> list[RuleMatch]:
+        """All matches, each rule's first way at each token, within one sentence."""
+        found: list[RuleMatch] = []
+        words, classes, digits = self._words, self._classes, self._digits
+        layers = [(table, self._layers[name]) for name, table in scene.mentions.items() if name in self._layers]
+        at = scene.matches.at
+        for first, past in scene.text.sentence_tokens:
+            for i in range(first, past):
+                form = scene.tokens[i].form
+                rules = list(words.get(form, ()))
+                if i in at:
+                    for match in at[i]:
+                        rules.extend(classes.get(match.entry.cls, ()))
+                if digits and form[0].isdigit():
+                    rules.extend(digits)
+                for table, more in layers:
+                    if i in table:
+                        rules.extend(more)
+                for rule in dict.fromkeys(rules) if len(rules) > 1 else rules:
+                    way = next(rule.matcher(scene, i, past, ()), None)
+                    if way is not None and way[0] > i:
+                        found.append(RuleMatch(rule, i, way[0] - 1, dict(way[1])))
+        return found
+
+
+def longest(matches: Iterable[RuleMatch]) -> list[RuleMatch]:
+    """Of matches that overlap the longest, and of those as long the one whose rule stands first; in text order."""
+    taken: set[int] = set()
+    kept = []
+    for match in sorted(matches, key=lambda m: (m.first - m.last, m.rule.rank, m.first)):
+        span = range(match.first, match.last + 1)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            kept.append(match)
+    return sorted(kept, key=lambda m: m.first)
+
+
+def read_grammar(paths: Iterable[Path]) -> Grammar:
+    """A grammar from YAML files; a rule of a later file replaces one of the same name.
+
+    Raises GrammarError with file and rule where something is wrong."""
+    rules: dict[str, dict[str, Any]] = {}
+    definitions: dict[str, str] = {}
+    for path in paths:
+        content = (
+            yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)) or {}
+        )
+        definitions.update(content.get("define") or {})
+        for row in content.get("rules") or []:
+            missing = {"name", "pattern", "example", "counter"} - set(row)
+            if missing or set(row) - _FIELDS:
+                raise GrammarError(
+                    f"{path}: rule {row.get('name')!r}: missing {sorted(missing)}, unknown {sorted(set(row) - _FIELDS)}"
+                )
+            rules[row["name"]] = row
+    return Grammar(_compile(rank, row, definitions) for rank, row in enumerate(rules.values()))
+
+
+def _compile(rank: int, row: dict[str, Any], definitions: dict[str, str]) -> Rule:
+    try:
+        tree = parse(row["pattern"], definitions)
+        starts, empty = _starts(tree)
+        if empty:
+            raise GrammarError("a pattern must not match nothing")
+    except GrammarError as error:
+        raise GrammarError(f"rule {row['name']!r}: {error}") from None
+    return Rule(
+        row["name"],
+        row["pattern"],
+        compile_node(tree),
+        starts,
+        rank,
+        row["example"],
+        row["counter"],
+        row.get("emit") or {},
+    )
+
+
+def _starts(node: Node) -> tuple[frozenset[tuple[str, str]], bool]:
+    """What a pattern can begin with, and whether it can match nothing."""
+    match node:
+        case Literal():
+            return frozenset(("word", form) for form in surface_forms(node)), False
+        case WordClass(name):
+            return frozenset({("class", name)}), False
+        case Mention(layer):
+            return frozenset({("layer", layer)}), False
+        case AnyToken(digits=True):
+            return frozenset({("digits", "")}), False
+        case AnyToken():
+            raise GrammarError("a pattern can't begin with a gap: begin with a word, a <class> or a @layer")
+        case Named(_, item):
+            return _starts(item)
+        case Not():
+            return frozenset(), True
+        case Repeat(item, least, _):
+            starts, empty = _starts(item)
+            return starts, empty or least == 0
+        case Choice(options):
+            parts = [_starts(o) for o in options]
+            return frozenset().union(*(s for s, _ in parts)), any(e for _, e in parts)
+        case Sequence(items):
+            starts = frozenset[tuple[str, str]]()
+            for item in items:
+                more, empty = _starts(item)
+                starts |= more
+                if not empty:
+                    return starts, False
+            return starts, True

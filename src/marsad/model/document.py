@@ -1,0 +1,29 @@
+"""A document as it comes out of ingest, before anything is understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marsad.model.warning import ReadingWarning
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Text and what is known of where it comes from.
+
+    `text` is as it was read and never changes; every offset of a record points into it. `published` is
+    EDTF; `published_basis` is given, dateline or metadata. `sha256` is of the bytes that were read."""
+
+    id: str
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    published_basis: str | None = None
+    path: str | None = None
+    url: str | None = None
+    retrieved: str | None = None
+    sha256: str | None = None
+    encoding: str | None = None
+    language: str | None = None
+    warnings: tuple[ReadingWarning, ...] = ()

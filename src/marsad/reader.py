@@ -1,0 +1,100 @@
+"""The reader: documents in, records out."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from marsad.analysis import Analysis
+from marsad.model import Document, Record, Source
+from marsad.pipeline import Pipeline, standard_steps
+from marsad.resources import Resources
+
+
+class Reader:
+    """Reads documents with one set of resources; make one and use it for many documents.
+
+    `user` is a folder of a user's own tables (see marsad.resources). Raises ResourceError where a table is wrong."""
+
+    def __init__(self, user: Path | None = None, resources: Resources | None = None) -> None:
+        self.resources = resources or Resources(user)
+        self.pipeline = Pipeline(standard_steps(self.resources))
+
+    def read(
+        self,
+        text: str,
+        *,
+        id: str | None = None,
+        title: str | None = None,
+        published: str | None = None,
+        outlet: str | None = None,
+        url: str | None = None,
+    ) -> Record:
+        """The record of a text. `published` is an EDTF date, the reference for "yesterday" and the like."""
+        return self.read_document(make_document(text, id=id, title=title, published=published, outlet=outlet, url=url))
+
+    def read_document(self, document: Document) -> Record:
+        """The record of a document as ingest made it."""
+        return to_record(self.pipeline(document))
+
+
+def make_document(
+    text: str,
+    *,
+    id: str | None = None,
+    title: str | None = None,
+    published: str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+) -> Document:
+    """A document of a text at hand. A title that the text does not begin with is put before it.
+
+    Without an `id` the document is named by its content, so that the same text keeps its name."""
+    if title and title.strip() and not text.lstrip().startswith(title.strip()):
+        text = f"{title}\n\n{text}"
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Document(
+        id=id or f"sha256-{digest[:16]}",
+        text=text,
+        title=title,
+        outlet=outlet,
+        published=published,
+        published_basis="given" if published else None,
+        url=url,
+        sha256=digest,
+        encoding="utf-8",
+    )
+
+
+def to_record(analysis: Analysis) -> Record:
+    """The record of an analysis: its layers, without what only the steps need."""
+    document = analysis.document
+    source = Source(
+        path=document.path,
+        url=document.url,
+        outlet=document.outlet,
+        published=document.published,
+        published_basis=document.published_basis,
+        retrieved=document.retrieved,
+        sha256=document.sha256,
+        encoding=document.encoding,
+        language=document.language,
+    )
+    return Record(
+        id=document.id,
+        source=source,
+        title=document.title,
+        text=document.text,
+        question=analysis.question,
+        sentences=analysis.text.sentences,
+        places=analysis.places,
+        times=analysis.times,
+        actors=analysis.actors,
+        quantities=analysis.quantities,
+        events=analysis.events,
+        reasons=analysis.reasons,
+        statements=analysis.statements,
+        relations=analysis.relations,
+        outlooks=analysis.outlooks,
+        warnings=(*document.warnings, *analysis.warnings),
+    )

@@ -1,0 +1,1 @@
+"""Which place, which actor, which date; the same thing told twice."""

@@ -1,0 +1,108 @@
+"""A text with its folded form, sentences and tokens. Every offset given out is one of the text as read."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import regex
+
+from marsad.model.references import Span
+from marsad.text.fold import QUOTES, TRAILING, Folded, fold, trailing_marks
+from marsad.text.sentences import split_sentences
+
+_TOKEN = regex.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+|\d+|[^\w\s]|_")
+_CLOSING = {"«": "»", "“": "”", "‹": "›", '"': '"', "”": "“", "„": "“"}
+
+
+class Token(NamedTuple):
+    """A word, number or sign; `n` is its place among the tokens.
+
+    `form` is folded; `fstart` and `fend` count in the folded text.
+    `sentence` is the number of the sentence that holds it; `word` is False for numbers and signs."""
+
+    n: int
+    form: str
+    start: int
+    end: int
+    fstart: int
+    fend: int
+    sentence: int
+    word: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What the steps read. `sentence_tokens[i]` is the (first, past-last) token of sentence i."""
+
+    raw: str
+    folded: Folded
+    sentences: tuple[Span, ...]
+    tokens: tuple[Token, ...]
+    sentence_tokens: tuple[tuple[int, int], ...]
+    _token_starts: tuple[int, ...]
+
+    def token_at(self, folded_index: int) -> int:
+        """Number of the token that holds or precedes a place in the folded text; -1 before the first."""
+        return bisect_right(self._token_starts, folded_index) - 1
+
+    def span(self, first: int, last: int, skip: int = 0) -> Span:
+        """Raw span of the tokens first to last (inclusive), less `skip` folded letters at its head.
+
+        A quotation mark that opens inside the span and closes right behind it belongs to it."""
+        head, tail = self.tokens[first], self.tokens[last]
+        start = self.folded.raw_at(head.fstart + skip) if skip else head.start
+        return Span(start, self._closed(start, tail.end))
+
+    def slice(self, fstart: int, fend: int) -> Span:
+        """Raw span of a stretch of the folded text (fend > fstart)."""
+        start = self.folded.raw_at(fstart)
+        end = trailing_marks(self.raw, self.folded.raw_at(fend - 1) + 1)
+        return Span(start, self._closed(start, end))
+
+    def words(self, span: Span) -> str:
+        """The words of a span, verbatim."""
+        return self.raw[span.start : span.end]
+
+    def sentence_of(self, start: int) -> int:
+        """Number of the sentence that holds an offset (the one before it, between two)."""
+        return max(0, bisect_right(self.sentences, start, key=lambda s: s.start) - 1)
+
+    def _closed(self, start: int, end: int) -> int:
+        mark = self.raw[end : end + 1]
+        if not mark or mark not in QUOTES:
+            return end
+        inside = [c for c in self.raw[start:end] if c in QUOTES]
+        return end + 1 if len(inside) % 2 and _CLOSING.get(inside[-1]) == mark else end
+
+
+def read_text(raw: str) -> Text:
+    """The view of a text. Linear in its length."""
+    folded = fold(raw)
+    sentences = split_sentences(raw)
+    starts = [s.start for s in sentences]
+    tokens: list[Token] = []
+    bounds: list[tuple[int, int]] = []
+    sentence, first, next_start = 0, 0, starts[1] if len(starts) > 1 else len(raw) + 1
+    # Tokens come in order, so the way back to raw offsets is walked along with them, not searched.
+    breaks, raws, steps = folded.breaks, folded.raws, folded.steps
+    k, next_break = 0, breaks[1] if len(breaks) > 1 else len(folded.text) + 1
+    for match in _TOKEN.finditer(folded.text):
+        fstart, fend = match.span()
+        while fstart >= next_break:
+            k += 1
+            next_break = breaks[k + 1] if k + 1 < len(breaks) else len(folded.text) + 1
+        start = raws[k] + (fstart - breaks[k]) * steps[k]
+        end = start + fend - fstart if fend <= next_break and steps[k] else folded.raw_at(fend - 1) + 1
+        if raw[end : end + 1] in TRAILING:
+            end = trailing_marks(raw, end)
+        while start >= next_start:
+            bounds.append((first, len(tokens)))
+            first, sentence = len(tokens), sentence + 1
+            next_start = starts[sentence + 1] if sentence + 1 < len(starts) else len(raw) + 1
+        form = match.group()
+        tokens.append(Token(len(tokens), form, start, end, fstart, fend, sentence, form[0].isalpha()))
+    bounds.append((first, len(tokens)))
+    bounds.extend([(len(tokens), len(tokens))] * (len(starts) - len(bounds)))
+    return Text(raw, folded, sentences, tuple(tokens), tuple(bounds[: len(starts)]), tuple(t.fstart for t in tokens))
