@@ -4,6 +4,7 @@ MarsadError
 ├── InputError           a document can't be read: the message names it and says what to do
 │   ├── UnsupportedFormatError    the file's kind is not one that marsad reads
 │   └── BrokenDocumentError       the kind is known, the content is damaged
+│       └── BinaryDataError           it is no text at all
 ├── ResourceError        a lexicon, grammar or gazetteer is wrong: names file, line and fault
 │   └── GrammarError         a pattern can't be compiled
 ├── PipelineError        steps that don't fit together: names the step and what it lacks
@@ -27,6 +28,10 @@ class UnsupportedFormatError(InputError):
 
 class BrokenDocumentError(InputError):
     """The kind is known, the content is damaged."""
+
+
+class BinaryDataError(BrokenDocumentError):
+    """What should be text is a picture, an archive or other binary data."""
 
 
 class ResourceError(MarsadError):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 from marsad.analysis import Analysis
 from marsad.model import Document, Record, Source
+from marsad.model.making import make_document
 from marsad.pipeline import Pipeline, standard_steps
 from marsad.resources import Resources
 
@@ -36,34 +36,6 @@ class Reader:
     def read_document(self, document: Document) -> Record:
         """The record of a document as ingest made it."""
         return to_record(self.pipeline(document))
-
-
-def make_document(
-    text: str,
-    *,
-    id: str | None = None,
-    title: str | None = None,
-    published: str | None = None,
-    outlet: str | None = None,
-    url: str | None = None,
-) -> Document:
-    """A document of a text at hand. A title that the text does not begin with is put before it.
-
-    Without an `id` the document is named by its content, so that the same text keeps its name."""
-    if title and title.strip() and not text.lstrip().startswith(title.strip()):
-        text = f"{title}\n\n{text}"
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Document(
-        id=id or f"sha256-{digest[:16]}",
-        text=text,
-        title=title,
-        outlet=outlet,
-        published=published,
-        published_basis="given" if published else None,
-        url=url,
-        sha256=digest,
-        encoding="utf-8",
-    )
 
 
 def to_record(analysis: Analysis) -> Record:

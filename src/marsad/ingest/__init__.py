@@ -1,1 +1,6 @@
-"""Bytes to documents."""
+"""Bytes to documents: files, folders and pipes; formats; encodings."""
+
+from marsad.ingest.documents import Given, Ingest
+from marsad.ingest.sources import Skipped
+
+__all__ = ["Given", "Ingest", "Skipped"]

@@ -45,3 +45,14 @@ def json_schema() -> dict[str, Any]:
         definition["required"] = list(properties)
     components["Record"]["properties"]["schema"] = {"const": SCHEMA}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **reference, "$defs": components}
+
+
+def from_plain(plain: dict[str, Any]) -> Record:
+    """The record of what `to_plain` gave. Raises msgspec.ValidationError where it is no record of this version."""
+    relations = [{_KEYWORD_FIELD if k == _KEYWORD else k: v for k, v in r.items()} for r in plain["relations"]]
+    return msgspec.convert({**plain, "relations": relations}, Record)
+
+
+def from_json(line: str | bytes) -> Record:
+    """The record of a line that `to_json` wrote. Raises msgspec.ValidationError or msgspec.DecodeError."""
+    return from_plain(msgspec.json.decode(line))

@@ -1,0 +1,74 @@
+"""Progress of a long run on standard error: how much is read, how fast, and how long it will take."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+import click
+
+from marsad.ingest import Ingest
+from marsad.model import Document
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+    from rich.progress import TaskID
+
+_REFRESH = 0.2
+
+
+class Progress:
+    """A bar where standard error is a terminal and nothing else is printed there; messages everywhere.
+
+    `quiet` is for runs whose results go to the terminal themselves."""
+
+    def __init__(self, ingest: Ingest, paths: Iterable[str], quiet: bool) -> None:
+        self._ingest = ingest
+        self._documents = self._words = 0
+        self._shown = 0.0
+        self._bar: Bar | None = None
+        self._task: TaskID | None = None
+        if sys.stderr.isatty() and not (quiet and sys.stdout.isatty()):
+            from rich.console import Console
+            from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
+            from rich.progress import Progress as Bar
+
+            columns = (BarColumn(), TextColumn("{task.description}"), TimeRemainingColumn())
+            self._bar = Bar(*columns, console=Console(stderr=True), transient=True)
+            self._task = self._bar.add_task("reading", total=ingest.total_bytes(paths) or None)
+        self._started = time.perf_counter()
+
+    def __enter__(self) -> Self:
+        if self._bar:
+            self._bar.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        if self._bar:
+            self._bar.stop()
+            self.say(f"{self._documents:,} documents, {self._rate():,.0f} words a second")
+
+    def say(self, message: str) -> None:
+        """A line on standard error."""
+        if self._bar:
+            self._bar.console.print(message, markup=False, highlight=False, soft_wrap=True)
+        else:
+            click.echo(message, err=True)
+
+    def read(self, document: Document) -> None:
+        """Count a document that was read."""
+        if self._bar is None or self._task is None:
+            return
+        self._documents += 1
+        self._words += document.text.count(" ") + 1
+        now = time.perf_counter()
+        if now - self._shown > _REFRESH:
+            self._shown = now
+            told = f"{self._documents:,} documents, {self._rate():,.0f} words/s"
+            self._bar.update(self._task, completed=self._ingest.consumed, description=told)
+
+    def _rate(self) -> float:
+        return self._words / max(time.perf_counter() - self._started, 1e-6)

@@ -1,0 +1,102 @@
+"""`marsad read`: documents in, a report or records out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from marsad.cli import options
+from marsad.cli.progress import Progress
+from marsad.cli.sinks import open_sink
+from marsad.errors import InputError
+from marsad.ingest import Given, Ingest, Skipped
+from marsad.model import Document, Record
+from marsad.reader import Reader
+
+SOME_FAILED, NOTHING_READ = 1, 2
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--published", type=options.EdtfDate(), help="Date of publication of documents that do not state it.")
+@click.option("--outlet", help="Outlet of documents that do not state it.")
+@click.option("--format", "form", type=click.Choice(["report", "jsonl"]), default="report", show_default=True)
+@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write here, whole or not at all.")
+@click.option("--resume", is_flag=True, help="Go on with an interrupted run of the same inputs (jsonl, --output).")
+@options.language
+@options.lexicons
+def read(
+    paths: tuple[str, ...],
+    published: str | None,
+    outlet: str | None,
+    form: str,
+    output: Path | None,
+    resume: bool,
+    lang: str,
+    lexicons: Path | None,
+) -> None:
+    """Read documents and print a report, or write records.
+
+    PATH is a file, a folder (read deep) or - for standard input. Formats: .txt, .html, .json (one document),
+    .jsonl (a document a line, with the field text, and where known id, title, published, outlet, url).
+
+    \b
+    marsad read article.txt --published 2016-12-12 --outlet "وكالة"
+    marsad read articles/ --format jsonl --output records.jsonl
+    curl -s https://example.org/article | marsad read - --lang ar
+
+    Exit status: 0 where everything was read, also with warnings; 1 where some inputs failed (named on
+    standard error, the rest read); 2 where nothing could be read.
+    """
+    if resume and (form != "jsonl" or output is None):
+        raise click.UsageError("--resume goes on with a file of records: give --format jsonl and --output FILE")
+    ingest = Ingest(Given(published, outlet))
+    count = failed = 0
+    with open_sink(form, output, lang, resume) as sink, Progress(ingest, paths, quiet=output is None) as progress:
+        reader: Reader | None = None
+        for item in ingest.read(paths):
+            if isinstance(item, Skipped):
+                progress.say(_skipped_message(item))
+            elif isinstance(item, InputError):
+                failed += 1
+                progress.say(f"marsad: {item}")
+            elif sink.has(item.id):
+                count += 1
+            else:
+                # Resources are loaded when there is something to read: a wrong path is told at once.
+                reader = reader or Reader(lexicons)
+                record = _read_one(reader, item, progress)
+                if record is None:
+                    failed += 1
+                    continue
+                sink.write(record)
+                count += 1
+                progress.read(item)
+        sink.finish(keep=count > 0)
+    if failed:
+        sys.exit(SOME_FAILED if count else NOTHING_READ)
+
+
+def _read_one(reader: Reader, document: Document, progress: Progress) -> Record | None:
+    """The record of a document; None where marsad itself fails on it, which must not cost the other documents."""
+    try:
+        return reader.read_document(document)
+    except Exception as error:
+        where = document.path or "standard input"
+        fault = error.__traceback__
+        while fault and fault.tb_next:
+            fault = fault.tb_next
+        place = f"{Path(fault.tb_frame.f_code.co_filename).name}:{fault.tb_lineno}" if fault else "?"
+        progress.say(
+            f"marsad: {where}: the document {document.id!r} could not be read, which is a fault of marsad: "
+            f"please report it with the text ({type(error).__name__} at {place}: {error})"
+        )
+        return None
+
+
+def _skipped_message(skipped: Skipped) -> str:
+    names = ", ".join(skipped.names[:3]) + (" …" if len(skipped.names) > 3 else "")
+    files = "1 file" if len(skipped.names) == 1 else f"{len(skipped.names)} files"
+    return f"marsad: {skipped.folder}: left out {files} of other kinds ({names}): name a file to see what to do"

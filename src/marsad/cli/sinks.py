@@ -1,0 +1,130 @@
+"""Where records go: a report or lines of JSON, to the terminal, a pipe or a file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Protocol
+
+from marsad.errors import OutputError
+from marsad.model import Record
+from marsad.model.serialise import to_json
+
+PART = ".part"
+
+
+class Sink(Protocol):
+    """Takes records. `has` tells which are there already, from an interrupted run."""
+
+    def has(self, id: str) -> bool: ...
+    def write(self, record: Record) -> None: ...
+    def finish(self, keep: bool) -> None: ...
+
+
+class _Lines:
+    """One JSON object a line."""
+
+    def __init__(self, target: _Target, resume: bool) -> None:
+        self._target = target
+        self._there = target.ids() if resume else frozenset[str]()
+
+    def has(self, id: str) -> bool:
+        return id in self._there
+
+    def write(self, record: Record) -> None:
+        self._target.stream.write(to_json(record) + "\n")
+
+    def finish(self, keep: bool) -> None:
+        self._target.finish(keep)
+
+
+class _Report:
+    """A report a person can read."""
+
+    def __init__(self, target: _Target, lang: str) -> None:
+        from marsad.report import Report
+
+        self._target = target
+        self._report = Report(target.stream, lang)
+
+    def has(self, id: str) -> bool:
+        return False
+
+    def write(self, record: Record) -> None:
+        self._report.show(record)
+        self._target.stream.flush()
+
+    def finish(self, keep: bool) -> None:
+        self._target.finish(keep)
+
+
+class _Target:
+    """A stream to write to. A file is written beside its name and takes it when all is there."""
+
+    def __init__(self, path: Path | None, resume: bool) -> None:
+        self._path = path
+        self._part: Path | None = None
+        if path is None:
+            # The terminal's own encoding may lack Arabic; a pipe's reader expects UTF-8.
+            sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+            self.stream: IO[str] = sys.stdout
+            return
+        # A device or a pipe must be written to as it is, not replaced by a file.
+        self._part = None if path.exists() and not path.is_file() else path.with_name(path.name + PART)
+        try:
+            if resume and self._part and self._part.exists():
+                _drop_unfinished_line(self._part)
+            self.stream = (self._part or path).open("a" if resume else "w", encoding="utf-8", newline="\n")
+        except OSError as error:
+            raise OutputError(f"{path}: can't be written: {error.strerror}: choose another --output") from None
+
+    def ids(self) -> frozenset[str]:
+        """Ids of the records that an interrupted run has left."""
+        import msgspec
+
+        if self._part is None:
+            return frozenset()
+        with self._part.open("rb") as file:
+            return frozenset(msgspec.json.decode(line)["id"] for line in file)
+
+    def finish(self, keep: bool) -> None:
+        """Everything is written. A file without any record is not kept, and what stood there before stays."""
+        self.stream.flush()
+        if self._path is None or self._part is None:
+            return
+        os.fsync(self.stream.fileno())
+        self.stream.close()
+        if keep:
+            self._part.replace(self._path)
+        else:
+            self._part.unlink()
+
+    def close(self) -> None:
+        """Close what is open; an unfinished file stays under its other name, for --resume."""
+        if self._path is not None:
+            self.stream.close()
+
+
+def _drop_unfinished_line(part: Path) -> None:
+    """Cut off the line that an interrupted run did not finish."""
+    with part.open("rb+") as file:
+        size = file.seek(0, os.SEEK_END)
+        tail = b""
+        while size and b"\n" not in tail:
+            size = max(0, size - 65_536)
+            file.seek(size)
+            tail = file.read()
+        file.truncate(size + tail.rfind(b"\n") + 1)
+
+
+@contextmanager
+def open_sink(form: str, output: Path | None, lang: str, resume: bool) -> Iterator[Sink]:
+    """The sink of a format (report, jsonl), to a file or to standard output. Raises OutputError."""
+    target = _Target(output, resume)
+    try:
+        yield _Lines(target, resume) if form == "jsonl" else _Report(target, lang)
+    finally:
+        target.close()

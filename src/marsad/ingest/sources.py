@@ -1,0 +1,81 @@
+"""Paths as the user gives them: files, folders, and - for standard input."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from marsad.errors import InputError, UnsupportedFormatError
+from marsad.ingest.formats import READABLE, advice
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class FileSource:
+    """A file to read, or standard input where `path` is None. `name` is what messages and records call it."""
+
+    name: str
+    path: Path | None
+
+    @property
+    def suffix(self) -> str:
+        """The ending that tells the format, in lower case."""
+        return self.path.suffix.lower() if self.path else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Files of a folder that are of kinds which marsad does not read. No failure: nobody named them."""
+
+    folder: str
+    names: tuple[str, ...]
+
+
+def expand(paths: Iterable[str]) -> Iterator[FileSource | Skipped | InputError]:
+    """The files of the paths, those of a folder in the order of their names, deep; hidden ones are passed over.
+
+    What can't be read is given as an error in its place, so that the rest goes on."""
+    for given in paths:
+        if given == STDIN:
+            yield FileSource("standard input", None)
+            continue
+        path, name = Path(given), readable_name(given)
+        if path.is_dir():
+            yield from _folder(path, name)
+        elif not path.exists():
+            yield InputError(f"{name}: there is no such file or folder: check the path")
+        elif path.suffix.lower() not in READABLE:
+            kind = f"files ending in {path.suffix}" if path.suffix else "files without an ending"
+            yield UnsupportedFormatError(f"{name}: marsad does not read {kind}: {advice(path.suffix)}")
+        else:
+            yield FileSource(name, path)
+
+
+def _folder(folder: Path, name: str) -> Iterator[FileSource | Skipped | InputError]:
+    found: list[Path] = []
+    skipped: list[str] = []
+    failed: list[OSError] = []
+    for here, folders, files in os.walk(folder, onerror=failed.append):
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        for file in sorted(f for f in files if not f.startswith(".")):
+            path = Path(here, file)
+            if path.suffix.lower() in READABLE:
+                found.append(path)
+            else:
+                skipped.append(readable_name(str(path.relative_to(folder))))
+    for error in failed:
+        yield InputError(f"{readable_name(str(error.filename))}: {error.strerror}: check its permissions")
+    if skipped:
+        yield Skipped(name, tuple(skipped))
+    if not found and not failed:
+        yield InputError(f"{name}: the folder holds no file that marsad reads ({' '.join(READABLE)})")
+    for path in found:
+        yield FileSource(readable_name(str(path)), path)
+
+
+def readable_name(path: str) -> str:
+    """A path that can be printed and written as UTF-8, whatever bytes the file system holds."""
+    return os.fsencode(path).decode("utf-8", "replace")
