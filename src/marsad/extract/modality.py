@@ -1,0 +1,104 @@
+"""How firmly a thing is said to happen: the one module that decides it, for every layer.
+
+Factuality goes by scope. From the words in question the way leads left through their clause: each word that
+governs what stands there (a negation, a hedge, "tried", "plans", a light verb) is taken where it is really tied
+to it, by its preposition or by standing right before it; it then becomes the head that the next one may govern.
+So "did not manage to storm" is an attempt, and "no group has claimed the attack" leaves the attack a fact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from marsad.extract.modality_scope import Index, Scope
+from marsad.extract.modality_words import Governor
+
+if TYPE_CHECKING:
+    from marsad.analysis import Analysis
+    from marsad.resources import Resources
+
+OCCURRED, ONGOING, ATTEMPTED, PLANNED, POSSIBLE, DENIED = (
+    "occurred", "ongoing", "attempted", "planned", "possible", "denied",
+)  # fmt: skip
+_STATUS = {
+    "attempt": ATTEMPTED,
+    "fail": ATTEMPTED,
+    "prevent": ATTEMPTED,
+    "achieve": OCCURRED,
+    "plan": PLANNED,
+    "ongoing": ONGOING,
+    "stop": OCCURRED,
+}
+# Spoken of, but not told as a fact.
+_MOODS = frozenset({"forecast", "fear", "wish", "demand", "threat", "condition", "question", "purpose"})
+
+
+@dataclass(frozen=True, slots=True)
+class Factuality:
+    """How firmly something is said to happen.
+
+    `status` is occurred, ongoing, attempted, planned, possible or denied; `hedged` where the text marks it as
+    uncertain; `denied` where it is rejected. `mood` tells why a thing is only spoken of: forecast, fear, wish,
+    demand, threat, condition, question or purpose; it is empty for what is told as a fact, an attempt or a plan."""
+
+    status: str = OCCURRED
+    hedged: bool = False
+    denied: bool = False
+    mood: str = ""
+
+
+class Modality:
+    """Decides the factuality of words by the words that govern them in their clause."""
+
+    def __init__(self, resources: Resources) -> None:
+        del resources  # its words come with the analysis, found by the one automaton
+        self._index: Index | None = None
+
+    def at(self, analysis: Analysis, first: int, last: int) -> Factuality:
+        """The factuality of the words of tokens `first` to `last` (inclusive): the trigger of an event, or a phrase."""
+        index = self._index
+        if index is None or index.matches is not analysis.matches:
+            self._index = index = Index(analysis.text, analysis.matches)
+        scope = Scope(index, first, last)
+        status, mood = "", ""
+        hedged = denied = False
+        inner = ""
+        for governor in scope.governors():
+            status, mood, hedged, denied = _govern(governor, inner, (status, mood, hedged, denied))
+            inner = governor.role if governor.role not in ("carry", "happen", "deny") else inner
+        if not status:
+            status = scope.aspect()
+        return Factuality(status, hedged, denied, mood)
+
+
+_State = tuple[str, str, bool, bool]
+
+
+def _govern(governor: Governor, inner: str, state: _State) -> _State:
+    """The state after one more governor, from the inside out; `inner` is the role of the one before."""
+    status, mood, hedged, denied = state
+    role = governor.role
+    if role == "deny":
+        if inner == "achieve":
+            return ATTEMPTED, mood, hedged, denied
+        if inner == "stop":
+            return ONGOING, mood, hedged, denied
+        if inner in ("doubt", "hedge"):
+            return POSSIBLE, mood, True, False
+        if inner == "fail":
+            return OCCURRED, mood, hedged, denied
+        return DENIED, "", hedged, True
+    if role == "doubt":
+        return DENIED, mood, True, True
+    if role in ("hedge", "claim"):
+        return (status if status in (PLANNED, ATTEMPTED, DENIED) else POSSIBLE), mood, True, denied
+    if role in _MOODS:
+        return (
+            POSSIBLE if status in ("", OCCURRED, ONGOING, PLANNED) else status,
+            mood or role,
+            hedged or role in ("forecast", "fear"),
+            denied,
+        )
+    if role == "future":
+        return status or PLANNED, mood, hedged, denied
+    return status or _STATUS.get(role, ""), mood, hedged, denied

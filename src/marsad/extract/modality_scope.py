@@ -1,0 +1,211 @@
+"""The way from words to what governs them in their clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from marsad.extract.modality_words import (
+    AFTER,
+    BETWEEN,
+    CLAUSES,
+    DURATIVE,
+    FUTURE,
+    NO_FUTURE,
+    PERFECT_T,
+    PREPOSITIONS,
+    ROLES,
+    STOPS,
+    THAT,
+    WITHOUT,
+    Governor,
+    governor,
+)
+from marsad.lexicon.automaton import Match, Matches
+from marsad.lexicon.entry import NOUN, VERB
+from marsad.text.view import Text
+
+_FARTHEST = 24  # words: no clause of a news text is governed from farther away
+_BEHIND = 5  # words behind a noun among which a judging adjective or verb may stand
+_PREVENTED = 6  # words between a verb of preventing and its دون
+_BARE = frozenset({"bare"})
+_THAT = frozenset({"an"})
+
+
+class Found(NamedTuple):
+    """A governing word: its match and what it does."""
+
+    match: Match
+    rule: Governor
+
+
+class Index:
+    """The modal words of one text by the token that they end at."""
+
+    def __init__(self, text: Text, matches: Matches) -> None:
+        self.text, self.matches = text, matches
+        self.ending: dict[int, list[Found]] = {}
+        for role in ROLES:
+            for match in matches.of("modal." + role):
+                found = Found(match, governor(role, match.entry.value, match.entry.part))
+                self.ending.setdefault(match.last, []).append(found)
+        for here in self.ending.values():
+            here.sort(key=lambda f: f.match.first)  # the longest first; the sort keeps the order of roles
+
+    def is_verb(self, token: int) -> bool:
+        """Whether some lexicon knows a verb here."""
+        return any(m.entry.part == VERB for m in self.matches.at.get(token, ()))
+
+    def is_future(self, token: int) -> bool:
+        """Whether the word is an imperfect with سـ before it."""
+        form = self.text.tokens[token].form
+        if form[0] in "وف" and form[1:2] == "س":
+            form = form[1:]
+        return (
+            len(form) > 4 and form[0] == "س" and form[1] in "يتن" and form[-1] != "ه" and not form.startswith(NO_FUTURE)
+        )
+
+    def is_imperfect(self, token: int) -> bool:
+        """Whether the word is, or looks like, an imperfect verb."""
+        form = self.text.tokens[token].form
+        here = self.matches.at.get(token, ())
+        own = any(m.entry.part == VERB and not m.prefix.conjunction for m in here)
+        if form[0] in "وف" and len(form) > 3 and form[1] in "يتن" and not own:
+            form = form[1:]
+        if form[0] == "ي":
+            return len(form) > 2
+        if form[0] in "تن" and len(form) > 2 and form[-1] != "ت":
+            return not any(m.entry.cls == PERFECT_T for m in here)
+        return False
+
+    def has(self, role: str, token: int) -> bool:
+        """Whether a word of a role ends at a token."""
+        return any(f.rule.role == role for f in self.ending.get(token, ()))
+
+
+class Scope:
+    """The governors of the words `first` to `last`, from the inside out."""
+
+    def __init__(self, index: Index, first: int, last: int) -> None:
+        self.index, self.first, self.last = index, first, last
+        self.tokens = index.text.tokens
+        self.start, self.past = index.text.sentence_tokens[self.tokens[first].sentence]
+
+    def governors(self) -> Iterator[Governor]:
+        """What governs the words, each next one governing the one before."""
+        index, tokens = self.index, self.tokens
+        yield from self._behind()
+        head, gap = self.first, 0
+        predicate = index.is_verb(head)
+        if index.is_future(head):
+            yield FUTURE
+        links, at = self._links(head)
+        if links is _THAT and not predicate and self._definite(head):
+            return  # what is said of it may be uncertain; it is not
+        lowest = max(self.start, self.first - _FARTHEST)
+        while at >= lowest:
+            found = self._governor(at, links, gap, head)
+            if found is not None:
+                match, rule = found
+                if rule.role == "past":
+                    return
+                yield rule
+                head, gap, predicate = match.first, 0, True
+                if match.entry.part == VERB and (match.prefix.preposition == "س" or index.is_future(head)):
+                    yield FUTURE
+                links, at = self._links(head)
+                continue
+            form = tokens[at].form
+            if form in STOPS or form in CLAUSES:
+                return
+            if form in THAT:
+                if not predicate and (links is not _BARE or self._definite(head) or gap > 1):
+                    return
+                links, gap = _THAT, 0
+            else:
+                if gap == 0 and links is _BARE and index.is_verb(at):
+                    predicate = True  # a plain verb and its noun: what governs the clause reaches both
+                gap += 1
+            at -= 1
+
+    def aspect(self) -> str:
+        """Where nothing governs the words: an imperfect of a lasting kind goes on, all else has occurred."""
+        durative = any(m.entry.cls == DURATIVE for m in self.index.matches.at.get(self.first, ()))
+        return "ongoing" if durative and self.index.is_imperfect(self.first) else "occurred"
+
+    def _behind(self) -> Iterator[Governor]:
+        """What is said of a noun behind it."""
+        index = self.index
+        if index.is_verb(self.first) and not self._definite(self.first) and index.is_imperfect(self.first):
+            return
+        for at in range(self.last + 1, min(self.past, self.last + 1 + _BEHIND)):
+            form = self.tokens[at].form
+            if form in STOPS or form in CLAUSES:
+                return
+            for match in index.matches.at.get(at, ()):
+                if match.entry.cls == AFTER and (at == self.last + 1 or match.entry.part == VERB):
+                    yield governor(match.entry.value, "", match.entry.part)
+                    return
+            if at + 1 < self.past and index.has("deny", at):
+                for found in index.ending.get(at + 1, ()):
+                    if found.rule.role in ("happen", "stop") and found.match.first == at + 1:
+                        yield found.rule
+                        yield governor("deny", "", "")
+                        return
+
+    def _links(self, head: int) -> tuple[frozenset[str], int]:
+        """How the head is tied to what stands before it, and where that stands."""
+        tokens, before = self.tokens, head - 1
+        prepositions = {m.prefix.preposition for m in self.index.matches.at.get(head, ())}
+        if not prepositions:  # a word that no lexicon knows: its first letter may be a preposition
+            form = tokens[head].form
+            letter = form[1] if form[0] in "وف" and len(form) > 4 else form[0]
+            prepositions = {"", letter}
+        attached = prepositions & {"ب", "ل", "ك"}
+        if attached:
+            return frozenset(attached | ({"bare"} if "" in prepositions else set())), before
+        while before >= self.start and tokens[before].form in BETWEEN:
+            before -= 1
+        if before >= self.start:
+            form = tokens[before].form
+            if form in THAT:
+                return _THAT, before - 1
+            if form in PREPOSITIONS and not any(f.match.first < before for f in self.index.ending.get(before, ())):
+                return frozenset({PREPOSITIONS[form]}), before - 1
+        return _BARE, before
+
+    def _governor(self, at: int, links: frozenset[str], gap: int, head: int) -> Found | None:
+        """A modal word that ends at a token and is tied to the head."""
+        for found in self.index.ending.get(at, ()):
+            match, rule = found
+            if match.first < self.start or gap > rule.reach or not self._tied(found, links, head):
+                continue
+            if rule.role == "deny" and self.tokens[match.last].form in WITHOUT:
+                prevented = self._prevented(match.first)
+                return prevented or found
+            return found
+        return None
+
+    def _tied(self, found: Found, links: frozenset[str], head: int) -> bool:
+        match, rule = found
+        if match.entry.part == NOUN and match.prefix.article:
+            links = links - _BARE  # a noun with the article has no genitive
+        if not rule.links.isdisjoint(links):
+            return True
+        if "bare" not in links:
+            return False
+        if "imp" in rule.links and self.index.is_imperfect(head):
+            return True
+        return "new" in rule.links and not self._definite(head)
+
+    def _prevented(self, without: int) -> Found | None:
+        """The verb of preventing that a دون belongs to."""
+        for at in range(without - 1, max(self.start, without - _PREVENTED) - 1, -1):
+            for found in self.index.ending.get(at, ()):
+                if found.rule.role == "prevent":
+                    return found
+        return None
+
+    def _definite(self, token: int) -> bool:
+        form = self.tokens[token].form
+        return form.startswith(("ال", "لل", "وال", "بال", "فال"))
