@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from marsad.evaluate import vocabulary
+from marsad.codebook import codebook
 
 _KEYS = {
     "id", "layers", "places", "times", "actors", "events", "reasons", "statements", "outlooks", "notes",
@@ -43,7 +43,7 @@ class Checks:
         getattr(self, f"_{layer}")(item)
 
     def _places(self, item: Mapping[str, Any]) -> None:
-        self._one_of("places", "kind", item.get("kind"), vocabulary.PLACE_KINDS)
+        self._one_of("places", "kind", item.get("kind"), "place_kinds")
         if item.get("kind") != "country" and item.get("lat") is None and not item.get("unlocated"):
             self.fault("places", f'{item["text"]!r} has no lat and lon ("unlocated": true where nobody can know)')
 
@@ -51,10 +51,10 @@ class Checks:
         self._edtf("times", item.get("edtf"))
 
     def _actors(self, item: Mapping[str, Any]) -> None:
-        self._one_of("actors", "type", item.get("type"), vocabulary.ACTOR_TYPES)
+        self._one_of("actors", "type", item.get("type"), "actor_types")
 
     def _reasons(self, item: Mapping[str, Any]) -> None:
-        self._one_of("reasons", "category", item.get("category"), vocabulary.REASON_CATEGORIES)
+        self._one_of("reasons", "category", item.get("category"), "reason_categories")
         for field in ("actor", "behaviour", "source"):
             self._verbatim("reasons", field, item.get(field))
         evidence = item.get("evidence") or []
@@ -62,8 +62,8 @@ class Checks:
             self.fault("reasons", f"evidence {evidence!r} names no sentences")
 
     def _events(self, item: Mapping[str, Any]) -> None:
-        self._one_of("events", "type", item.get("type"), vocabulary.EVENT_TYPES)
-        self._one_of("events", "status", item.get("status", "occurred"), vocabulary.STATUSES)
+        self._one_of("events", "type", item.get("type"), "event_types")
+        self._one_of("events", "status", item.get("status", "occurred"), "statuses")
         if item.get("date"):
             self._edtf("events", item["date"])
         for field in ("killed", "injured"):
@@ -76,10 +76,11 @@ class Checks:
                 self._verbatim("events", field, one)
 
     def _statements(self, item: Mapping[str, Any]) -> None:
-        self._one_of("statements", "kind", item.get("kind"), vocabulary.STATEMENT_KINDS)
+        self._one_of("statements", "kind", item.get("kind"), "statement_kinds")
         self._verbatim("statements", "speaker", item.get("speaker"))
 
-    def _one_of(self, layer: str, field: str, value: Any, allowed: frozenset[str]) -> None:
+    def _one_of(self, layer: str, field: str, value: Any, section: str) -> None:
+        allowed = codebook().sections[section]
         if value not in allowed:
             self.fault(layer, f"{field} {value!r} is none of {sorted(allowed)}")
 
