@@ -10,6 +10,7 @@ from marsad.analysis import LAYERS, Analysis
 from marsad.errors import PipelineError
 from marsad.model import Document
 from marsad.resources import Resources
+from marsad.text.condition import Condition
 from marsad.text.steps import Find, View
 
 
@@ -55,4 +56,5 @@ def standard_steps(resources: Resources) -> list[Step]:
     return [
         View(resources),
         Find(resources),
+        Condition(resources),
     ]

@@ -1,0 +1,93 @@
+"""The condition that a text is in: its language, damage, and what else a reader of the record should know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from marsad.model.warning import ReadingWarning
+
+if TYPE_CHECKING:
+    from marsad.analysis import Analysis
+    from marsad.resources import Resources
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc]+")
+_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
+_OVERRIDES = re.compile("[\u202d\u202e]")
+
+# Letters that a language writes and Arabic does not, and the share of all letters from which on they tell it.
+# ک and ی are no sign of Persian: they stand in Arabic from Persian keyboards too.
+_OTHERS = (
+    ("ckb", "Sorani Kurdish", re.compile("[ەێۆڕڵ]+"), 0.05),
+    ("ur", "Urdu", re.compile("[ٹڈڑںےہھ]+"), 0.03),
+    ("ps", "Pashto", re.compile("[ټډړږښګڼېۍځڅ]+"), 0.015),
+    ("fa", "Persian", re.compile("[پچژگ]+"), 0.015),
+)
+_ANY_OTHER = re.compile(f"[{''.join(pattern.pattern.strip('[]+') for _, _, pattern, _ in _OTHERS)}]+")
+# Posts with links and tags are Arabic all the same.
+_LEAST_ARABIC = 0.25
+_MANY_FORMS = 0.1
+
+
+class Condition:
+    """Tells the document's language, and warns where it is not Arabic, damaged, or without a date."""
+
+    name: ClassVar[str] = "text.condition"
+    requires: ClassVar[tuple[str, ...]] = ("document",)
+    assigns: ClassVar[tuple[str, ...]] = ("document", "warnings")
+
+    def __init__(self, resources: Resources) -> None:
+        del resources
+
+    def __call__(self, analysis: Analysis) -> Mapping[str, Any]:
+        document = analysis.document
+        language, warnings = judge(document.text)
+        if document.language is None:
+            document = replace(document, language=language)
+        known = {warning.code for warning in document.warnings}
+        fresh = [warning for warning in warnings if warning.code not in known]
+        if document.published is None:
+            message = "no publication date is known: dates without a year stay open (give it with --published)"
+            fresh.append(ReadingWarning("no-date", message))
+        return {"document": document, "warnings": (*analysis.warnings, *fresh)}
+
+
+def judge(text: str) -> tuple[str | None, list[ReadingWarning]]:
+    """The language of a text (ISO 639: ar, fa, ur, ckb, ps; None for another script) and warnings about it."""
+    warnings = []
+    letters, arabic = _count(_LETTERS, text), _count(_ARABIC, text)
+    language = None
+    if arabic < _LEAST_ARABIC * letters or not letters:
+        share = f"{arabic / letters:.0%} of its letters are Arabic" if letters else "it has no letters"
+        warnings.append(ReadingWarning("not-arabic", f"not an Arabic text ({share}): little can be read from it"))
+    else:
+        language, name = _language(text, arabic)
+        if language != "ar":
+            message = f"the letters are those of {name}, not of Arabic: what was read may be wrong"
+            warnings.append(ReadingWarning("not-arabic", message))
+    forms = _count(_PRESENTATION, text)
+    if forms > _MANY_FORMS * arabic:
+        message = f"{forms} letters are presentation forms, as some PDFs give them: read as plain letters"
+        warnings.append(ReadingWarning("presentation-forms", message))
+    if lost := text.count("\ufffd"):
+        warnings.append(ReadingWarning("encoding", f"{lost} damaged characters (\ufffd) stand in the text"))
+    if override := _OVERRIDES.search(text):
+        message = "the text overrides the direction of its letters: what is seen may not be what is written"
+        warnings.append(ReadingWarning("bidi-override", message, override.start(), override.end()))
+    return language, warnings
+
+
+def _language(text: str, arabic: int) -> tuple[str, str]:
+    if _count(_ANY_OTHER, text) < min(share for *_, share in _OTHERS) * arabic:
+        return "ar", "Arabic"
+    for code, name, letters, share in _OTHERS:
+        if _count(letters, text) > share * arabic:
+            return code, name
+    return "ar", "Arabic"
+
+
+def _count(pattern: re.Pattern[str], text: str) -> int:
+    return sum(map(len, pattern.findall(text)))
