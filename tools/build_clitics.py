@@ -1,7 +1,8 @@
 """Builds data/clitics/forms.txt.gz: the Arabic word forms that the clitic splitter knows.
 
-Source: the Arabic dictionary of simplemma (MIT), its forms folded but for a final ة. Forms of the second person and of the feminine
-plural are left out: news hardly uses them, and they make wrong stems look right. Run by `make clitics`."""
+Source: the Arabic dictionary of simplemma (MIT), its forms folded but for a final ة. Forms of the second person
+and of the feminine plural are left out: news hardly uses them, and they make wrong stems look right.
+Run by `make clitics`."""
 
 from __future__ import annotations
 

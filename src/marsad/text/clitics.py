@@ -14,15 +14,6 @@ from marsad.resources import DATA
 from marsad.text.affixes import NOUN_PREFIXES, VERB_PREFIXES, Prefix
 from marsad.text.fold import fold_word
 
-# Function words, folded. After و or ف they are always split off; as they stand they are never split.
-_FUNCTION = frozenset(
-    "في من علي الي عن مع هو هي هم هذا هذه ذلك تلك التي الذي الذين ان لا لم لن ما قد لقد كان كانت يكون تكون ليس ليست "
-    "كما كل كلا كلتا بعد قبل بين عند لدي حتي اذا لو لكن او ام ثم حيث كيف لماذا متي اين نحو حول خلال منذ ضد دون غير "
-    "سوي فقط ايضا اي انه انها انهم لان لانه لانها بان بانه بانها فيما مما عما وسط فوق تحت امام وراء خلف بل بلا بدون لدي "
-    "فقد فان بما لما كي لكي سوف هناك هنا ذات احد احدي بعض جميع عبر رغم بسبب وفق وفقا بحسب حسب عندما بينما لذلك كذلك "
-    "اما لولا نعم كم بكل فيه فيها فيهم به بها بهم له لها لهم لنا منه منها منهم عليه عليها عليهم اليه اليها اليهم "
-    "عنه عنها عنهم معه معها معهم بينه بينها بينهم لديه لديها لديهم عنده عندها كونه كونها".split()
-)
 _PRONOUNS = ("هما", "هم", "ها", "هن", "نا", "كم", "ه")
 _VERB_PRONOUNS = ("هما", "هم", "ها", "هن", "نا", "ني", "ه")
 
@@ -42,10 +33,10 @@ class Segmenter:
     `names` are folded names that stay whole even where they look like a proclitic with a word."""
 
     def __init__(self, names: Iterable[str] = ()) -> None:
+        self._function = frozenset(_lines("function.txt"))
         forms = gzip.decompress((DATA / "clitics/forms.txt.gz").read_bytes()).decode().split("\n")
         self._names = frozenset(names)
-        more = (DATA / "clitics/more.txt").read_text(encoding="utf-8").split("\n")
-        self._known = frozenset([*forms, *(line for line in more if not line.startswith("#"))])
+        self._known = frozenset([*forms, *_lines("more.txt")])
         self._memory: dict[str, Segmentation] = {}
 
     def split(self, written: str) -> Segmentation:
@@ -70,7 +61,7 @@ class Segmenter:
         prefix, stem, suffix, parts = option
         if not prefix and not suffix:
             return self._whole_score(stem, exact)
-        if prefix and stem in _FUNCTION and not parts.preposition and not parts.article and not suffix:
+        if prefix and stem in self._function and not parts.preposition and not parts.article and not suffix:
             # و+إلى, but والي: where the stem has its hamza, it begins a word.
             hamza = written[len(prefix) : len(prefix) + 1] in "أإآ"
             return 9.0 if hamza or not stem.startswith("ا") else 4.0
@@ -79,7 +70,7 @@ class Segmenter:
         return self._stem_score(stem, parts, suffix, exact) - cost
 
     def _whole_score(self, word: str, exact: str) -> float:
-        if word in _FUNCTION or word in self._names:
+        if word in self._function or word in self._names:
             return 10.0
         return 5.0 if exact in self._known else 1.0
 
@@ -89,7 +80,7 @@ class Segmenter:
         return stem[:-1] + exact[-1] in self._known
 
     def _stem_score(self, stem: str, parts: Prefix, suffix: str, exact: str) -> float:
-        if len(stem) < 2 or (len(stem) == 2 and stem not in _FUNCTION):
+        if len(stem) < 2 or (len(stem) == 2 and stem not in self._function):
             return -5.0
         verbal = parts.preposition == "س"
         if verbal:
@@ -105,6 +96,11 @@ class Segmenter:
         if stem.startswith("ال") and len(stem) > 4:
             return 5.5
         return 1.2 if suffix and len(stem) > 4 else 0.0
+
+
+def _lines(name: str) -> list[str]:
+    lines = (DATA / "clitics" / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 def _options(word: str) -> Iterable[Segmentation]:

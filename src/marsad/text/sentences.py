@@ -1,12 +1,25 @@
-"""Sentences: a line's end, or a full stop, question or exclamation mark, or ؛ before white space, ends one."""
+"""Sentences: where one ends and the next begins.
+
+A line's end ends one; so do . ! ? ؟ ؛ … before white space, also behind a closing quotation mark or bracket.
+A full stop does not where it belongs to an abbreviation (د. فلان), to letters of an acronym (أ. ف. ب.), or to a
+list marker at the head of a line (1. …)."""
 
 from __future__ import annotations
 
-import regex
+import re
 
 from marsad.model.references import Span
 
-_END = regex.compile(r"\s*\n\s*|(?<=[.!?؟؛…])\s+")
+# [1] the marks with what closes behind them, [2] the white space
+_END = re.compile(r"((?<![.!?؟؛…])(?:[.!?؟؛…]++[\"”»’'\u200e\u200f]*+|\.[\)\]]))(\s+)|[\n\u2028\u2029]\s*")
+_WORD_BEFORE = re.compile(r"[^\s]*$")
+_ACRONYM_PART = re.compile(r"[\(\[«\"“]?(?:[\u0621-\u064a]\.)*[\u0621-\u064aA-Z]$")
+_ACRONYM_AHEAD = re.compile(r"[\u0621-\u064aA-Z]\.(?:\s|$|[\u0621-\u064a]\.)")
+_LIST_MARKER = re.compile(r"[\(\[]?(?:\d{1,2}|[٠-٩]{1,2}|[۰-۹]{1,2}|[\u0621-\u064a])$")
+# Titles and the like that are written as letters with a full stop: دكتور، أستاذ، مهندس، صفحة، جزء، قبل الميلاد …
+_ABBREVIATIONS = frozenset({"د", "أ", "ا", "م", "ص", "ج", "ق", "ط", "ت"})
+# No sentence grows past this many characters: what works sentence by sentence stays linear on a text without marks.
+LONGEST = 6_000
 
 
 def split_sentences(raw: str) -> tuple[Span, ...]:
@@ -14,16 +27,41 @@ def split_sentences(raw: str) -> tuple[Span, ...]:
     spans: list[Span] = []
     start = 0
     for match in _END.finditer(raw):
-        _trim(raw, start, match.start(), spans)
+        if match.group(1) and "\n" not in match.group(2) and not _ends(raw, start, match):
+            continue
+        _add(raw, start, match.end(1) if match.group(1) else match.start(), spans)
         start = match.end()
-    _trim(raw, start, len(raw), spans)
+    _add(raw, start, len(raw), spans)
     return tuple(spans)
 
 
-def _trim(raw: str, start: int, end: int, spans: list[Span]) -> None:
+def _ends(raw: str, start: int, match: re.Match[str]) -> bool:
+    """Whether the marks end a sentence, or only an abbreviation or a list marker."""
+    marks = match.group(1)
+    if marks != ".":
+        return True
+    before = _WORD_BEFORE.search(raw, max(start, match.start() - 24), match.start())
+    word = before.group() if before else ""
+    if match.start() - start == len(word) and _LIST_MARKER.match(word):
+        return False
+    bare = word.lstrip('([«"“‘و')
+    if bare in _ABBREVIATIONS and "." not in bare:
+        return False
+    if not _ACRONYM_PART.match(word):
+        return True
+    # Behind an acronym a sentence of its own shows itself by its conjunction.
+    return raw[match.end() : match.end() + 1] == "و" and not _ACRONYM_AHEAD.match(raw, match.end())
+
+
+def _add(raw: str, start: int, end: int, spans: list[Span]) -> None:
     while start < end and raw[start].isspace():
         start += 1
     while end > start and raw[end - 1].isspace():
         end -= 1
+    while end - start > LONGEST:
+        cut = raw.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = cut if cut > 0 else start + LONGEST
+        spans.append(Span(start, cut))
+        start = cut + (raw[cut : cut + 1] == " ")
     if end > start:
         spans.append(Span(start, end))
