@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from marsad.errors import ResourceError
+from marsad.folders import DATA
 from marsad.grammar.grammar import Grammar, read_grammar
 from marsad.lexicon import Automaton, Entry, read_words
 
-DATA = Path(__file__).parent / "data"
 T = TypeVar("T")
 LexiconSource = Callable[["Resources"], Iterable[Entry]]
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import yaml
 
 from marsad.codebook import codebook
+from marsad.folders import DATA
 from marsad.model import Count
 
-REPORT = Path(__file__).parent.parent / "data" / "vocab" / "report.yml"
+REPORT = DATA / "vocab" / "report.yml"
 LANGUAGES = ("en", "ar")
 
 

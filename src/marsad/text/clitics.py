@@ -10,7 +10,7 @@ import gzip
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from marsad.resources import DATA
+from marsad.folders import DATA
 from marsad.text.affixes import NOUN_PREFIXES, VERB_PREFIXES, Prefix
 from marsad.text.fold import fold_word
 

@@ -1,0 +1,63 @@
+# make demo    read the sample articles (needs Python 3.11+, make and a package index; nothing else)
+# make test    everything that a change must pass
+# make help    the rest
+
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; done)
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+SAMPLES := src/marsad/samples
+SHOWN := $(SAMPLES)/wire-binnish-a.json $(SAMPLES)/analysis-hamrin.json
+
+.PHONY: help demo test bench schema picture gazetteer clean
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make demo       install into $(VENV) and read sample articles"
+	@echo "make test       install what development needs; linters, types, layers, tests"
+	@echo "make bench      words per second of the whole and of each step"
+	@echo "make schema     write docs/record.schema.json again"
+	@echo "make picture    draw the picture of the README again"
+	@echo "make gazetteer  build the gazetteer again from its sources"
+	@echo "make clean      remove the environment and everything built"
+
+demo: $(VENV)/.core
+	@$(BIN)/marsad read $(SHOWN)
+	@echo "These articles are invented. More of them: $(BIN)/marsad read $(SAMPLES)"
+	@echo "Your own text:  $(BIN)/marsad read article.txt --published 2016-12-12"
+
+test: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -n auto
+
+bench: $(VENV)/.dev
+	$(BIN)/python -m benchmarks
+
+schema: $(VENV)/.core
+	$(BIN)/marsad schema > docs/record.schema.json
+
+picture: $(VENV)/.core
+	$(BIN)/python tools/draw_picture.py $(SAMPLES)/wire-binnish-a.json docs/report.svg
+
+gazetteer: $(VENV)/.dev
+	$(BIN)/python tools/build_gazetteer.py
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "make: no Python 3.11 or newer was found: install one, or name it: make demo PYTHON=/path/to/python3" >&2; exit 1; }
+	@$(PYTHON) tools/make_venv.py $(VENV)
+
+$(VENV)/.core: pyproject.toml | $(BIN)/python
+	$(PIP) -e .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml | $(BIN)/python
+	$(PIP) -e ".[dev]"
+	@touch $@ $(VENV)/.core
