@@ -22,6 +22,7 @@ from marsad.model import (
     TextSpan,
     Time,
 )
+from marsad.numbers.number import Number
 from marsad.text.view import Text, read_text
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Analysis:
     matches: Matches = _NO_MATCHES
     quotes: tuple[Span, ...] = ()
     question: TextSpan | None = None
+    numbers: tuple[Number, ...] = ()
     times: tuple[Time, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     places: tuple[Place, ...] = ()

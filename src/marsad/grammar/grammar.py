@@ -29,7 +29,7 @@ from marsad.grammar.scene import Capture, Scene
 _FIELDS = {"name", "pattern", "emit", "example", "counter", "note"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """A named pattern. `emit` is what the layer makes of it; `example` must and `counter` must not fire it."""
 

@@ -1,0 +1,46 @@
+"""A number as it stands in a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+Exact = int | float
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number read from tokens `first` to `last` (inclusive); `start` and `end` are offsets into the raw text.
+
+    `kind` says how the value is meant: cardinal (one to a thousand and on), fraction (a third), vague (dozens:
+    `value` is the least), few (3 to 9 times `value`), several (`value` is None). `scale` is the power of ten
+    that the number ends with (1 where there is none), `figures` whether it is written in digits only,
+    `definite` whether it has the article, `owned` whether a pronoun ends it (نصفهم)."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    kind: str
+    value: Fraction | None
+    scale: int = 1
+    figures: bool = False
+    definite: bool = False
+    owned: bool = False
+
+    @property
+    def type(self) -> str:
+        """What a grammar may ask of it: fits a `day` of a month, a `year`, else `count`."""
+        value = self.value
+        if self.kind != "cardinal" or value is None or value.denominator != 1:
+            return "count"
+        if 1 <= value <= 31:
+            return "day"
+        return "year" if 1000 <= value <= 2199 and not (self.figures and self.end - self.start > 4) else "count"
+
+
+def plain(value: Fraction) -> Exact:
+    """The value as JSON holds it: an int where it is whole, else a float of 15 significant digits."""
+    if value.denominator == 1:
+        return int(value)
+    return float(f"{float(value):.15g}")
