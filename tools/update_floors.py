@@ -1,0 +1,54 @@
+#!/usr/bin/env python3
+"""Raise the floors of the quality gate to what is measured now (less a small margin).
+
+    python tools/update_floors.py                                raise, add new figures, refuse to lower
+    python tools/update_floors.py --lower samples:times.value    lower this floor too (again for several)
+    python tools/update_floors.py --lower all                    set every floor to what is measured
+    python tools/update_floors.py --set samples --set dev        these sets alone
+
+Sets whose data is not on this machine keep their floors. A lowered floor needs its reason in the commit.
+Exit status: 1 where a figure is below its floor and was not to be lowered."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "eval"))
+
+from floors import FLOORS, dump, floor_of, load
+from measuring import SETS, AbsentError, measure
+
+
+@click.command(help=__doc__.replace("\n\n    ", "\n\n\b\n    ") if __doc__ else None)
+@click.option("--lower", multiple=True, metavar="SET:FIGURE", help="A floor that may be lowered; `all` for every one.")
+@click.option("--set", "chosen", multiple=True, type=click.Choice(list(SETS)), help="Measure this set alone.")
+def main(lower: tuple[str, ...], chosen: tuple[str, ...]) -> None:
+    old = load() if FLOORS.exists() else {}
+    new = {name: dict(old.get(name, {})) for name in SETS}
+    kept = []
+    for name in chosen or SETS:
+        try:
+            figures = measure(name)
+        except AbsentError as absent:
+            click.echo(f"{name}: kept, not measured: {absent}")
+            continue
+        new[name] = {}
+        for figure, value in figures.items():
+            before, earned = old.get(name, {}).get(figure), floor_of(value)
+            may_fall = "all" in lower or f"{name}:{figure}" in lower
+            new[name][figure] = earned if before is None or earned > before or may_fall else before
+            if before is not None and value < before and not may_fall:
+                kept.append(f"{name}:{figure} is {value:.3f}, its floor {before:.3f}: kept (--lower '{name}:{figure}')")
+            elif new[name][figure] != before:
+                click.echo(f"{name}:{figure} {'new' if before is None else f'{before:.3f} →'} {new[name][figure]:.3f}")
+    FLOORS.write_text(dump({name: figures for name, figures in new.items() if figures}), encoding="utf-8")
+    for line in kept:
+        click.echo(line, err=True)
+    sys.exit(bool(kept))
+
+
+if __name__ == "__main__":
+    main()
