@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.text.test_fold import ALPHABET
 
 from marsad.text import read_text
-from tests.text.test_fold import ALPHABET
 
 
 def words(raw: str) -> list[str]:
