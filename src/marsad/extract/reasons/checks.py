@@ -1,0 +1,150 @@
+"""Checks that a cue has to pass before its phrase counts as a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from marsad.extract.reasons.governor import doer_before, segment_start
+from marsad.extract.reasons.ground import SIGNS, Ground
+from marsad.grammar.grammar import RuleMatch
+
+# Words that a purpose's governor may stand before the ل.
+VERB_REACH = 4
+BODY_REACH = 3
+_IMPERFECT = "يتنا"
+# Verbs that tell a result as often as a purpose (ليصل عدد القتلى).
+_RESULTS = frozenset(
+    {
+        "يكون",
+        "تكون",
+        "يصبح",
+        "تصبح",
+        "يصل",
+        "تصل",
+        "يعود",
+        "تعود",
+        "يتحول",
+        "تتحول",
+        "يبقي",
+        "تبقي",
+        "يقع",
+        "تقع",
+        "يقول",
+        "تقول",
+    }
+)
+
+
+def needed(ground: Ground, match: RuleMatch) -> bool:
+    """Whether one of the words (or letters) that the rule needs stands in or right behind the cue."""
+    needs = match.rule.emit.get("needs")
+    if not needs:
+        return True
+    form = ground.tokens[match.last].form
+    return any(
+        form == need or (len(need) == 1 and len(form) > 2 and form.startswith(need)) for need in str(needs).split()
+    )
+
+
+def strong(ground: Ground, match: RuleMatch) -> bool:
+    """The cue alone is enough, but for what police and medics do every day."""
+    return not ground.is_in(match.last, "routine_aim")
+
+
+def purpose(ground: Ground, match: RuleMatch) -> bool:
+    """ل + noun of action tells the purpose of an act, and is no object, task or routine."""
+    first, _ = ground.sentence(match.first)
+    at = match.first
+    found = next((m for m in ground.at.get(at, ()) if m.entry.cls == "aim" and m.prefix.preposition == "ل"), None)
+    if found is None or ground.is_in(at, "routine_aim") or at in ground.actors or at in ground.places:
+        return False
+    before = at - 1
+    if before < first or ground.tokens[before].form in SIGNS - {"،", ")", ","}:
+        return False
+    if taken_by_governor(ground, at, first):
+        return False
+    start = segment_start(ground, at)
+    if not any(acts(ground, t) for t in range(start, at)) and not _acts_earlier(ground, start, first):
+        return False
+    doer = doer_before(ground, at)
+    return doer is not None and doer.score > -1.5
+
+
+def acts(ground: Ground, t: int) -> bool:
+    """Whether something is done at a token: a verb, an event, a noun of action."""
+    return t in ground.events or ground.is_in(t, "act_noun") or ground.verb(t)
+
+
+def _acts_earlier(ground: Ground, start: int, first: int) -> bool:
+    """The same for the clause before, where the purpose's own is a mere addition."""
+    if start - 1 <= first:
+        return False
+    return any(acts(ground, t) for t in range(segment_start(ground, start), start))
+
+
+def taken_by_governor(ground: Ground, at: int, first: int) -> bool:
+    """Whether a word before takes the ل: a verb like سعى, a noun like فرصة, the name of a body."""
+    for back in range(1, VERB_REACH + 1):
+        t = at - back
+        if t < first or ground.tokens[t].form in SIGNS:
+            return False
+        for match in ground.at.get(t, ()):
+            if match.entry.cls == "no_purpose" and back <= int(match.entry.value or 1) + (back == 2):
+                return True
+            if match.entry.cls == "body_noun" and back <= BODY_REACH and not match.prefix.preposition == "ل":
+                return True
+        if ground.is_in(t, "act_noun") or t in ground.events:
+            return False
+    return False
+
+
+def verb(ground: Ground, match: RuleMatch) -> bool:
+    """A purpose told by a verb in the imperfect, not a result."""
+    at = match.last if match.last > match.first else match.first
+    form = ground.tokens[at].form
+    found = ground.match(at, "aim_verb")
+    if found is None:
+        return False
+    bare = form[1:] if found.prefix.preposition == "ل" else form
+    if found.prefix.preposition == "ل" and found.prefix.conjunction:
+        bare = form[2:]
+    if at == match.first and found.prefix.preposition != "ل":
+        return False
+    if bare[0] not in _IMPERFECT or bare in _RESULTS:
+        return False
+    doer = doer_before(ground, match.first)
+    return doer is not None and doer.score > -1.5
+
+
+def subject(ground: Ground, match: RuleMatch) -> bool:
+    """An action is what aims at something."""
+    return any(acts(ground, t) and not ground.verb(t) for t in range(segment_start(ground, match.first), match.first))
+
+
+def cause(ground: Ground, match: RuleMatch) -> bool:
+    """An actor acts in the clause before, and it tells no mishap."""
+    start = segment_start(ground, match.first)
+    if any(ground.is_in(t, "mishap") for t in range(start, match.first)):
+        return False
+    if any(t in ground.cues for t in range(start, match.first)):
+        return False
+    doer = doer_before(ground, match.first)
+    return doer is not None and doer.score > 0
+
+
+def exchange(ground: Ground, match: RuleMatch) -> bool:
+    """Something is done for it: no count stands right before."""
+    doer = doer_before(ground, match.first)
+    before = ground.tokens[match.first - 1].form if match.first else ""
+    return doer is not None and not before[:1].isdigit() and not ground.is_in(match.first - 1, "number")
+
+
+def always(ground: Ground, match: RuleMatch) -> bool:
+    """No check."""
+    return True
+
+
+TESTS: Mapping[str, Callable[[Ground, RuleMatch], bool]] = {
+    "strong": strong, "purpose": purpose, "verb": verb, "subject": subject, "cause": cause, "exchange": exchange,
+    "before": always, "named": always,
+}  # fmt: skip

@@ -1,0 +1,156 @@
+"""Reasons in running text: cues of the grammar, checked, with the phrase that each brings in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.extract.reasons import checks
+from marsad.extract.reasons.category import category
+from marsad.extract.reasons.draft import Draft
+from marsad.extract.reasons.extent import coordinated, phrase_end
+from marsad.extract.reasons.governor import (
+    behaviour,
+    best_doer,
+    doer_before,
+    doer_earlier,
+    segment_start,
+    target,
+)
+from marsad.extract.reasons.ground import SIGNS, Ground
+from marsad.grammar.grammar import Grammar, RuleMatch
+
+# A further aim in the same sentence is a reason of its own only where its category is told firmly enough.
+FIRM = 0.25
+
+
+def found_in_text(ground: Ground, grammar: Grammar, taken: set[int]) -> list[Draft]:
+    """Reasons in running text, in order; `taken` are tokens that list items have told already."""
+    drafts: list[Draft] = []
+    for match in _first_at_each(grammar.find(ground.scene)):
+        if match.first in taken or match.first in ground.inside_actor:
+            continue
+        draft = _draft(ground, match)
+        if draft is not None:
+            _join(ground, drafts, draft)
+    return [part for draft in drafts for part in _parts(ground, draft)]
+
+
+def _first_at_each(matches: list[RuleMatch]) -> list[RuleMatch]:
+    """The longest match at each token, and none inside the cue of another."""
+    kept: list[RuleMatch] = []
+    for match in sorted(matches, key=lambda m: (m.first, -m.last, m.rule.rank)):
+        if not kept or match.first > kept[-1].last or kept[-1].rule.emit.get("test") == "named":
+            kept.append(match)
+        elif match.first == kept[-1].last and match.last > kept[-1].last:
+            continue
+    return kept
+
+
+def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
+    emit = match.rule.emit
+    test = str(emit.get("test", "strong"))
+    if not checks.needed(ground, match) or not checks.TESTS[test](ground, match):
+        return None
+    if test == "before":
+        return _cause_before(ground, match)
+    first, past = match.first, ground.sentence(match.first)[1]
+    aim = match.captures.get("aim")
+    head = aim.first if aim else match.first if test in ("purpose", "verb") else match.last + 1
+    if test == "named":
+        head = first = match.last + 1 if not ground.is_in(match.last, "aim") else match.last
+    if head >= past:
+        return None
+    last = phrase_end(ground, first, head, past)
+    if last < head or (last == head and not ground.tokens[head].word):
+        return None
+    doer = doer_before(ground, match.first)
+    if doer is None or (doer.score < 0 and _opens(ground, match.first)):
+        doer = best_doer(ground, last + 1, past, last + 1) or doer
+    if doer is None:
+        doer = doer_earlier(ground, match.first)
+    if doer is None:
+        return None
+    name, lead = category(ground, head, last, str(emit.get("category", "")), float(emit.get("weight", 0)))
+    if name == "other" and test in ("purpose", "verb"):
+        return None
+    did = behaviour(ground, match.first) or _behind(ground, last, past)
+    actor = doer.ref()
+    return Draft(
+        first, last, head, match.rule.name, str(emit["kind"]), name, lead, actor, did,
+        target(ground, [(head, last), did], actor), bool(emit.get("hedged")),
+        confidence=0.7 if test == "strong" else 0.5,
+    )  # fmt: skip
+
+
+def _opens(ground: Ground, token: int) -> bool:
+    """Whether a cue opens its sentence, so that what it explains stands behind it."""
+    first, _ = ground.sentence(token)
+    return token - first <= 2
+
+
+def _behind(ground: Ground, last: int, past: int) -> tuple[int, int] | None:
+    start = last + 1
+    while start < past and ground.tokens[start].form in SIGNS:
+        start += 1
+    return (start, phrase_end(ground, start, start, past)) if start < past else None
+
+
+def _cause_before(ground: Ground, match: RuleMatch) -> Draft | None:
+    """ "…، ما دفع الجيش إلى الانسحاب": the clause before is the reason, what follows the behaviour."""
+    _, past = ground.sentence(match.first)
+    doer = best_doer(ground, match.last + 1, min(past, match.last + 5), match.last + 1)
+    end = match.first - 1
+    if doer is None or end < 0 or ground.tokens[end].form not in SIGNS:
+        return None
+    start = segment_start(ground, match.first)
+    if end - start < 2:
+        return None
+    emit = match.rule.emit
+    name, lead = category(ground, start, end - 1, str(emit.get("category", "")), float(emit.get("weight", 0)))
+    did = (match.last + 1, phrase_end(ground, match.last + 1, match.last + 1, past))
+    actor = doer.ref()
+    return Draft(
+        start, end - 1, start, match.rule.name, str(emit["kind"]), name, lead, actor, did,
+        target(ground, [did], actor),
+    )  # fmt: skip
+
+
+def _join(ground: Ground, drafts: list[Draft], draft: Draft) -> None:
+    """Add a draft, unless it only goes on with the one before; that one then ends where this begins."""
+    if not drafts or ground.tokens[drafts[-1].first].sentence != ground.tokens[draft.first].sentence:
+        drafts.append(draft)
+        return
+    before = drafts[-1]
+    inside = draft.first <= before.last
+    adjacent = draft.first - before.last <= 3
+    if inside:
+        cut = draft.first - 1
+        if cut < before.head:
+            return
+        name, lead = category(ground, before.head, cut, before.category, 0.1)
+        if name == draft.category:
+            return
+        drafts[-1] = replace(before, last=cut, category=name, lead=lead)
+        drafts.append(draft)
+    elif not (adjacent and before.category == draft.category):
+        drafts.append(draft)
+
+
+def _parts(ground: Ground, draft: Draft) -> list[Draft]:
+    """A draft, parted where a further aim of another category is joined to it."""
+    if draft.kind not in ("goal",):
+        return [draft]
+    _, past = ground.sentence(draft.first)
+    at = coordinated(ground, draft.head, draft.last, past)
+    if at is None:
+        return [draft]
+    last = phrase_end(ground, at, at, past)
+    name, lead = category(ground, at, last)
+    cut = min(draft.last, at - 1)
+    while cut > draft.head and not ground.tokens[cut].word:
+        cut -= 1
+    own, own_lead = category(ground, draft.head, cut, draft.category, 0.1)
+    if name in (own, "other") or lead < FIRM or cut < draft.head:
+        return [draft]
+    further = replace(draft, first=at, head=at, last=last, category=name, lead=lead, skip=1)
+    return [replace(draft, last=cut, category=own, lead=own_lead), further]

@@ -1,0 +1,65 @@
+"""How far the words of a reason reach."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from marsad.extract.reasons.ground import SIGNS, Ground
+
+LONGEST = 18
+LEAST = 2
+
+
+def phrase_end(ground: Ground, first: int, head: int, past: int, stops: frozenset[int] | set[int] = frozenset()) -> int:
+    """Last token of the phrase that begins at `first` and whose own words begin at `head`.
+
+    It ends before a sign, a word that opens another clause, another reason (`stops`), the end of the quotation that
+    holds it, `past`, or after so many words."""
+    tokens = ground.tokens
+    limit = min(past, head + LONGEST, quotation_end(ground, first))
+    t = head
+    while t < limit:
+        form = tokens[t].form
+        if form in SIGNS and form != "(":
+            break
+        if form == "(" or (t in stops and t > head):
+            break
+        if t - head >= LEAST and (ground.is_in(t, "reason_end") or t in ground.cues):
+            break
+        t += 1
+    while t - 1 > head and not tokens[t - 1].word and not tokens[t - 1].form[0].isdigit():
+        t -= 1
+    return max(t - 1, head if head < past else first)
+
+
+def quotation_end(ground: Ground, token: int) -> int:
+    """Past-last token of the innermost quotation that holds a token; past the text where none does."""
+    start = ground.tokens[token].start
+    ends = [q.end for q in ground.analysis.quotes if q.start <= start < q.end]
+    if not ends:
+        return len(ground.tokens)
+    return bisect_right(ground.starts, min(ends) - 1)
+
+
+def coordinated(ground: Ground, head: int, last: int, past: int) -> int | None:
+    """A further aim that is joined with و ("… وإضعاف الحكومة"), inside the phrase or right behind its comma.
+
+    Its token, or None."""
+    tokens = ground.tokens
+    for t in range(head + 1, last + 1):
+        if _joined_aim(ground, t):
+            return t
+    k = last + 1
+    if k + 1 < past and tokens[k].form in ("،", ",") and _joined_aim(ground, k + 1):
+        return k + 1
+    return None
+
+
+def _joined_aim(ground: Ground, t: int) -> bool:
+    return any(
+        m.entry.cls == "aim"
+        and m.prefix.conjunction == "و"
+        and m.prefix.preposition in ("", "ل")
+        and not m.prefix.article
+        for m in ground.at.get(t, ())
+    )

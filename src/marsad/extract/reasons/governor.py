@@ -1,0 +1,142 @@
+"""Whose behaviour a reason explains: the actor, the behaviour and its target, read from the clause before the cue."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from marsad.extract.reasons.ground import SIGNS, STRONG_SIGNS, Ground
+from marsad.grammar.scene import Placed
+from marsad.model import ActorRef
+
+# How much each sign of being the subject counts; set by hand, in steps of a half.
+AGENT, SUBJECT, OWNER, SAME_SEGMENT = 2.0, 1.5, 1.5, 1.0
+OBJECT, SPEAKER, MEDIA, COMMA, STEP = -2.0, -2.5, -2.0, -0.5, -0.06
+EARLIER_SENTENCE = -1.5
+REACH = 4
+BEHAVIOUR_WORDS = 14
+_THAT = frozenset(
+    {"ان", "بان", "وان", "لان", "فان", "لكن", "ولكن", "كان", "كانت", "وكان", "وكانت", "اما", "بينما", "فيما", "حيث"}
+)
+
+
+class Doer(NamedTuple):
+    """An actor mention as the one whose behaviour is explained; `score` over 0 means that it stands as a subject."""
+
+    mention: Placed
+    score: float
+
+    def ref(self) -> ActorRef:
+        actor = self.mention.mention
+        return ActorRef(actor.text, actor.start, actor.end, actor.key, actor.type)
+
+
+def segment_start(ground: Ground, cue: int) -> int:
+    """The first token of the clause before a cue: behind the last sign that parts clauses."""
+    first, _ = ground.sentence(cue)
+    t = cue - 1
+    while t > first and (ground.tokens[t].form in SIGNS or not ground.tokens[t].word):
+        t -= 1
+    while t > first and ground.tokens[t - 1].form not in SIGNS:
+        t -= 1
+    return t
+
+
+def doer_before(ground: Ground, cue: int, floor: int | None = None) -> Doer | None:
+    """The best actor before a cue in its sentence (from `floor` on)."""
+    first, _ = ground.sentence(cue)
+    first = first if floor is None else max(first, floor)
+    return best_doer(ground, first, cue, cue)
+
+
+def best_doer(ground: Ground, first: int, past: int, cue: int) -> Doer | None:
+    """The actor in first..past that most looks like the subject of what leads to `cue`."""
+    best: Doer | None = None
+    for placed in ground.actors_in(first, past):
+        score = _subject(ground, placed)
+        between = range(placed.last + 1, cue) if placed.first < cue else range(cue, placed.first)
+        commas = 0
+        for t in between:
+            form = ground.tokens[t].form
+            if form in STRONG_SIGNS:
+                score += 2 * COMMA
+            elif form in SIGNS:
+                commas += 1
+        score += (SAME_SEGMENT if not commas else COMMA * min(commas, 4)) + STEP * min(len(between), 40)
+        if best is None or score > best.score:
+            best = Doer(placed, score)
+    return best
+
+
+def _subject(ground: Ground, placed: Placed) -> float:
+    """How much a mention looks like a subject, by what stands before it."""
+    actor = placed.mention
+    score = 0.0
+    if (actor.start, actor.end) in ground.speakers:
+        score += SPEAKER
+    if actor.type == "media":
+        score += MEDIA
+    t = placed.first - 1
+    first, _ = ground.sentence(placed.first)
+    if t < first:
+        return score + SUBJECT / 2
+    if ground.is_in(t, "agent_prep") or (t > first and ground.is_in(t - 1, "agent_prep")):
+        return score + AGENT
+    if any(letter in placed.prefix for letter in "لبك") or ground.tokens[placed.first].form.startswith("لل"):
+        return score + OBJECT
+    if ground.is_in(t, "side_prep"):
+        return score + OBJECT
+    if ground.is_in(t, "act_noun") or t in ground.events:
+        return score + OWNER
+    if ground.verb(t) or ground.tokens[t].form in _THAT or ground.tokens[t].form in SIGNS:
+        return score + SUBJECT
+    return score
+
+
+def doer_around(ground: Ground, first: int, last: int) -> Doer | None:
+    """The actor of a stretch of words that is no clause with a cue: a lead-in, a title."""
+    return best_doer(ground, first, last + 1, last + 1)
+
+
+def doer_earlier(ground: Ground, token: int, reach: int = REACH) -> Doer | None:
+    """The subject nearest before a token's sentence: the one that goes on being spoken of."""
+    sentence = ground.tokens[token].sentence
+    best: Doer | None = None
+    for back in range(1, reach + 1):
+        if sentence - back < 0:
+            break
+        first, past = ground.text.sentence_tokens[sentence - back]
+        found = best_doer(ground, first, past, past)
+        if found is not None:
+            found = found._replace(score=found.score + back * EARLIER_SENTENCE)
+            if best is None or found.score > best.score:
+                best = found
+    return best
+
+
+def behaviour(ground: Ground, cue: int) -> tuple[int, int] | None:
+    """Tokens of the short phrase before a cue that tells what is done; None where nothing stands there."""
+    last = cue - 1
+    first, _ = ground.sentence(cue)
+    while last >= first and not ground.tokens[last].word:
+        last -= 1
+    if last < first:
+        return None
+    start = segment_start(ground, cue)
+    if ground.tokens[start].form.lstrip("وف") in ("ذلك", "هذا"):
+        start = segment_start(ground, start)
+    return max(start, last - BEHAVIOUR_WORDS + 1), last
+
+
+def target(ground: Ground, spans: list[tuple[int, int] | None], actor: ActorRef | None) -> str | None:
+    """The first place or other actor named in the reason, else in the behaviour."""
+    for span in spans:
+        if span is None:
+            continue
+        for t in range(span[0], span[1] + 1):
+            if t in ground.places:
+                return str(ground.places[t][0].mention.text)
+            if t in ground.actors:
+                other = ground.actors[t][0].mention
+                if actor is None or (other.key or other.text) != (actor.key or actor.text):
+                    return str(other.text)
+    return None

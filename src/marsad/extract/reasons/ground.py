@@ -1,0 +1,65 @@
+"""What the parts of this layer look things up in: one document's tokens, mentions and words."""
+
+from __future__ import annotations
+
+from marsad.analysis import Analysis
+from marsad.grammar.scene import Placed
+from marsad.lexicon.automaton import Match
+from marsad.lexicon.entry import VERB
+from marsad.model import Span
+
+SIGNS = frozenset("،؛,;:.؟?!()[]…")
+STRONG_SIGNS = frozenset("؛;:؟?!.…")
+
+
+class Ground:
+    """One analysis, indexed for this layer."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.text = analysis.text
+        self.tokens = analysis.text.tokens
+        self.starts = [t.start for t in analysis.text.tokens]
+        self.at = analysis.matches.at
+        scene = analysis.scene("actor", "place", "event")
+        self.actors = scene.mentions["actor"]
+        self.places = scene.mentions["place"]
+        self.events = scene.mentions["event"]
+        self.scene = scene
+        self.inside_actor = {
+            t for placed in self.actors.values() for p in placed for t in range(p.first + 1, p.last + 1)
+        }
+        self.speakers = {
+            (s.speaker.start, s.speaker.end)
+            for s in analysis.statements
+            if s.speaker is not None and s.speaker.start is not None
+        }
+        self.cues = {p.first for p in map(scene.tokens_of, analysis.statements) if p is not None}
+
+    def match(self, token: int, cls: str) -> Match | None:
+        """The longest match of a class that begins at a token."""
+        return next((m for m in self.at.get(token, ()) if m.entry.cls == cls), None)
+
+    def is_in(self, token: int, cls: str) -> bool:
+        """Whether a match of a class begins at a token."""
+        return any(m.entry.cls == cls for m in self.at.get(token, ()))
+
+    def verb(self, token: int) -> bool:
+        """Whether a token is a verb of any lexicon."""
+        return any(m.entry.part == VERB and m.entry.cls != "no_purpose" for m in self.at.get(token, ()))
+
+    def sentence(self, token: int) -> tuple[int, int]:
+        """(first, past-last) token of a token's sentence."""
+        return self.text.sentence_tokens[self.tokens[token].sentence]
+
+    def actors_in(self, first: int, past: int) -> list[Placed]:
+        """Actor mentions that begin in a stretch of tokens, in order, the longest at each token."""
+        return [self.actors[t][0] for t in range(first, past) if t in self.actors]
+
+    def span(self, first: int, last: int, skip: int = 0) -> Span:
+        """The raw span of tokens, without quotation marks at its ends."""
+        return self.text.span(first, last, skip)
+
+    def words(self, first: int, last: int) -> str:
+        """The verbatim words of tokens."""
+        return self.text.words(self.text.span(first, last))

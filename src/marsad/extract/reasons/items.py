@@ -1,0 +1,216 @@
+"""Explicit lists of reasons: which lists are such, and their items as reasons.
+
+A list is one of reasons where its lead-in, its marks ("السبب الأول") or the article's question ask why. The lead-in
+gives its actor, behaviour and hedge to the items."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from marsad.extract.reasons.category import UNKNOWN, votes_for
+from marsad.extract.reasons.draft import Draft
+from marsad.extract.reasons.extent import phrase_end
+from marsad.extract.reasons.governor import Doer, best_doer, doer_around, target
+from marsad.extract.reasons.ground import SIGNS, Ground
+from marsad.grammar.grammar import Grammar, RuleMatch
+from marsad.model import ActorRef
+from marsad.text.lists import ListItem, TextList, find_lists
+
+BODY_SHARE, BODY_ALONE = 0.25, 0.6
+BODY_WORDS = 60
+MEMORY = 12
+TITLE_SHARE = 2.0
+_COPULA = frozenset({"هو", "هي", "فهو", "فهي", "وهو", "وهي", "انه", "انها", "ان", "كان", "كانت"})
+_TIES = frozenset(
+    {
+        "يتمثل",
+        "تتمثل",
+        "فيتمثل",
+        "يكمن",
+        "فيكمن",
+        "تكمن",
+        "يتعلق",
+        "فيتعلق",
+        "تتعلق",
+        "يرتبط",
+        "فيرتبط",
+        "يتصل",
+        "مرتبط",
+        "متعلق",
+        "يعود",
+        "فيعود",
+        "يرجع",
+        "يتجلي",
+        "يخص",
+        "مرده",
+    }
+)
+_TIE_PREPOSITIONS = frozenset({"في", "الي"})
+_COMES = frozenset({"جاء", "جاءت", "ياتي", "تاتي", "اتي", "كان", "كانت", "شن", "نفذ"})
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What the words before a list give to its items."""
+
+    actor: ActorRef | None
+    behaviour: tuple[int, int] | None
+    hedged: bool
+    kind: str | None
+
+
+def found_in_lists(ground: Ground, grammar: Grammar) -> list[Draft]:
+    """The items of all lists of reasons. A heading that is also an item of another list counts once."""
+    drafts: list[Draft] = []
+    taken: set[int] = set()
+    for found in find_lists(ground.text):
+        if not _tells_reasons(ground, found) or any(item.first in taken for item in found.items):
+            continue
+        lead = _lead(ground, found)
+        if lead.actor is None:
+            continue
+        matches = grammar.find(ground.scene) if any(item.head is None for item in found.items) else []
+        for item in found.items:
+            drafts.append(_draft(ground, found, item, lead, matches))
+            taken.update(range(item.mark, item.last + 1))
+    return drafts
+
+
+def question_tokens(ground: Ground) -> tuple[int, int] | None:
+    """Tokens of the article's question, where it asks why."""
+    question = ground.analysis.question
+    if question is None:
+        return None
+    placed = ground.scene.tokens_of(question)
+    if placed is None or not _asks(ground, placed.first, placed.last):
+        return None
+    return placed.first, placed.last
+
+
+def _asks(ground: Ground, first: int, last: int) -> bool:
+    return any(ground.is_in(t, "why_noun") or ground.is_in(t, "why_word") for t in range(first, last + 1))
+
+
+def _tells_reasons(ground: Ground, found: TextList) -> bool:
+    marked = any(ground.is_in(t, "why_noun") for item in found.items for t in range(item.mark, item.first))
+    if marked:
+        return True
+    if found.lead is None:
+        return False
+    first, last = found.lead
+    if _asks(ground, first, last):
+        return not _announces_else(ground, first, last)
+    if found.dress == "heading" or question_tokens(ground) is None:
+        return False
+    return not any(ground.is_in(t, "other_list") for t in range(first, last + 1))
+
+
+def _announces_else(ground: Ground, first: int, last: int) -> bool:
+    """Whether something else is what the last such noun of a lead-in announces (نتائج هذه الأسباب)."""
+    nouns = [t for t in range(first, last + 1) if ground.is_in(t, "why_noun") or ground.is_in(t, "other_list")]
+    why = [t for t in range(first, last + 1) if ground.is_in(t, "why_noun") or ground.is_in(t, "why_word")]
+    return bool(nouns) and not why and ground.is_in(nouns[-1], "other_list")
+
+
+def _lead(ground: Ground, found: TextList) -> Lead:
+    first, last = found.lead or (found.items[0].mark, found.items[0].mark)
+    asked = question_tokens(ground)
+    doer = doer_around(ground, first, last) if found.lead else None
+    if doer is None and asked is not None:
+        doer = doer_around(ground, *asked)
+    actor = doer.ref() if doer else _spoken_of(ground, first)
+    did = _deed(ground, first, last) or (_deed(ground, *asked) if asked else None) or asked
+    hedged = any(ground.is_in(t, "why_hedge") for t in range(first, last + 1))
+    kinds = [str(m.entry.value) for t in range(first, last + 1) if (m := ground.match(t, "why_noun"))]
+    return Lead(actor, did, hedged, kinds[0] if kinds else None)
+
+
+def _spoken_of(ground: Ground, token: int) -> ActorRef | None:
+    """The actor that the sentences before a list speak of most as a subject; the title counts more."""
+    votes: Counter[str] = Counter()
+    best: dict[str, Doer] = {}
+    sentence = ground.tokens[token].sentence
+    for n in range(max(0, sentence - MEMORY), sentence):
+        first, past = ground.text.sentence_tokens[n]
+        for t in range(first, past):
+            if t not in ground.actors:
+                continue
+            doer = best_doer(ground, t, t + 1, t + 1)
+            if doer is not None:
+                key = doer.ref().key or doer.ref().text
+                votes[key] += max(0.2, doer.score) * (TITLE_SHARE if n == 0 else 1.0)
+                best.setdefault(key, doer)
+    if not votes:
+        return None
+    return best[votes.most_common(1)[0][0]].ref()
+
+
+def _deed(ground: Ground, first: int, last: int) -> tuple[int, int] | None:
+    """The behaviour that a lead-in names: from its first action on."""
+    for t in range(first, last + 1):
+        if t in ground.events or ground.is_in(t, "act_noun"):
+            end = t
+            while end < last and not ground.is_in(end + 1, "lead_tail") and ground.tokens[end + 1].form not in SIGNS:
+                end += 1
+            return t, end
+    return None
+
+
+def _draft(ground: Ground, found: TextList, item: ListItem, lead: Lead, matches: list[RuleMatch]) -> Draft:
+    if item.head is not None:
+        first, last = item.first, item.head
+    else:
+        first, last = _head_phrase(ground, item, matches)
+    name, margin = _category(ground, first, last, item.last)
+    kind = lead.kind or ("goal" if ground.is_in(first, "aim") else "cause")
+    if ground.is_in(first, "aim"):
+        kind = "goal"
+    sentence = ground.tokens[first].sentence
+    evidence = tuple(range(sentence + 1, ground.tokens[item.last].sentence + 1))
+    return Draft(
+        first, last, first, f"code:list.{found.dress}", kind, name, margin, lead.actor, lead.behaviour,
+        target(ground, [lead.behaviour, (first, last)], lead.actor), lead.hedged, False, item.order, evidence,
+        confidence=0.8,
+    )  # fmt: skip
+
+
+def _head_phrase(ground: Ground, item: ListItem, matches: list[RuleMatch]) -> tuple[int, int]:
+    """The words of an item without a heading: its purpose where it restates the behaviour, else its first phrase."""
+    first = _behind_copula(ground, item)
+    past = min(item.last + 1, ground.sentence(first)[1])
+    last = phrase_end(ground, first, first, past)
+    if not ground.is_in(first, "aim"):
+        came = next((t for t in range(first, min(last + 1, first + 8)) if ground.tokens[t].form in _COMES), None)
+        if came is not None:
+            for match in matches:
+                if came < match.first <= last and match.rule.emit.get("kind") in ("goal", "response"):
+                    return match.first, phrase_end(ground, match.first, match.last, past)
+    return first, last
+
+
+def _behind_copula(ground: Ground, item: ListItem) -> int:
+    t = item.first
+    tokens = ground.tokens
+    while t < item.last and tokens[t].form in _COPULA:
+        t += 1
+    if t < item.last and tokens[t].form in _TIES:
+        t += 1
+        if t < item.last and tokens[t].form in _TIE_PREPOSITIONS:
+            t += 1
+    elif t == item.first and t < item.last and tokens[t].form in _TIE_PREPOSITIONS and t - item.mark > 1:
+        t += 1
+    return t
+
+
+def _category(ground: Ground, first: int, last: int, item_last: int) -> tuple[str, float]:
+    """By the head's words, and by the item's other words where the head says little."""
+    votes = votes_for(ground, first, last)
+    share = BODY_SHARE if votes else BODY_ALONE
+    votes.update(votes_for(ground, last + 1, min(item_last, last + BODY_WORDS), share))
+    if not votes:
+        return UNKNOWN, 0.0
+    ranked = votes.most_common(2)
+    top = ranked[0][1]
+    second = ranked[1][1] if len(ranked) > 1 else 0.0
+    return ranked[0][0], (top - second) / top if top else 0.0
