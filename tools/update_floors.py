@@ -16,10 +16,10 @@ from pathlib import Path
 
 import click
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "eval"))
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from floors import FLOORS, dump, floor_of, load
-from measuring import SETS, AbsentError, measure
+from tests.eval.floors import FLOORS, dump, floor_of, load
+from tests.eval.measuring import SETS, AbsentError, measure
 
 
 @click.command(help=__doc__.replace("\n\n    ", "\n\n\b\n    ") if __doc__ else None)

@@ -96,9 +96,9 @@ def parse(printed: str) -> Figures:
     figures: Figures = {}
     for line in printed.splitlines()[1:]:
         if f1 := _F1.match(line):
-            figures[f1[1]] = float(f1[2])
+            figures[f1[1].strip()] = float(f1[2])
         elif not line.startswith(" ") or line.strip().startswith("not a place"):
-            figures |= {name: float(value) for name, value in _SHARE.findall(line.strip())}
+            figures |= {name.strip(): float(value) for name, value in _SHARE.findall(line.strip())}
     return figures
 
 

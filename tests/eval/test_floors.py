@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from floors import MARGIN, dump, floor_of, load
-from measuring import SETS, AbsentError, Figures, measure, parse
+from tests.eval.floors import MARGIN, dump, floor_of, load
+from tests.eval.measuring import SETS, AbsentError, Figures, measure, parse
 
 FLOORS = load()
 # Above its floor by more than this, a figure is worth holding: the test run says so.
