@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 
 from marsad.extract.reasons.ground import Ground
+from marsad.lexicon.automaton import Match
 
 NEAR, MIDDLE = 6, 11
 PLACE_VOTE = 1.2
@@ -16,21 +17,32 @@ FAR_VOTE = 0.35
 MIDDLE_VOTE = 0.7
 SECOND_AIM = 0.5
 UNKNOWN = "other"
+# An attack is what a response comes from; as the aim of an act it is no retaliation.
+PAST_HARM, HARM_AIMED_AT = 2.5, 0.4
+_RELATIVE = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "اللواتي"})
+_CLASSES = frozenset({"aim", "aimed", "aim_verb"})
 
 
-def category(ground: Ground, first: int, last: int, usual: str = "", weight: float = 0.0) -> tuple[str, float]:
+def category(
+    ground: Ground, first: int, last: int, usual: str = "", weight: float = 0.0, kind: str = "goal"
+) -> tuple[str, float]:
     """The category of the words first..last, and how far it leads before the next, 0 to 1.
 
     `usual` is what the cue alone speaks for, with its weight. Without any vote: other, 0."""
     votes = votes_for(ground, first, last)
+    votes["retaliation"] *= PAST_HARM if kind in ("cause", "response") else HARM_AIMED_AT
     if usual:
         votes[usual] += weight
-    if not votes:
+    return ranked(votes)
+
+
+def ranked(votes: Counter[str]) -> tuple[str, float]:
+    """The first of the votes, and how far it leads."""
+    best = [vote for vote in votes.most_common(2) if vote[1] > 0]
+    if not best:
         return UNKNOWN, 0.0
-    ranked = votes.most_common(2)
-    best, top = ranked[0]
-    second = ranked[1][1] if len(ranked) > 1 else 0.0
-    return best, (top - second) / top if top else 0.0
+    second = best[1][1] if len(best) > 1 else 0.0
+    return best[0][0], (best[0][1] - second) / best[0][1]
 
 
 def votes_for(ground: Ground, first: int, last: int, share: float = 1.0) -> Counter[str]:
@@ -38,17 +50,16 @@ def votes_for(ground: Ground, first: int, last: int, share: float = 1.0) -> Coun
     votes: Counter[str] = Counter()
     aims = 0
     past = first
+    relative = 1.0
     for t in range(first, last + 1):
-        near = 1.0 if t - first < NEAR else MIDDLE_VOTE if t - first < MIDDLE else FAR_VOTE
+        near = relative * (1.0 if t - first < NEAR else MIDDLE_VOTE if t - first < MIDDLE else FAR_VOTE)
         if t in ground.places and t - first < NEAR:
             votes["territory"] += PLACE_VOTE * near * share
+        if ground.tokens[t].form in _RELATIVE:
+            relative = FAR_VOTE
         if t < past:
             continue
-        found = None
-        for match in ground.at.get(t, ()):
-            if match.entry.cls in ("aim", "aimed", "aim_verb") and match.last <= last:
-                if found is None or match.fend > found.fend or match.entry.cls == "aimed" == found.entry.cls:
-                    found = match
+        found = _word(ground, t, last)
         if found is None or t in ground.inside_actor or t in ground.actors:
             continue
         past = found.last + 1
@@ -59,3 +70,13 @@ def votes_for(ground: Ground, first: int, last: int, share: float = 1.0) -> Coun
         if name:
             votes[name] += float(weight or 1) * near * share
     return votes
+
+
+def _word(ground: Ground, token: int, last: int) -> Match | None:
+    """The word of the lexicon of aims at a token: the longest, of those as long the thing aimed at."""
+    found = None
+    for match in ground.at.get(token, ()):
+        if match.entry.cls in _CLASSES and match.last <= last:
+            better = found is None or (match.fend, match.entry.cls == "aimed") > (found.fend, found.entry.cls == "aimed")
+            found = match if better else found
+    return found

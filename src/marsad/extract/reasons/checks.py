@@ -11,7 +11,10 @@ from marsad.grammar.grammar import RuleMatch
 # Words that a purpose's governor may stand before the ل.
 VERB_REACH = 4
 BODY_REACH = 3
-_IMPERFECT = "يتنا"
+# Actors that score less are hardly the subject.
+WEAKEST = -2.0
+_IMPERFECT = "يت"
+_PRONOUNS = frozenset({"ذلك", "هذا", "هذه", "ذاك", "تلك"})
 # Verbs that tell a result as often as a purpose (ليصل عدد القتلى).
 _RESULTS = frozenset(
     {
@@ -48,7 +51,20 @@ def needed(ground: Ground, match: RuleMatch) -> bool:
 
 def strong(ground: Ground, match: RuleMatch) -> bool:
     """The cue alone is enough, but for what police and medics do every day."""
-    return not ground.is_in(match.last, "routine_aim")
+    return not ground.is_in(match.last, "routine_aim") and told_in_words(ground, match.last)
+
+
+def told_in_words(ground: Ground, head: int) -> bool:
+    """Whether a phrase says what it is about, and does not only point back (من أجل تحقيق ذلك)."""
+    return not any(t.form in _PRONOUNS for t in ground.tokens[head : head + 3])
+
+
+def bare_noun(ground: Ground, at: int) -> bool:
+    """Whether للـ stands before a mere noun (للنقل الجوي، مصادر للتمويل) and not before a noun of action with its object."""
+    if not ground.tokens[at].form.lstrip("وف").startswith("لل") or at + 1 >= len(ground.tokens):
+        return False
+    following = ground.tokens[at + 1]
+    return not following.word or following.form.startswith("ال")
 
 
 def purpose(ground: Ground, match: RuleMatch) -> bool:
@@ -66,13 +82,17 @@ def purpose(ground: Ground, match: RuleMatch) -> bool:
     start = segment_start(ground, at)
     if not any(acts(ground, t) for t in range(start, at)) and not _acts_earlier(ground, start, first):
         return False
+    if bare_noun(ground, at) or not told_in_words(ground, at):
+        return False
     doer = doer_before(ground, at)
-    return doer is not None and doer.score > -1.5
+    if doer is None:
+        return any(t in ground.events or ground.is_in(t, "act_noun") for t in range(start, at))
+    return doer.score > WEAKEST
 
 
 def acts(ground: Ground, t: int) -> bool:
     """Whether something is done at a token: a verb, an event, a noun of action."""
-    return t in ground.events or ground.is_in(t, "act_noun") or ground.verb(t)
+    return t in ground.events or ground.is_in(t, "act_noun") or ground.is_in(t, "aim") or ground.verb(t)
 
 
 def _acts_earlier(ground: Ground, start: int, first: int) -> bool:
@@ -113,7 +133,7 @@ def verb(ground: Ground, match: RuleMatch) -> bool:
     if bare[0] not in _IMPERFECT or bare in _RESULTS:
         return False
     doer = doer_before(ground, match.first)
-    return doer is not None and doer.score > -1.5
+    return doer is not None and doer.score > WEAKEST
 
 
 def subject(ground: Ground, match: RuleMatch) -> bool:
@@ -129,7 +149,7 @@ def cause(ground: Ground, match: RuleMatch) -> bool:
     if any(t in ground.cues for t in range(start, match.first)):
         return False
     doer = doer_before(ground, match.first)
-    return doer is not None and doer.score > 0
+    return doer is not None and doer.score > WEAKEST / 2
 
 
 def exchange(ground: Ground, match: RuleMatch) -> bool:
@@ -139,6 +159,21 @@ def exchange(ground: Ground, match: RuleMatch) -> bool:
     return doer is not None and not before[:1].isdigit() and not ground.is_in(match.first - 1, "number")
 
 
+def opening(ground: Ground, match: RuleMatch) -> bool:
+    """The cue opens its sentence or stands behind a colon, and a comma parts it from what is done."""
+    first, past = ground.sentence(match.first)
+    before = match.first - 1
+    if match.first - first > 1 and ground.tokens[before].form not in ":":
+        return False
+    return any(ground.tokens[t].form in "،," for t in range(match.last, min(past, match.last + 20)))
+
+
+def through(ground: Ground, match: RuleMatch) -> bool:
+    """The aim is a noun of action, no word of the means."""
+    aim = match.captures.get("aim")
+    return aim is not None and ground.is_in(aim.first, "aim")
+
+
 def always(ground: Ground, match: RuleMatch) -> bool:
     """No check."""
     return True
@@ -146,5 +181,5 @@ def always(ground: Ground, match: RuleMatch) -> bool:
 
 TESTS: Mapping[str, Callable[[Ground, RuleMatch], bool]] = {
     "strong": strong, "purpose": purpose, "verb": verb, "subject": subject, "cause": cause, "exchange": exchange,
-    "before": always, "named": always,
+    "before": always, "named": always, "opening": opening, "through": through, "cue": always,
 }  # fmt: skip

@@ -21,6 +21,8 @@ from marsad.grammar.grammar import Grammar, RuleMatch
 
 # A further aim in the same sentence is a reason of its own only where its category is told firmly enough.
 FIRM = 0.25
+# Rules whose phrase is a series of reasons, parted by "، و".
+SERIES = frozenset({"reasons.exploiting_such"})
 
 
 def found_in_text(ground: Ground, grammar: Grammar, taken: set[int]) -> list[Draft]:
@@ -70,13 +72,18 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
         doer = doer_earlier(ground, match.first)
     if doer is None:
         return None
-    name, lead = category(ground, head, last, str(emit.get("category", "")), float(emit.get("weight", 0)))
-    if name == "other" and test in ("purpose", "verb"):
+    if test == "cue":
+        last = first
+    kind = str(emit["kind"])
+    name, lead = category(ground, head, last, str(emit.get("category", "")), float(emit.get("weight", 0)), kind)
+    if name == "other" and kind == "goal" and not ground.is_in(head, "aim"):
+        return None
+    if not checks.told_in_words(ground, head):
         return None
     did = behaviour(ground, match.first) or _behind(ground, last, past)
     actor = doer.ref()
     return Draft(
-        first, last, head, match.rule.name, str(emit["kind"]), name, lead, actor, did,
+        first, last, head, match.rule.name, kind, name, lead, actor, did,
         target(ground, [(head, last), did], actor), bool(emit.get("hedged")),
         confidence=0.7 if test == "strong" else 0.5,
     )  # fmt: skip
@@ -106,7 +113,7 @@ def _cause_before(ground: Ground, match: RuleMatch) -> Draft | None:
     if end - start < 2:
         return None
     emit = match.rule.emit
-    name, lead = category(ground, start, end - 1, str(emit.get("category", "")), float(emit.get("weight", 0)))
+    name, lead = category(ground, start, end - 1, str(emit.get("category", "")), float(emit.get("weight", 0)), "cause")
     did = (match.last + 1, phrase_end(ground, match.last + 1, match.last + 1, past))
     actor = doer.ref()
     return Draft(
@@ -138,7 +145,9 @@ def _join(ground: Ground, drafts: list[Draft], draft: Draft) -> None:
 
 def _parts(ground: Ground, draft: Draft) -> list[Draft]:
     """A draft, parted where a further aim of another category is joined to it."""
-    if draft.kind not in ("goal",):
+    if draft.rule in SERIES:
+        return _series(ground, draft)
+    if draft.kind != "goal":
         return [draft]
     _, past = ground.sentence(draft.first)
     at = coordinated(ground, draft.head, draft.last, past)
@@ -154,3 +163,18 @@ def _parts(ground: Ground, draft: Draft) -> list[Draft]:
         return [draft]
     further = replace(draft, first=at, head=at, last=last, category=name, lead=lead, skip=1)
     return [replace(draft, last=cut, category=own, lead=own_lead), further]
+
+
+def _series(ground: Ground, draft: Draft) -> list[Draft]:
+    """The members of a series ("مثل اقتراب الانتخابات، وتصاعد القتال"), each a reason."""
+    _, past = ground.sentence(draft.first)
+    parts = [draft]
+    at = draft.last + 1
+    while at + 2 < past and ground.tokens[at].form in "،," and ground.tokens[at + 1].form.startswith("و"):
+        last = phrase_end(ground, at + 1, at + 1, past)
+        if last - at < 2:
+            break
+        name, lead = category(ground, at + 1, last, "opportunity", 0.5, draft.kind)
+        parts.append(replace(draft, first=at + 1, head=at + 1, last=last, category=name, lead=lead, skip=1))
+        at = last + 1
+    return parts

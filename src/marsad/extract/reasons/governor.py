@@ -10,7 +10,8 @@ from marsad.model import ActorRef
 
 # How much each sign of being the subject counts; set by hand, in steps of a half.
 AGENT, SUBJECT, OWNER, SAME_SEGMENT = 2.0, 1.5, 1.5, 1.0
-OBJECT, SPEAKER, MEDIA, COMMA, STEP = -2.0, -2.5, -2.0, -0.5, -0.06
+OBJECT, SPEAKER, MEDIA, COMMA, STEP = -2.0, -2.5, -2.0, -0.5, -0.04
+LATER, BEFORE_VERB = -0.6, 1.0
 EARLIER_SENTENCE = -1.5
 REACH = 4
 BEHAVIOUR_WORDS = 14
@@ -51,8 +52,12 @@ def doer_before(ground: Ground, cue: int, floor: int | None = None) -> Doer | No
 def best_doer(ground: Ground, first: int, past: int, cue: int) -> Doer | None:
     """The actor in first..past that most looks like the subject of what leads to `cue`."""
     best: Doer | None = None
+    before = -1
     for placed in ground.actors_in(first, past):
         score = _subject(ground, placed)
+        if before >= 0 and not any(ground.tokens[t].form in SIGNS for t in range(before + 1, placed.first)):
+            score += LATER
+        before = placed.last
         between = range(placed.last + 1, cue) if placed.first < cue else range(cue, placed.first)
         commas = 0
         for t in between:
@@ -76,7 +81,9 @@ def _subject(ground: Ground, placed: Placed) -> float:
     if actor.type == "media":
         score += MEDIA
     t = placed.first - 1
-    first, _ = ground.sentence(placed.first)
+    first, past = ground.sentence(placed.first)
+    if placed.last + 1 < past and ground.verb(placed.last + 1):
+        score += BEFORE_VERB
     if t < first:
         return score + SUBJECT / 2
     if ground.is_in(t, "agent_prep") or (t > first and ground.is_in(t - 1, "agent_prep")):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from marsad.extract.reasons.category import UNKNOWN, votes_for
+from marsad.extract.reasons.category import ranked, votes_for
 from marsad.extract.reasons.draft import Draft
 from marsad.extract.reasons.extent import phrase_end
 from marsad.extract.reasons.governor import Doer, best_doer, doer_around, target
@@ -65,7 +65,7 @@ def found_in_lists(ground: Ground, grammar: Grammar) -> list[Draft]:
     drafts: list[Draft] = []
     taken: set[int] = set()
     for found in find_lists(ground.text):
-        if not _tells_reasons(ground, found) or any(item.first in taken for item in found.items):
+        if not _tells_reasons(ground, found) or _quotes(ground, found) or any(item.first in taken for item in found.items):
             continue
         lead = _lead(ground, found)
         if lead.actor is None:
@@ -104,6 +104,13 @@ def _tells_reasons(ground: Ground, found: TextList) -> bool:
     if found.dress == "heading" or question_tokens(ground) is None:
         return False
     return not any(ground.is_in(t, "other_list") for t in range(first, last + 1))
+
+
+def _quotes(ground: Ground, found: TextList) -> bool:
+    """Whether the heads are those of speech (وأضاف: …)."""
+    return found.dress == "heading" and any(
+        t in ground.cues for item in found.items if item.head is not None for t in range(item.first, item.head + 1)
+    )
 
 
 def _announces_else(ground: Ground, first: int, last: int) -> bool:
@@ -208,9 +215,4 @@ def _category(ground: Ground, first: int, last: int, item_last: int) -> tuple[st
     votes = votes_for(ground, first, last)
     share = BODY_SHARE if votes else BODY_ALONE
     votes.update(votes_for(ground, last + 1, min(item_last, last + BODY_WORDS), share))
-    if not votes:
-        return UNKNOWN, 0.0
-    ranked = votes.most_common(2)
-    top = ranked[0][1]
-    second = ranked[1][1] if len(ranked) > 1 else 0.0
-    return ranked[0][0], (top - second) / top if top else 0.0
+    return ranked(votes)
