@@ -18,7 +18,7 @@ import click
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from tests.eval.floors import FLOORS, dump, floor_of, load
+from tests.eval.floors import FLOORS, dump, follow, load
 from tests.eval.measuring import SETS, AbsentError, measure
 
 
@@ -28,22 +28,21 @@ from tests.eval.measuring import SETS, AbsentError, measure
 def main(lower: tuple[str, ...], chosen: tuple[str, ...]) -> None:
     old = load() if FLOORS.exists() else {}
     new = {name: dict(old.get(name, {})) for name in SETS}
-    kept = []
+    kept: list[str] = []
     for name in chosen or SETS:
         try:
             figures = measure(name)
         except AbsentError as absent:
             click.echo(f"{name}: kept, not measured: {absent}")
             continue
-        new[name] = {}
-        for figure, value in figures.items():
-            before, earned = old.get(name, {}).get(figure), floor_of(value)
-            may_fall = "all" in lower or f"{name}:{figure}" in lower
-            new[name][figure] = earned if before is None or earned > before or may_fall else before
-            if before is not None and value < before and not may_fall:
-                kept.append(f"{name}:{figure} is {value:.3f}, its floor {before:.3f}: kept (--lower '{name}:{figure}')")
-            elif new[name][figure] != before:
-                click.echo(f"{name}:{figure} {'new' if before is None else f'{before:.3f} →'} {new[name][figure]:.3f}")
+        before = old.get(name, {})
+        new[name], below = follow(name, before, figures, lower)
+        kept += (
+            f"{name}:{figure} is {figures[figure]:.3f}, below its floor {before[figure]:.3f}: kept" for figure in below
+        )
+        for figure, floor in new[name].items():
+            if floor != before.get(figure):
+                click.echo(f"{name}:{figure} {before.get(figure, 'new')} → {floor:.3f}")
     FLOORS.write_text(dump({name: figures for name, figures in new.items() if figures}), encoding="utf-8")
     for line in kept:
         click.echo(line, err=True)

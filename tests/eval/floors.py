@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import tomllib
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 FLOORS = Path(__file__).parent / "floors.toml"
@@ -38,3 +39,22 @@ def dump(floors: Floors) -> str:
 def floor_of(measured: float) -> float:
     """The floor that a measured value earns: a margin below it, rounded down to three digits."""
     return max(0.0, math.floor((measured - MARGIN) * 1000 + 1e-6) / 1000)
+
+
+def follow(
+    name: str, old: Mapping[str, float], measured: Mapping[str, float], lower: Collection[str] = ()
+) -> tuple[dict[str, float], list[str]]:
+    """The new floors of a set, and the figures that are below floors which were not to be lowered.
+
+    A floor rises by itself and falls only where `lower` holds "set:figure" or "all"."""
+    new: dict[str, float] = {}
+    kept: list[str] = []
+    for figure, value in measured.items():
+        before, earned = old.get(figure), floor_of(value)
+        if before is None or earned > before or "all" in lower or f"{name}:{figure}" in lower:
+            new[figure] = earned
+            continue
+        new[figure] = before
+        if value < before:
+            kept.append(figure)
+    return new, kept

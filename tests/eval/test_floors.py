@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.eval.floors import MARGIN, dump, floor_of, load
+from tests.eval.floors import MARGIN, dump, floor_of, follow, load
 from tests.eval.measuring import SETS, AbsentError, Figures, measure, parse
 
 FLOORS = load()
@@ -49,6 +49,14 @@ def test_floors_survive_being_written_and_read(tmp_path: Path) -> None:
     path = tmp_path / "floors.toml"
     path.write_text(dump(FLOORS), encoding="utf-8")
     assert load(path) == FLOORS
+
+
+def test_floors_rise_by_themselves_and_fall_only_where_told() -> None:
+    old = {"risen": 0.5, "fallen": 0.5, "let fall": 0.5, "within the margin": 0.5, "gone": 0.5}
+    measured = {"risen": 0.7, "fallen": 0.4, "let fall": 0.4, "within the margin": 0.502, "new": 0.3}
+    new, kept = follow("s", old, measured, ["s:let fall", "other:fallen"])
+    assert new == {"risen": 0.695, "fallen": 0.5, "let fall": 0.395, "within the margin": 0.5, "new": 0.295}
+    assert kept == ["fallen"]
 
 
 PRINTED = """\
