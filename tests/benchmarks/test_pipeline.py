@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from benchmarks.pipeline import FLOOR, WHOLE, main
 from click.testing import CliRunner
 
 import marsad
-from benchmarks.pipeline import FLOOR, WHOLE, main
 
 
 def test_the_table_has_a_line_for_the_whole_the_floor_and_every_step() -> None:

@@ -70,20 +70,34 @@ def score(gold: Path, records: Path, *options: str) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8").stdout
 
 
+def written(records: dict[str, dict[str, Any]], folder: Path) -> Path:
+    path = folder / "records.jsonl"
+    path.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in records.values()), encoding="utf-8")
+    return path
+
+
 @pytest.mark.parametrize("folder", GOLDS, ids=["own samples", "outside"])
 @pytest.mark.parametrize(("seed", "rate"), [(1, 0.0), (2, 0.1), (3, 0.3), (4, 0.6), (5, 0.9)])
-def test_figures_and_disagreements_are_the_reference_scorers(
-    folder: Path, seed: int, rate: float, tmp_path: Path
-) -> None:
+def test_figures_are_the_reference_scorers(folder: Path, seed: int, rate: float, tmp_path: Path) -> None:
     gold = load_gold(folder)
     records = spoiled(gold, seed, rate)
-    written = tmp_path / "records.jsonl"
-    written.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in records.values()), encoding="utf-8")
     result = evaluate(gold, records)
-    expected = json.loads(score(folder, written, "--json"))
+    expected = json.loads(score(folder, written(records, tmp_path), "--json"))
     assert {name: asdict(figures) for name, figures in result.figures.items()} == expected["rows"]
     assert list(result.figures) == list(expected["rows"])
     assert list(result.without_record) == expected["without_record"]
-    assert as_table(result) + "\n" == score(folder, written)
-    for layer in LAYERS:
-        assert list(disagreement_lines(result, layer)) == score(folder, written, "--errors", layer).splitlines()
+
+
+def test_the_table_is_the_reference_scorers(tmp_path: Path) -> None:
+    gold = load_gold(GOLDS[0])
+    records = spoiled(gold, 6, 0.4)
+    assert as_table(evaluate(gold, records)) + "\n" == score(GOLDS[0], written(records, tmp_path))
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_disagreements_are_the_reference_scorers(layer: str, tmp_path: Path) -> None:
+    gold = load_gold(GOLDS[0])
+    records = spoiled(gold, 7, 0.4)
+    lines = score(GOLDS[0], written(records, tmp_path), "--errors", layer).splitlines()
+    assert lines
+    assert list(disagreement_lines(evaluate(gold, records), layer)) == lines
