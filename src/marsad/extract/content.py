@@ -1,0 +1,66 @@
+"""What is said: quotations told from names in quotation marks, and who says the words at a place."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from marsad.analysis import Analysis
+from marsad.model import Span, Statement
+
+_FEWEST = 3  # words: less between quotation marks is a name or a term, not speech
+_NESTED = 8  # statements before a place among which the one that holds it is looked for
+
+
+class Quotation(NamedTuple):
+    """Words in quotation marks: their span without the marks, and their tokens (last included)."""
+
+    span: Span
+    first: int
+    last: int
+
+
+class Quotations:
+    """The quotations of a text that are speech."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        tokens = analysis.text.tokens
+        starts = [t.start for t in tokens]
+        self.all: list[Quotation] = []
+        outer_end = -1
+        names = {a.start: a.end for a in analysis.actors}
+        for span in analysis.quotes:
+            if names.get(span.start, 0) >= span.end:
+                continue  # a name in quotation marks
+            first = bisect_right(starts, span.start - 1)
+            last = bisect_right(starts, span.end - 1) - 1
+            words = sum(t.word for t in tokens[first : min(last + 1, first + _FEWEST + 4)])
+            if words >= _FEWEST and span.end > outer_end:
+                self.all.append(Quotation(span, first, last))
+                outer_end = span.end
+        self._firsts = [q.first for q in self.all]
+
+    def holding(self, token: int) -> Quotation | None:
+        """The quotation that a token stands in."""
+        at = bisect_right(self._firsts, token) - 1
+        return self.all[at] if at >= 0 and self.all[at].last >= token else None
+
+    def opening(self, first: int, past: int) -> Quotation | None:
+        """The first quotation that opens from token `first` on and before `past`."""
+        at = bisect_right(self._firsts, first - 1)
+        return self.all[at] if at < len(self.all) and self.all[at].first < past else None
+
+
+def statement_at(analysis: Analysis, start: int) -> Statement | None:
+    """The statement in whose content an offset stands; of several the innermost."""
+    statements = analysis.statements
+    at = bisect_right(statements, start, key=lambda s: s.start)
+    near = statements[max(0, at - _NESTED) : at + _NESTED]
+    holding = [s for s in near if s.content and s.content.start <= start < s.content.end]
+    return min(holding, key=lambda s: s.content.end - s.content.start if s.content else 0, default=None)
+
+
+def source_at(analysis: Analysis, start: int) -> str | None:
+    """Who says the words at an offset, as the text names them; None for the author."""
+    statement = statement_at(analysis, start)
+    return statement.speaker.text if statement and statement.speaker else None

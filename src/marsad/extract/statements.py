@@ -1,0 +1,90 @@
+"""Who says so: what the text attributes to somebody other than its author.
+
+One statement for each speaker in each sentence. A cue (a verb, a participle, "according to", a colon) counts where
+what it says follows it; its speaker is the subject behind or before it, or the one who spoke last."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from marsad.analysis import numbered
+from marsad.extract import statements_cues as words
+from marsad.extract.content import Quotations
+from marsad.extract.statements_sentence import Found, SentenceReader
+from marsad.model import ActorRef, Span, Statement
+from marsad.text.clitics import Segmenter
+
+if TYPE_CHECKING:
+    from marsad.analysis import Analysis
+    from marsad.resources import Resources
+
+_FORGOTTEN = 8  # sentences after which a speaker is no longer the one who goes on speaking
+
+
+class Statements:
+    """Finds statements: cue, speaker, kind, content."""
+
+    name: ClassVar[str] = "extract.statements"
+    requires: ClassVar[tuple[str, ...]] = ("text", "matches", "quotes", "times", "actors")
+    assigns: ClassVar[tuple[str, ...]] = ("statements",)
+
+    def __init__(self, resources: Resources) -> None:
+        self._segmenter = resources.of(_segmenter)
+
+    def __call__(self, analysis: Analysis) -> Mapping[str, Any]:
+        text = analysis.text
+        reader = SentenceReader(analysis, Quotations(analysis), self._segmenter)
+        by_sentence: dict[int, list[words.Cue]] = {}
+        for cue in words.cues(analysis.matches):
+            by_sentence.setdefault(text.tokens[cue.token].sentence, []).append(cue)
+        last: tuple[ActorRef, ...] = ()
+        last_sentence = 0
+        found: list[Statement] = []
+        for sentence in sorted({*by_sentence, *reader.colons}):
+            if sentence - last_sentence > _FORGOTTEN:
+                last = ()
+            here = reader.read(sentence, by_sentence.get(sentence, []), last)
+            if here:
+                found.extend(_statements(analysis, here))
+                speaking = [f.speakers for f in here if f.speakers and f.carries_on]
+                if speaking:
+                    last, last_sentence = speaking[-1], sentence
+        return {"statements": numbered("s", _without_headline(analysis, found))}
+
+
+def _segmenter(resources: Resources) -> Segmenter:
+    del resources
+    return Segmenter()
+
+
+def _without_headline(analysis: Analysis, found: list[Statement]) -> list[Statement]:
+    """Without what the headline tells in advance, where the body attributes for itself."""
+    title = (analysis.document.title or "").strip()
+    if not title or not analysis.text.raw.lstrip().startswith(title):
+        return found
+    past = analysis.text.raw.index(title) + len(title)
+    return [s for s in found if s.start >= past] or found
+
+
+def _statements(analysis: Analysis, here: list[Found]) -> list[Statement]:
+    text, tokens = analysis.text, analysis.text.tokens
+    made: list[Statement] = []
+    for found in here:
+        head = tokens[found.cue]
+        start = text.folded.raw_at(head.fstart + found.skip) if found.skip else head.start
+        end = text.slice(head.fstart + found.skip, found.fend).end
+        base = Statement(
+            id="",
+            start=start,
+            end=end,
+            cue=text.words(Span(start, end)),
+            kind=found.kind,
+            rule=found.rule,
+            via=found.via,
+            hedged=found.hedged,
+            content=found.content,
+        )
+        made.extend(replace(base, speaker=speaker) for speaker in found.speakers or (None,))
+    return made
