@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import subprocess
 import sys
 import tempfile
 import urllib.request
 import venv
 from pathlib import Path
+from urllib.parse import urljoin
 
 INDEX = "https://pypi.org/pypi/pip/json"
 
@@ -30,10 +30,10 @@ def main(target: Path) -> int:
 def _with_fetched_pip(target: Path) -> int:
     venv.create(target, with_pip=False, clear=True)
     try:
-        with urllib.request.urlopen(os.environ.get("MARSAD_PIP_INDEX", INDEX), timeout=60) as answer:
+        with urllib.request.urlopen(INDEX, timeout=60) as answer:
             files = json.load(answer)["urls"]
         wheel = next(f for f in files if f["packagetype"] == "bdist_wheel")
-        with urllib.request.urlopen(wheel["url"], timeout=120) as answer:
+        with urllib.request.urlopen(urljoin(INDEX, wheel["url"]), timeout=120) as answer:
             data = answer.read()
     except (OSError, ValueError, LookupError, StopIteration) as error:
         print(

@@ -107,12 +107,15 @@ class Ingest:
 
     def _named(self, document: Document) -> Document:
         """The document, with a number behind its id where another of this run bears it already."""
-        count = self._seen.get(document.id, 0) + 1
-        self._seen[document.id] = count
-        if count == 1:
+        id, count = document.id, self._seen.get(document.id, 0)
+        self._seen[document.id] = count + 1
+        if not count:
             return document
-        id = f"{document.id}#{count}"
-        warning = ReadingWarning("duplicate-id", f"{count - 1} documents before this one have the id {document.id!r}")
+        while id in self._seen:
+            count += 1
+            id = f"{document.id}#{count}"
+        self._seen[id] = 1
+        warning = ReadingWarning("duplicate-id", f"a document before this one has the id {document.id!r} too")
         return replace(document, id=id, warnings=(*document.warnings, warning))
 
     def _found(self, source: FileSource, stream: BinaryIO) -> Iterator[Found | BrokenDocumentError]:

@@ -1,0 +1,37 @@
+"""What every test may use: one reader, since making it takes longer than most tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from marsad import Reader
+from marsad.cli.main import main
+
+ARTICLE = "قصفت قوات النظام بلدة بنش يوم الاثنين، ما أدى إلى مقتل ثلاثة مدنيين. وقال ناشط إن القصف استهدف مدرسة."
+
+
+@pytest.fixture(scope="session")
+def reader() -> Reader:
+    return Reader()
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    """A readable article in a file of its own."""
+    path = tmp_path / "article.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def run() -> Callable[..., Result]:
+    """Runs the command line; `input` is bytes for standard input."""
+
+    def call(*args: str | Path, input: bytes | None = None) -> Result:
+        return CliRunner().invoke(main, [str(a) for a in args], input=input, catch_exceptions=False)
+
+    return call
