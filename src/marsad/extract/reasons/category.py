@@ -60,7 +60,7 @@ def votes_for(ground: Ground, first: int, last: int, share: float = 1.0) -> Coun
         if t < past:
             continue
         found = _word(ground, t, last)
-        if found is None or t in ground.inside_actor or t in ground.actors:
+        if found is None or t in ground.inside_actor or t in ground.actors or t in ground.places:
             continue
         past = found.last + 1
         if found.entry.cls != "aimed":

@@ -19,6 +19,8 @@ from marsad.extract.reasons.governor import (
 from marsad.extract.reasons.ground import SIGNS, Ground
 from marsad.grammar.grammar import Grammar, RuleMatch
 
+# A verb's subject stands behind it within so many words.
+VERB_SUBJECT = 6
 # A further aim in the same sentence is a reason of its own only where its category is told firmly enough.
 FIRM = 0.25
 # Rules whose phrase is a series of reasons, parted by "، و".
@@ -28,24 +30,16 @@ SERIES = frozenset({"reasons.exploiting_such"})
 def found_in_text(ground: Ground, grammar: Grammar, taken: set[int]) -> list[Draft]:
     """Reasons in running text, in order; `taken` are tokens that list items have told already."""
     drafts: list[Draft] = []
-    for match in _first_at_each(grammar.find(ground.scene)):
-        if match.first in taken or match.first in ground.inside_actor:
+    past = -1
+    for match in sorted(grammar.find(ground.scene), key=lambda m: (m.first, -m.last, m.rule.rank)):
+        if match.first <= past or match.first in taken or match.first in ground.inside_actor:
             continue
         draft = _draft(ground, match)
         if draft is not None:
+            # A named cause ("السبب ... هو") runs over what stands between, and may hold cues of its own.
+            past = match.first if match.rule.emit.get("test") in ("named", "through") else match.last
             _join(ground, drafts, draft)
     return [part for draft in drafts for part in _parts(ground, draft)]
-
-
-def _first_at_each(matches: list[RuleMatch]) -> list[RuleMatch]:
-    """The longest match at each token, and none inside the cue of another."""
-    kept: list[RuleMatch] = []
-    for match in sorted(matches, key=lambda m: (m.first, -m.last, m.rule.rank)):
-        if not kept or match.first > kept[-1].last or kept[-1].rule.emit.get("test") == "named":
-            kept.append(match)
-        elif match.first == kept[-1].last and match.last > kept[-1].last:
-            continue
-    return kept
 
 
 def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
@@ -60,12 +54,18 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
     head = aim.first if aim else match.first if test in ("purpose", "verb") else match.last + 1
     if test == "named":
         head = first = match.last + 1 if not ground.is_in(match.last, "aim") else match.last
+    if test == "through":
+        first = head
+    if emit.get("whole"):
+        head = first
     if head >= past:
         return None
     last = phrase_end(ground, first, head, past)
     if last < head or (last == head and not ground.tokens[head].word):
         return None
-    doer = doer_before(ground, match.first)
+    doer = doer_before(ground, first if test == "through" else match.first)
+    if emit.get("actor") == "behind":
+        doer = best_doer(ground, match.last + 1, min(past, match.last + VERB_SUBJECT), match.last + 1) or doer
     if doer is None or (doer.score < 0 and _opens(ground, match.first)):
         doer = best_doer(ground, last + 1, past, last + 1) or doer
     if doer is None:
@@ -83,7 +83,7 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
     did = behaviour(ground, match.first) or _behind(ground, last, past)
     actor = doer.ref()
     return Draft(
-        first, last, head, match.rule.name, kind, name, lead, actor, did,
+        ground.tokens[first].sentence, first, last, head, match.rule.name, kind, name, lead, actor, did,
         target(ground, [(head, last), did], actor), bool(emit.get("hedged")),
         confidence=0.7 if test == "strong" else 0.5,
     )  # fmt: skip
@@ -117,7 +117,7 @@ def _cause_before(ground: Ground, match: RuleMatch) -> Draft | None:
     did = (match.last + 1, phrase_end(ground, match.last + 1, match.last + 1, past))
     actor = doer.ref()
     return Draft(
-        start, end - 1, start, match.rule.name, str(emit["kind"]), name, lead, actor, did,
+        ground.tokens[start].sentence, start, end - 1, start, match.rule.name, str(emit["kind"]), name, lead, actor, did,
         target(ground, [did], actor),
     )  # fmt: skip
 
@@ -139,6 +139,8 @@ def _join(ground: Ground, drafts: list[Draft], draft: Draft) -> None:
             return
         drafts[-1] = replace(before, last=cut, category=name, lead=lead)
         drafts.append(draft)
+    elif adjacent and before.kind == draft.kind == "cause":
+        return  # the cause of a cause
     elif not (adjacent and before.category == draft.category):
         drafts.append(draft)
 

@@ -13,6 +13,7 @@ class Draft:
 
     `lead` is how far its category leads before the next best, 0 to 1."""
 
+    sentence: int
     first: int
     last: int
     head: int

@@ -176,7 +176,7 @@ def _draft(ground: Ground, found: TextList, item: ListItem, lead: Lead, matches:
     sentence = ground.tokens[first].sentence
     evidence = tuple(range(sentence + 1, ground.tokens[item.last].sentence + 1))
     return Draft(
-        first, last, first, f"code:list.{found.dress}", kind, name, margin, lead.actor, lead.behaviour,
+        sentence, first, last, first, f"code:list.{found.dress}", kind, name, margin, lead.actor, lead.behaviour,
         target(ground, [lead.behaviour, (first, last)], lead.actor), lead.hedged, False, item.order, evidence,
         confidence=0.8,
     )  # fmt: skip

@@ -11,6 +11,7 @@ from marsad.extract.reasons.cues import found_in_text
 from marsad.extract.reasons.draft import Draft
 from marsad.extract.reasons.ground import Ground
 from marsad.extract.reasons.items import found_in_lists
+from marsad.extract.reasons.repeats import beside_lists, once
 from marsad.model import Reason
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ class Reasons:
         ground = Ground(analysis)
         listed = found_in_lists(ground, self._grammar)
         taken = {t for draft in listed for t in range(draft.first, draft.last + 1)}
-        drafts = [*listed, *found_in_text(ground, self._grammar, taken)]
+        told = [*listed, *beside_lists(listed, found_in_text(ground, self._grammar, taken))]
+        drafts = once(ground, told)
         return {"reasons": numbered("r", (self._reason(ground, draft) for draft in drafts))}
 
     def _reason(self, ground: Ground, draft: Draft) -> Reason:
