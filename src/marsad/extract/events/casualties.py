@@ -1,0 +1,249 @@
+"""How many were harmed: words of harm with their numbers, and the act that each toll belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from marsad.extract.events.words import flags
+from marsad.model import Count, Victims
+
+if TYPE_CHECKING:
+    from marsad.analysis import Analysis
+    from marsad.extract.events.draft import Draft
+    from marsad.extract.events.nominals import Nominal
+    from marsad.extract.events.sentence import Sentence
+    from marsad.grammar.scene import Placed
+    from marsad.lexicon import Match
+
+_AFTER = 5
+_NEAR = 2
+# Singular nouns of people begin a count of one: "a soldier was killed".
+_PLURAL_ENDINGS = ("ين", "ون", "ان", "ات")
+_PERSONS = frozenset({None, "person"})
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """One toll: what harm, how many (None where the text gives no number), who, at tokens `first` to `last`."""
+
+    kind: str
+    count: Count | None
+    first: int
+    last: int
+    who: Nominal | None
+    part: bool = False
+
+
+def harms(analysis: Analysis, sentence: Sentence) -> list[Harm]:
+    """The tolls of a sentence, parts of totals marked as such."""
+    reader = _Tolls(analysis, sentence)
+    found = [reader.read(match) for match in sentence.of("harm") if "none" not in flags(match.entry.value)]
+    return reader.parts([h for h in found if h is not None])
+
+
+class _Tolls:
+    def __init__(self, analysis: Analysis, sentence: Sentence) -> None:
+        self.text, self.sentence = analysis.text, sentence
+        self.tokens = analysis.text.tokens
+        times = {i for t in sentence.times for i in range(t.first, t.last + 1)}
+        self.quantities = [
+            q for q in sentence.quantities
+            if q.first not in times and q.mention.unit in _PERSONS and q.mention.per is None
+        ]  # fmt: skip
+        self.harm_at = {m.first for m in sentence.of("harm")}
+        self.part_at = [m.first for m in sentence.of("part_of_toll")]
+        self.stops = set(sentence.breaks) | set(self.part_at) | {m.first for m in sentence.of("toll")}
+        self.used: set[int] = set()
+
+    def read(self, match: Match) -> Harm | None:
+        kind, *rest = match.entry.value.split()
+        if "person" in rest:
+            return self.counted(match, kind)
+        return self.happened(match, kind, "verb" in rest)
+
+    def counted(self, match: Match, kind: str) -> Harm | None:
+        """A word that counts people itself: خمسة قتلى، القتلى إلى 120، قتيلان."""
+        if self.shared(match):
+            return Harm(kind, None, match.first, match.last, None, self.in_part(match.first))
+        inside = next((q for q in self.quantities if q.first <= match.first <= q.last), None)
+        before = next((q for q in self.quantities if 0 < match.first - q.last <= 1), None)
+        after = None
+        if match.prefix.article or match.entry.form.startswith("ال"):
+            after = next((q for q in self.quantities if 0 < q.first - match.last <= _AFTER), None)
+            if after is not None and any(match.last < s < after.first for s in self.stops):
+                after = None
+        held = before or inside or after
+        if held is None:
+            return Harm(kind, None, match.first, match.last, self.who(match.last), self.in_part(match.first))
+        if held.first in self.used:
+            return None
+        self.used.add(held.first)
+        return Harm(kind, count_of(held), match.first, match.last, self.who(match.last), self.in_part(match.first))
+
+    def happened(self, match: Match, kind: str, verb: bool) -> Harm | None:
+        """A verb or verbal noun of harm, with the number of those it happened to."""
+        part = self.in_part(match.first)
+        limit = self.limit(match.last, _AFTER + (2 if verb else 0))
+        if match.last + 1 in self.harm_at and not verb:
+            following = next(m for m in self.sentence.of("harm") if m.first == match.last + 1)
+            if following.prefix.conjunction and "person" not in flags(following.entry.value):
+                return Harm(kind, None, match.first, match.last, None, part)
+        held = next((q for q in self.quantities if match.last < q.first < limit and q.first not in self.used), None)
+        if held is None and verb and (match.suffix == "" and match.entry.form.endswith(("وا", "ت", "ا"))):
+            held = self.subject_count(match)
+        if held is not None:
+            self.used.add(held.first)
+            return Harm(kind, count_of(held), match.first, match.last, self.who(held.last), part)
+        for nominal in self.sentence.nominals:
+            if match.last < nominal.head < min(limit, match.last + 4):
+                return Harm(kind, self.one(nominal), match.first, match.last, nominal, part)
+        return Harm(kind, None, match.first, match.last, None, part)
+
+    def subject_count(self, match: Match) -> Placed | None:
+        """The number in a subject before its verb: 57 مدنيا قتلوا."""
+        for q in reversed(self.quantities):
+            if q.last < match.first <= q.last + 8 and q.first not in self.used:
+                gap = range(q.last + 1, match.first)
+                if any(s in gap for s in self.sentence.breaks):
+                    return None
+                if any(p - 1 == q.last - 1 or p in range(q.first - 1, q.first) for p in self.part_at):
+                    continue
+                if any(p < q.first for p in self.part_at if p > q.first - 3):
+                    continue
+                return q
+        return None
+
+    def one(self, nominal: Nominal) -> Count | None:
+        """One, where a single person is named or told of."""
+        if nominal.named:
+            return Count(1, 1) if nominal.kind == "person" and not nominal.asset else None
+        form = self.tokens[nominal.first].form
+        singular = nominal.first == nominal.last and form in _singulars(self.sentence)
+        return Count(1, 1) if singular and nominal.head == nominal.first else None
+
+    def who(self, last: int) -> Nominal | None:
+        """Who was harmed: the party right behind the number or the word."""
+        for nominal in self.sentence.nominals:
+            if last - 1 <= nominal.first <= last + 4 and nominal.head <= last + 3:
+                return nominal
+        return None
+
+    def limit(self, last: int, reach: int) -> int:
+        for i in range(last + 1, min(self.sentence.past, last + 1 + reach)):
+            if i in self.stops or i in self.harm_at or self.tokens[i].form in (".", "؛", ":"):
+                return i
+        return min(self.sentence.past, last + 1 + reach)
+
+    def shared(self, match: Match) -> bool:
+        """One number for dead and wounded together: بين قتيل وجريح، عشرات القتلى والجرحى."""
+        i = match.first
+        if self.tokens[i - 1].form in ("بين", "ما") and i > self.sentence.first:
+            return True
+        nearby = [m for m in self.sentence.of("harm") if "person" in flags(m.entry.value)]
+        for other in nearby:
+            if other.first == match.last + 1 and other.prefix.conjunction == "و":
+                return not any(q.first <= other.first <= q.last for q in self.quantities)
+            if other.last == match.first - 1 and match.prefix.conjunction == "و":
+                inside = any(q.first <= i <= q.last for q in self.quantities)
+                return not inside
+        return False
+
+    def in_part(self, first: int) -> bool:
+        """Whether it stands behind a word that begins the parts of a toll."""
+        for start in self.part_at:
+            if start < first <= start + 6 and not any(start < h < first for h in self.harm_at):
+                return True
+        return False
+
+    def parts(self, found: list[Harm]) -> list[Harm]:
+        """The tolls, with the numbers behind بينهم as parts of the one before."""
+        made = list(found)
+        for start in self.part_at:
+            total = next((h for h in reversed(found) if h.first < start), None)
+            if total is None:
+                continue
+            end = self.limit(start, 10)
+            for q in self.quantities:
+                if start < q.first < end and q.first not in self.used:
+                    self.used.add(q.first)
+                    made.append(Harm(total.kind, count_of(q), q.first, q.last, self.who(q.last), True))
+        return sorted(made, key=lambda h: h.first)
+
+
+def _singulars(sentence: Sentence) -> set[str]:
+    """Forms of people words in the sentence that stand for one person."""
+    found = set()
+    for match in sentence.of("people"):
+        form = match.entry.form
+        if not form.endswith(_PLURAL_ENDINGS) and match.entry.value not in ("crowd",) and form not in _BROKEN:
+            found.add(form)
+            found.add(form + "ا")
+            found.update(p + form for p in ("و", "ف"))
+    return found
+
+
+# Broken plurals of people: more than one, how many is not told.
+_BROKEN = frozenset(
+    "اهالي الاهالي سكان السكان عمال زوار طلاب طلبه تلاميذ اطباء ركاب ماره حجاج اسر اطفال نساء رجال شبان شباب فتيه "
+    "قضاه اشخاص الاشخاص افراد جنود الجنود ضباط حراس عناصر قاده قراصنه اسري سجناء رهائن انصار الاف مئات عشرات رعاه "
+    "خليه عصابه اخرون اخرين".split()
+)
+
+
+def count_of(placed: Placed) -> Count | None:
+    """A quantity as a count of people; None where it says nothing."""
+    low, high = placed.mention.min, placed.mention.max
+    if low is None and high is None:
+        return None
+    return Count(None if low is None else int(low), None if high is None else int(high))
+
+
+def attach(sentence: Sentence, found: list[Harm], drafts: list[Draft]) -> list[Harm]:
+    """Gives each toll to the act that it belongs to; returns those that no act of the sentence explains."""
+    acts = [d for d in drafts if d.spec.violent or d.type in ("operation", "arrest", "displacement")]
+    violent = [d for d in acts if d.spec.violent]
+    left: list[Harm] = []
+    for harm in found:
+        chosen = _act(sentence, harm, violent or [d for d in acts if d.type == "operation"], acts)
+        if chosen is None:
+            left.append(harm)
+        else:
+            add(chosen, harm)
+    return left
+
+
+def _act(sentence: Sentence, harm: Harm, violent: list[Draft], acts: list[Draft]) -> Draft | None:
+    if harm.kind == "detained":
+        return next((d for d in acts if d.type == "arrest" and d.first == harm.first), None)
+    if harm.kind == "displaced":
+        return next((d for d in acts if d.type == "displacement" and d.first == harm.first), None)
+    if not violent:
+        return None
+    caused = [m for m in sentence.of("toll") if m.entry.value == "act" and m.first < harm.first <= m.last + 10]
+    before = [d for d in violent if d.last < harm.first]
+    after = [d for d in violent if d.first > harm.last]
+    if caused and before:
+        return before[-1]
+    behind = [m for m in sentence.of("toll") if m.entry.value == "harm" and harm.last < m.first]
+    for word in behind:
+        following = [d for d in after if word.first <= d.first <= word.last + 3]
+        if following:
+            return following[0]
+    return min(violent, key=lambda d: abs(d.first - harm.first))
+
+
+def add(draft: Draft, harm: Harm) -> None:
+    """Adds a toll to an event: parts to its victims, separate tolls of one kind together."""
+    if harm.who is not None and harm.count is not None:
+        draft.victims.append(Victims(harm.who.ref.text, harm.kind, harm.count.min, harm.count.max))
+    if harm.part or harm.count is None:
+        return
+    held = draft.harm.get(harm.kind)
+    draft.harm[harm.kind] = harm.count if held is None else _sum(held, harm.count)
+
+
+def _sum(a: Count, b: Count) -> Count:
+    low = None if a.min is None or b.min is None else a.min + b.min
+    high = None if a.max is None or b.max is None else a.max + b.max
+    return Count(low, high)

@@ -1,0 +1,97 @@
+"""Where and when: the place and date that belong to an event, not the nearest ones by chance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from marsad.extract.events.words import SPOKEN
+from marsad.model import PlaceRef
+
+if TYPE_CHECKING:
+    from marsad.analysis import Analysis
+    from marsad.extract.events.draft import Draft
+    from marsad.extract.events.sentence import Sentence
+    from marsad.grammar.scene import Placed
+
+# How exact a kind of place is.
+_EXACT = {
+    "country": 0, "region": 1, "governorate": 2, "natural": 3, "road": 3, "district": 3, "city": 4, "village": 5,
+    "facility": 5, "neighbourhood": 5,
+}  # fmt: skip
+# Words between two places that name one spot (في قرية كذا بمحافظة كذا).
+_CHAIN_GAP = 6
+_NO_PLACE = SPOKEN | {"support", "vote"}
+
+
+def locate(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
+    """Gives each draft the place that its clause names."""
+    chains = _chains(analysis, sentence)
+    for k, draft in enumerate(found):
+        if draft.type in SPOKEN:
+            continue
+        left = found[k - 1].last if k else sentence.first - 1
+        right = found[k + 1].first if k + 1 < len(found) else sentence.past
+        after = [c for c in chains if draft.last < c[0].first < right]
+        before = [c for c in chains if left < c[0].first and c[-1].last < draft.first]
+        chosen = after[0] if after else before[-1] if before else None
+        if chosen is None and draft.type not in _NO_PLACE:
+            near = [c for c in chains if c[-1].last < draft.first] or chains
+            chosen = near[-1] if near and near[-1][-1].last < draft.first else (near[0] if near else None)
+        if chosen is not None:
+            draft.places = [place_ref(p) for p in chosen]
+            draft.own_place = bool(after or before)
+
+
+def place_ref(placed: Placed) -> PlaceRef:
+    """A place mention as it fills a slot."""
+    p = placed.mention
+    return PlaceRef(p.text, p.start, p.end, p.lat, p.lon, p.country, p.kind)
+
+
+def _chains(analysis: Analysis, sentence: Sentence) -> list[list[Placed]]:
+    """Places that stand together, as one spot each: the most exact of a chain, all of a coordination."""
+    chains: list[list[Placed]] = []
+    last: Placed | None = None
+    tokens = analysis.text.tokens
+    for placed in sentence.places:
+        if last is not None and placed.first - last.last <= _CHAIN_GAP and not _parted(sentence, last, placed):
+            form = tokens[placed.first].form
+            gap = [t.form for t in tokens[last.last + 1 : placed.first]]
+            joined = placed.prefix.startswith("و") or (gap and (gap[0].startswith("و") or gap == ["،"]))
+            level, held = _EXACT.get(placed.mention.kind, 3), _EXACT.get(chains[-1][-1].mention.kind, 3)
+            if joined and level == held:
+                chains[-1].append(placed)
+            elif level > held and not form.startswith("و"):
+                chains[-1] = [placed]
+            elif joined:
+                chains.append([placed])
+            last = placed
+            continue
+        chains.append([placed])
+        last = placed
+    return chains
+
+
+def _parted(sentence: Sentence, a: Placed, b: Placed) -> bool:
+    gap = range(a.last + 1, b.first)
+    return any(m.first in gap for cls in ("trigger", "trigger_verb", "speech") for m in sentence.of(cls))
+
+
+def date(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
+    """Gives each draft the date that its clause, else its sentence, names."""
+    for k, draft in enumerate(found):
+        left = found[k - 1].last if k else sentence.first - 1
+        right = found[k + 1].first if k + 1 < len(found) else sentence.past
+        after = [t for t in sentence.times if draft.last < t.first < right]
+        before = [t for t in sentence.times if left < t.first and t.last < draft.first]
+        chosen = after[0] if after else before[-1] if before else None
+        if chosen is None:
+            rest = [t for t in sentence.times if not _since(analysis, t)]
+            chosen = rest[0] if len(rest) == 1 else None
+        if chosen is not None:
+            draft.date = chosen.mention.edtf
+
+
+def _since(analysis: Analysis, placed: Placed) -> bool:
+    tokens = analysis.text.tokens
+    return any(t.form in ("منذ", "بعد", "قبل") for t in tokens[max(0, placed.first - 1) : placed.first + 1])

@@ -1,0 +1,106 @@
+"""A draft as an event of the record: what must be told with it, its ACLED and PLOVER names, how sure it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from marsad.codebook import codebook
+from marsad.extract.events.triggers import has_weapon
+from marsad.extract.events.words import TOGETHER, VIOLENT
+from marsad.model import Event
+
+if TYPE_CHECKING:
+    from marsad.analysis import Analysis
+    from marsad.extract.events.draft import Draft
+    from marsad.extract.events.sentence import Sentence
+    from marsad.model import ActorRef
+
+_STATE = frozenset({"state_force", "government", "international"})
+_CIVIL = frozenset({"civilians", "person", "media", "organisation", None})
+
+
+def told(sentence: Sentence, draft: Draft) -> bool:
+    """Whether everything that a trigger needs to be an event is told with it."""
+    needs = draft.spec.needs
+    agents, targets = bool(draft.perpetrators), bool(draft.targeted)
+    harmed = bool(draft.harm)
+    for need in needs:
+        if need == "place" and not draft.places:
+            return False
+        if need == "agent" and not agents:
+            return False
+        if need == "target" and not (targets or harmed):
+            return False
+        if need == "both" and not (agents and (targets or len(draft.perpetrators) > 1)):
+            return False
+        if need == "any" and not (agents or targets or harmed or (draft.places and draft.own_place)):
+            return False
+        if need == "light" and draft.light is None:
+            return False
+        if need in ("weapon", "bomb", "missile") and not has_weapon(sentence, draft, need):
+            return False
+        if need == "talkers" and len(draft.perpetrators) < 2 and draft.light is None and not draft.places:
+            return False
+        if need == "force" and not any(
+            a.type in ("state_force", "armed_group", "international") for a in draft.perpetrators
+        ):
+            return False
+    if draft.spec.definite and not draft.definite and not (agents or targets):
+        return False
+    return draft.type not in TOGETHER or agents
+
+
+def event(analysis: Analysis, draft: Draft) -> Event:
+    """The event that a draft tells."""
+    span = analysis.text.slice(draft.match.fstart, draft.match.fend + len(draft.match.suffix))
+    known = {"state": any(a.type in _STATE for a in draft.perpetrators)}
+    harm = draft.harm
+    people = draft.targeted
+    conditions = {
+        "civilians": bool(people) and all(_civil(a) for a in people),
+        "force": bool(harm.get("killed") or harm.get("injured")),
+        "vague": not draft.perpetrators,
+        "grenade": bool(draft.weapon and "يدوي" in draft.weapon),
+        "sexual": "اغتصاب" in draft.match.entry.form or "غتصب" in draft.match.entry.form,
+        **known,
+    }
+    held = [name for name, holds in conditions.items() if holds]
+    book = codebook()
+    return Event(
+        id="",
+        start=span.start,
+        end=span.end,
+        trigger=analysis.text.words(span),
+        type=draft.type,
+        rule=draft.rule,
+        status=draft.status,
+        date=draft.date,
+        place=tuple(draft.places),
+        perpetrators=tuple(draft.perpetrators),
+        targets=tuple(draft.targeted),
+        killed=harm.get("killed"),
+        injured=harm.get("injured"),
+        detained=harm.get("detained"),
+        missing=harm.get("missing"),
+        displaced=harm.get("displaced"),
+        victims=tuple(dict.fromkeys(draft.victims)),
+        weapon=draft.weapon if draft.type in VIOLENT or draft.type in ("weapons_seizure", "support") else None,
+        source=draft.source,
+        count=draft.count,
+        acled=book.acled(draft.type, held),
+        plover=book.plover(draft.type),
+        evidence=tuple(sorted(set(draft.evidence) | {draft.sentence})),
+        confidence=_confidence(draft),
+    )
+
+
+def _civil(actor: ActorRef) -> bool:
+    return actor.type in _CIVIL
+
+
+def _confidence(draft: Draft) -> float:
+    """More arguments told with the trigger make it surer that an event is meant."""
+    told_with = sum(
+        (bool(draft.perpetrators), bool(draft.targeted), bool(draft.places), bool(draft.date), bool(draft.harm))
+    )
+    return round(0.4 + 0.11 * told_with, 2)

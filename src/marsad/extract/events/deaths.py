@@ -1,0 +1,54 @@
+"""Deaths and injuries as triggers: harm of the act that the sentence names, else an act or a toll of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from marsad.extract.events.words import INJURY, KILLING
+
+if TYPE_CHECKING:
+    from marsad.extract.events.casualties import Harm
+    from marsad.extract.events.draft import Draft
+
+
+def settle(drafts: list[Draft], loose: list[Harm]) -> list[Draft]:
+    """The drafts of a sentence without bare deaths: each has become casualties, an attack or an assassination, or
+    has gone into the act that caused it. `loose` are the tolls that no act took."""
+    acts = [d for d in drafts if d.spec.violent]
+    deaths = [d for d in drafts if d.type in (KILLING, INJURY)]
+    rest = [d for d in drafts if d.type not in (KILLING, INJURY)]
+    if not deaths:
+        return drafts
+    if acts:
+        for death in deaths:
+            _into(min(acts, key=lambda a: abs(a.first - death.first)), death)
+        return rest
+    first = min(deaths, key=lambda d: (not d.agents, d.type == INJURY, d.first))
+    for death in deaths:
+        if death is not first:
+            first.agents = first.agents or death.agents
+            first.targets.extend(t for t in death.targets if t not in first.targets)
+    for harm in loose:
+        if harm.count is not None and not harm.part and harm.kind not in first.harm:
+            first.harm[harm.kind] = harm.count
+    first.type = _type(first)
+    return sorted([*rest, first], key=lambda d: d.first)
+
+
+def _into(act: Draft, death: Draft) -> None:
+    """What a death tells of its act: who did it, and who it was done to."""
+    if not act.agents:
+        act.agents = [a for a in death.agents if a not in act.targets]
+    if not act.targets:
+        act.targets = [t for t in death.targets if t.kind not in ("person", "crowd") or t.named]
+        act.targets = [t for t in act.targets if t not in act.agents]
+
+
+def _type(death: Draft) -> str:
+    killers = [a for a in death.agents if a not in death.targets]
+    if not killers:
+        return "casualties"
+    named = [t for t in death.targets if t.named and t.kind == "person"]
+    if death.spec.type == KILLING and named and len(named) == len(death.targets):
+        return "assassination"
+    return "armed_attack"

@@ -1,0 +1,192 @@
+"""Who stands in a sentence: actors, and people that no actor is named for, each with what governs it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from marsad.model import ActorRef
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from marsad.analysis import Analysis
+    from marsad.grammar.scene import Placed, Scene
+    from marsad.lexicon import Match
+    from marsad.text.view import Token
+
+ARMED = frozenset({"state_force", "armed_group"})
+_PREFIX_LINKS = {"ب": "in", "ل": "for", "ك": "none"}
+# How far left of a name the head of its noun phrase may stand: "three fighters of the faction", "a post of the army".
+_REACH = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A party at tokens `first` to `last`; `head` is where its noun phrase begins.
+
+    `link` is how it is governed: "" for none (subject, object or genitive), else a value of the class `link`.
+    `asset`: it is named as the owner of what is meant. `joined`: coordinated with the one before."""
+
+    first: int
+    last: int
+    head: int
+    ref: ActorRef
+    kind: str
+    link: str
+    link_word: str
+    asset: bool = False
+    joined: bool = False
+    speaker: bool = False
+    count: Placed | None = None
+
+    @property
+    def named(self) -> bool:
+        """Whether it is an actor of the actors layer."""
+        return self.ref.type is not None
+
+    @property
+    def armed(self) -> bool:
+        """Whether it bears arms."""
+        return self.kind in ARMED or self.kind in ("armed", "attacker", "state")
+
+
+def nominals(
+    analysis: Analysis,
+    scene: Scene,
+    first: int,
+    past: int,
+    actors: tuple[Placed, ...],
+    quantities: tuple[Placed, ...],
+    words: Mapping[str, tuple[Match, ...]],
+    speakers: set[int],
+) -> tuple[Nominal, ...]:
+    """The parties of the sentence of tokens `first` to `past`, in order."""
+    reader = _Reader(analysis, first, past, quantities, words)
+    found: list[Nominal] = []
+    taken = {i for a in actors for i in range(a.first, a.last + 1)}
+    people = [m for m in words.get("people", ()) if not taken.intersection(range(m.first, m.last + 1))]
+    for item in sorted([*actors, *people], key=lambda x: x.first):
+        if hasattr(item, "mention"):
+            made = reader.actor(item, found[-1] if found else None, item.mention.start in speakers)
+        elif reader.heads_name(item, actors):
+            continue
+        else:
+            made = reader.people(item, found[-1] if found else None)
+        found.append(made)
+    return tuple(found)
+
+
+class _Reader:
+    """Reads the noun phrases of one sentence."""
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        first: int,
+        past: int,
+        quantities: tuple[Placed, ...],
+        words: Mapping[str, tuple[Match, ...]],
+    ) -> None:
+        self.text, self.first, self.past = analysis.text, first, past
+        self.tokens: tuple[Token, ...] = analysis.text.tokens
+        self.ends: dict[int, tuple[str, Match]] = {
+            m.last: (cls, m) for cls in ("people", "member", "asset") for m in words.get(cls, ())
+        }
+        self.links: dict[int, Match] = {m.last: m for m in words.get("link", ())}
+        self.counts: dict[int, Placed] = {q.last: q for q in quantities}
+
+    def heads_name(self, match: Match, actors: tuple[Placed, ...]) -> bool:
+        """Whether the people are told to be those of a name that follows: مقاتلي التنظيم, عناصر من التنظيم."""
+        following = match.last + 1
+        if following < self.past and self.tokens[following].form == "من":
+            following += 1
+        return any(a.first == following for a in actors)
+
+    def actor(self, placed: Placed, before: Nominal | None, speaker: bool) -> Nominal:
+        mention = placed.mention
+        ref = ActorRef(mention.text, mention.start, mention.end, mention.key, mention.type)
+        return self._made(placed.first, placed.last, placed.prefix, ref, mention.type, before, speaker)
+
+    def people(self, match: Match, before: Nominal | None) -> Nominal:
+        span = self.text.slice(match.fstart, match.fend + len(match.suffix))
+        count = self.counts.get(match.first - 1)
+        if count is not None and count.last < match.first:
+            span = self.text.span(count.first, match.last, len(count.prefix))
+        ref = ActorRef(self.text.words(span), span.start, span.end)
+        prefix = match.prefix.conjunction + match.prefix.preposition
+        return self._made(match.first, match.last, prefix, ref, match.entry.value, before, False)
+
+    def _made(
+        self, first: int, last: int, prefix: str, ref: ActorRef, kind: str, before: Nominal | None, speaker: bool
+    ) -> Nominal:
+        head, asset, count, letters = self._head(first, prefix)
+        link, word = self._link(head, letters)
+        joined = self._joined(head, letters, link, before)
+        if joined and before is not None and not link:
+            link, word = before.link, before.link_word
+        return Nominal(first, last, head, ref, kind, link, word, asset, joined, speaker, count)
+
+    def _head(self, first: int, prefix: str) -> tuple[int, bool, Placed | None, str]:
+        """Start of the noun phrase, whether what is meant is something owned, its count, the letters before it."""
+        head, asset, count, letters = first, False, None, prefix
+        if not letters and self.tokens[first].form.startswith("لل"):
+            letters = "ل"
+        limit = max(self.first, first - _REACH)
+        while head > limit:
+            if letters and not letters.endswith("ل"):
+                break
+            owned = letters.endswith("ل")
+            found = self.ends.get(head - 1)
+            if found is not None and (not letters or owned):
+                cls, match = found
+                head, letters = match.first, match.prefix.conjunction + match.prefix.preposition
+                asset = asset or cls == "asset"
+                continue
+            if owned:
+                step = self._owner(head, limit)
+                if step is None:
+                    break
+                match = step[1]
+                head, letters, asset = match.first, match.prefix.conjunction + match.prefix.preposition, True
+                continue
+            if head - 1 in self.counts:
+                count = self.counts[head - 1]
+                head, letters = count.first, count.prefix
+                continue
+            if self.tokens[head - 1].form in ("من", "في") and (head - 2 in self.ends or head - 2 in self.counts):
+                head -= 1
+                continue
+            break
+        return head, asset, count, letters
+
+    def _owner(self, head: int, limit: int) -> tuple[str, Match] | None:
+        """What is owned by a name with ل, up to three plain words before it: موقع عسكري لـ, نقطة تفتيش تابعة لـ."""
+        for k in range(head - 1, max(limit, head - 4) - 1, -1):
+            found = self.ends.get(k)
+            if found is not None:
+                return found if found[0] == "asset" else None
+            if not self.tokens[k].word or k in self.links:
+                return None
+        return None
+
+    def _link(self, head: int, letters: str) -> tuple[str, str]:
+        if letters and letters[-1] in _PREFIX_LINKS:
+            joined = self.links.get(head)
+            if joined is None:
+                return _PREFIX_LINKS[letters[-1]], letters[-1]
+        before = self.links.get(head - 1)
+        if before is None or before.first < self.first:
+            return "", ""
+        return before.entry.value, before.entry.form
+
+    def _joined(self, head: int, letters: str, link: str, before: Nominal | None) -> bool:
+        """Whether و or a comma joins it to the party before; a preposition of its own may repeat the same."""
+        if before is None or not 0 < head - before.last <= 3:
+            return False
+        if link and link != before.link and link != "between":
+            return False
+        between = self.tokens[before.last + 1 : head]
+        if letters.startswith("و"):
+            return all(t.form in (")", "(", "-") for t in between)
+        return len(between) == 1 and between[0].form in ("و", "،", "او")

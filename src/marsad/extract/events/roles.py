@@ -1,0 +1,319 @@
+"""Who did it and to whom: parties of a sentence given to its triggers by place, preposition and voice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from marsad.extract.events.words import INJURY, KILLING, SPOKEN, TOGETHER
+
+if TYPE_CHECKING:
+    from marsad.analysis import Analysis
+    from marsad.extract.events.draft import Draft
+    from marsad.extract.events.nominals import Nominal
+    from marsad.extract.events.sentence import Sentence
+    from marsad.text.view import Token
+
+# Words that may stand between a verbal noun and its genitive, and between a verb and its subject.
+_GENITIVE = 3
+_STOP_SIGNS = frozenset({".", ":", "؛", "؟", "!", "«", "»"})
+_MUTUAL = frozenset({"clash"}) | TOGETHER
+
+
+def assign(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
+    """Fills the agents and targets of the drafts of a sentence."""
+    reader = _Roles(analysis, sentence, found)
+    previous: list[Nominal] = []
+    for draft in found:
+        if draft.verb:
+            reader.verb(draft, previous)
+        else:
+            reader.noun(draft)
+        if draft.verb and draft.agents:
+            previous = draft.agents
+
+
+class _Roles:
+    def __init__(self, analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
+        self.sentence, self.found = sentence, found
+        self.tokens: tuple[Token, ...] = analysis.text.tokens
+        self.nominals = sentence.nominals
+        self.cues = {
+            s.speaker.start: s.start
+            for s in analysis.statements
+            if s.speaker is not None and s.speaker.start is not None
+        }
+        consumed = {d.light.first for d in found if d.light is not None}
+        self.starts = {d.first for d in found}
+        self.verbs = {m.first for m in sentence.of("trigger_verb")} | {m.first for m in sentence.of("light")}
+        self.verbs |= {m.first for m in sentence.of("toll") if m.entry.part == "verb"}
+        self.consumed = consumed
+        self.new = {m.first for m in sentence.of("clause") if m.entry.value == "new"}
+        self.relative = {m.first for m in sentence.of("clause") if m.entry.value == "relative"}
+        self.speech = {m.first for m in sentence.of("speech")}
+
+    # -- reach
+
+    def right(self, draft: Draft) -> int:
+        """Past-last token of what can belong to a trigger on its right."""
+        skip = draft.light.first if draft.light is not None else -1
+        for i in range(draft.last + 1, self.sentence.past):
+            if i == skip:
+                continue
+            form = self.tokens[i].form
+            if form in _STOP_SIGNS or i in self.new or i in self.speech:
+                return i
+            if i in self.verbs or (i in self.starts and i > draft.last + 1 and draft.verb is False):
+                return i
+        return self.sentence.past
+
+    def left(self, first: int) -> int:
+        """First token of the clause that holds a trigger."""
+        for i in range(first - 1, self.sentence.first - 1, -1):
+            if i in self.new or i in self.speech or i in self.starts or i in self.verbs:
+                return i + 1
+            if self.tokens[i].form in _STOP_SIGNS:
+                return i + 1
+        return self.sentence.first
+
+    def free(self, nominal: Nominal, draft: Draft) -> bool:
+        """A speaker is a party of what he does himself (اتهم), not of what he tells."""
+        if nominal.link in ("source", "none"):
+            return False
+        if not nominal.speaker:
+            return True
+        cue = self.cues.get(nominal.ref.start)
+        return cue is not None and self.tokens[draft.first].start <= cue < self.tokens[draft.last].end
+
+    def group(self, nominal: Nominal) -> list[Nominal]:
+        """A party with those coordinated to it."""
+        at = self.nominals.index(nominal)
+        members = [nominal]
+        for following in self.nominals[at + 1 :]:
+            if not following.joined:
+                break
+            members.append(following)
+        return members
+
+    # -- verbs
+
+    def verb(self, draft: Draft, previous: list[Nominal]) -> None:
+        end = self.right(draft)
+        after = [n for n in self.nominals if draft.last < n.head < end and self.free(n, draft)]
+        bare = [self.group(n) for n in after if not n.link and not n.joined]
+        before = self.subject_before(draft)
+        self.oblique(draft, after)
+        if draft.match.suffix and bare:
+            self.give(draft, bare[0], [])
+            return
+        if draft.spec.patient:
+            subject = before or (bare[0] if bare else [])
+            draft.targets.extend(subject)
+            return
+        if draft.spec.either and not draft.agents:
+            self.either(draft, before, bare)
+            return
+        if before and not (len(bare) >= 2 and bare[0][0].head <= draft.last + 2):
+            self.give(draft, before, bare[0] if bare else [])
+        elif bare and not bare[0][0].asset and not self.inanimate(bare[0]):
+            self.give(draft, bare[0], bare[1] if len(bare) > 1 else [])
+        elif bare:
+            self.give(draft, previous if draft.match.prefix.conjunction else [], bare[0])
+        elif draft.match.prefix.conjunction and previous:
+            self.give(draft, previous, [])
+
+    def inanimate(self, group: list[Nominal]) -> bool:
+        return group[0].count is not None and not group[0].armed and group[0].kind not in ("crowd",)
+
+    def either(self, draft: Draft, before: list[Nominal], bare: list[list[Nominal]]) -> None:
+        """قتل and its like: two bare parties make it active; one is the one acted on, unless it stands before
+        with another behind."""
+        if draft.agents:
+            draft.targets.extend(bare[0] if bare else before)
+        elif before and bare:
+            self.give(draft, before, bare[0])
+        elif len(bare) >= 2 and (bare[0][0].armed or bare[0][0].named) and bare[0][0].count is None:
+            self.give(draft, bare[0], bare[1])
+        elif bare:
+            draft.targets.extend(bare[0])
+        elif before:
+            draft.targets.extend(before)
+
+    def subject_before(self, draft: Draft) -> list[Nominal]:
+        """A subject in front of its verb: the first bare party of the clause, or what a relative clause is about."""
+        if draft.match.prefix.conjunction:
+            return []
+        i = draft.first - 1
+        if i in self.relative or (i - 1 in self.relative and self.tokens[i].word):
+            at = i if i in self.relative else i - 1
+            known = [n for n in self.nominals if at - 5 <= n.last < at and n.link not in ("source",)]
+            return self.group_ending(known[-1]) if known and not draft.match.suffix else []
+        start = self.left(draft.first)
+        here = [n for n in self.nominals if start <= n.head < draft.first and not n.link and not n.joined]
+        here = [n for n in here if self.free(n, draft) or (n.speaker and start > self.sentence.first)]
+        if not here or here[0].asset:
+            return []
+        subject = here[0]
+        if any(self.tokens[k].form == "،" for k in range(subject.last + 1, draft.first)) and subject.head > start + 2:
+            return []
+        return self.group(subject)
+
+    def group_ending(self, nominal: Nominal) -> list[Nominal]:
+        at = self.nominals.index(nominal)
+        first = at
+        while first > 0 and self.nominals[first].joined:
+            first -= 1
+        return list(self.nominals[first : at + 1])
+
+    # -- nouns
+
+    def noun(self, draft: Draft) -> None:
+        end = self.right(draft)
+        after = [n for n in self.nominals if draft.last < n.head < end and self.free(n, draft)]
+        light = draft.light
+        subject: list[Nominal] = []
+        if light is not None and light.last < draft.first:
+            subject = self.light_subject(draft)
+        self.oblique(draft, after)
+        genitive = self.genitive(draft, after)
+        rest = [g for g in after if not g.link and not g.joined and g not in genitive]
+        if light is not None and light.first > draft.last:
+            self.relative_light(draft)
+        if genitive:
+            if draft.spec.patient and not (rest and rest[0].asset):
+                taken = bool(draft.targets) or any(n.link == "for" for n in after)
+                (draft.agents if taken and not draft.agents else draft.targets).extend(genitive)
+            elif genitive[0].asset or draft.agents or (subject and draft.type not in _MUTUAL):
+                draft.targets.extend(g for g in genitive if g not in draft.agents)
+            else:
+                draft.agents.extend(genitive)
+                if rest and draft.type not in _MUTUAL and rest[0].head <= genitive[-1].last + 3:
+                    draft.targets.extend(self.group(rest[0]))
+        elif draft.match.suffix.strip("ا"):
+            self.pronoun(draft)
+        if subject:
+            side = draft.targets if light is not None and light.entry.value == "target" else draft.agents
+            if not side:
+                side.extend(subject)
+        if draft.type in _MUTUAL:
+            self.settle(draft)
+
+    def light_subject(self, draft: Draft) -> list[Nominal]:
+        light = draft.light
+        if light is None or light.entry.value == "none":
+            return []
+        between = [
+            n for n in self.nominals
+            if light.last < n.head < draft.first and not n.link and not n.joined and self.free(n, draft)
+        ]  # fmt: skip
+        if between:
+            return self.group(between[0])
+        if light.first - 1 in self.relative:
+            known = [n for n in self.nominals if light.first - 6 <= n.last < light.first - 1]
+            return self.group_ending(known[-1]) if known else []
+        start = self.left(light.first)
+        here = [n for n in self.nominals if start <= n.head < light.first and not n.link and not n.joined]
+        here = [n for n in here if self.free(n, draft) or start > self.sentence.first]
+        return self.group(here[0]) if here else []
+
+    def relative_light(self, draft: Draft) -> None:
+        """هجوم شنه فلان: what follows the verb did it; هجوم استهدف فلانا: it was done to him."""
+        light = draft.light
+        if light is None:
+            return
+        end = next(
+            (i for i in range(light.last + 1, self.sentence.past)
+             if i in self.verbs or i in self.new or self.tokens[i].form in _STOP_SIGNS),
+            self.sentence.past,
+        )  # fmt: skip
+        after = [n for n in self.nominals if light.last < n.head < end and not n.joined and self.free(n, draft)]
+        bare = [n for n in after if not n.link]
+        if light.suffix and bare:
+            draft.agents = draft.agents or self.group(bare[0])
+        elif bare and light.entry.cls == "trigger_verb":
+            draft.targets = draft.targets or self.group(bare[0])
+        self.oblique(draft, after)
+
+    def genitive(self, draft: Draft, after: list[Nominal]) -> list[Nominal]:
+        for nominal in after:
+            if nominal.joined:
+                continue
+            gap = range(draft.last + 1, nominal.head)
+            if len(gap) > _GENITIVE:
+                return []
+            if nominal.link:
+                if nominal.link == "for" and not draft.spec.patient and draft.spec.violent and len(gap) <= 1:
+                    return [] if any(n.link == "against" for n in after) else self.group(nominal)
+                return []
+            if any(not self.tokens[i].word or i in self.relative for i in gap):
+                return []
+            if any(m.first in gap for m in self.sentence.of("link")):
+                return []
+            return self.group(nominal)
+        return []
+
+    def pronoun(self, draft: Draft) -> None:
+        """A noun with a pronoun (هجومه) is that of the nearest party before that fits."""
+        plural = draft.match.suffix in ("هم", "هن")
+        for nominal in reversed([n for n in self.nominals if n.last < draft.first]):
+            if nominal.kind == "media" or (nominal.kind == "person" and plural):
+                continue
+            if draft.spec.patient:
+                draft.targets = draft.targets or [nominal]
+            else:
+                draft.agents = draft.agents or [nominal]
+            return
+
+    # -- prepositions
+
+    def oblique(self, draft: Draft, after: list[Nominal]) -> None:
+        """Parties behind a preposition."""
+        kind = draft.type
+        for nominal in after:
+            if nominal.joined:
+                continue
+            link = nominal.link
+            group = self.group(nominal)
+            if link == "by":
+                draft.agents = draft.agents or group
+            elif link == "co":
+                draft.agents.extend(n for n in group if n not in draft.agents)
+            elif link == "between" and kind in _MUTUAL:
+                self.between(draft, group)
+            elif (link == "with" and (kind in _MUTUAL or kind in ("support", "talks"))) or (link == "against" and kind not in TOGETHER and kind not in ("territory_gain", "deployment")):
+                draft.targets = draft.targets or group
+            elif link == "from" and draft.spec.violent and not draft.agents and nominal.head <= draft.last + 4:
+                draft.agents = group
+            elif (link == "from" and kind in ("demand", "territory_gain")) or (link == "about" and kind in ("release", "defection")):
+                draft.targets = draft.targets or group
+            elif link == "for" and (kind in ("support", "decision") or (draft.spec.patient or draft.agents)):
+                if nominal.head <= draft.last + 6 and kind not in SPOKEN:
+                    draft.targets = draft.targets or group
+            elif link == "in" and kind == "condemnation" and nominal.link_word == "ب":
+                draft.targets = draft.targets or group
+
+    def between(self, draft: Draft, group: list[Nominal]) -> None:
+        if draft.type == "clash":
+            draft.agents, draft.targets = group[:1], group[1:]
+        else:
+            draft.agents = group
+
+    # -- outcome
+
+    def give(self, draft: Draft, agents: list[Nominal], targets: list[Nominal]) -> None:
+        if not draft.agents:
+            draft.agents = [n for n in agents if not n.asset] or list(agents)
+        if not draft.targets:
+            draft.targets = [n for n in targets if n not in draft.agents]
+        if draft.type in _MUTUAL:
+            self.settle(draft)
+
+    def settle(self, draft: Draft) -> None:
+        """All parties of talks and deals stand together."""
+        if draft.type in TOGETHER:
+            draft.agents.extend(n for n in draft.targets if n not in draft.agents)
+            draft.targets = []
+        elif draft.type == "clash" and not draft.agents:
+            draft.agents, draft.targets = draft.targets, []
+
+
+HARM_ONLY = frozenset({KILLING, INJURY})

@@ -1,0 +1,86 @@
+"""One sentence as the event layer reads it: its parties, places, times, words of harm and clause limits by token."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from marsad.extract.events.nominals import Nominal, nominals
+
+if TYPE_CHECKING:
+    from marsad.analysis import Analysis
+    from marsad.grammar.scene import Placed, Scene
+    from marsad.lexicon import Match
+
+CLASSES = (
+    "trigger", "trigger_verb", "light", "toll", "clause", "speech", "harm", "weapon", "link", "people", "member",
+    "asset", "part_of_toll", "generic_use",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens `first` to `past` of the text, with what stands in them in order."""
+
+    n: int
+    first: int
+    past: int
+    nominals: tuple[Nominal, ...]
+    places: tuple[Placed, ...]
+    times: tuple[Placed, ...]
+    quantities: tuple[Placed, ...]
+    words: dict[str, tuple[Match, ...]]
+    breaks: tuple[int, ...]
+
+    def of(self, cls: str) -> tuple[Match, ...]:
+        """Lexicon matches of a class inside the sentence."""
+        return self.words.get(cls, ())
+
+
+def sentences(analysis: Analysis) -> list[Sentence]:
+    """All sentences of a document. Linear in its length."""
+    scene = analysis.scene("actor", "place", "time", "quantity")
+    speakers = {s.speaker.start for s in analysis.statements if s.speaker is not None and s.speaker.start is not None}
+    built = []
+    for n, (first, past) in enumerate(analysis.text.sentence_tokens):
+        words: dict[str, list[Match]] = {}
+        for i in range(first, past):
+            for match in analysis.matches.at.get(i, ()):
+                if match.entry.cls in _CLASSES and match.last < past:
+                    words.setdefault(match.entry.cls, []).append(match)
+        kept = {cls: _longest(found) for cls, found in words.items()}
+        quantities = _inside(scene, "quantity", first, past)
+        places = _inside(scene, "place", first, past)
+        actors = _inside(scene, "actor", first, past)
+        built.append(
+            Sentence(
+                n, first, past,
+                nominals(analysis, scene, first, past, actors, quantities, kept, speakers),
+                tuple(p for p in places if not any(a.first <= p.first and p.last <= a.last for a in actors)),
+                _inside(scene, "time", first, past),
+                quantities, kept,
+                tuple(m.first for cls in ("clause", "speech") for m in kept.get(cls, ())),
+            )
+        )  # fmt: skip
+    return built
+
+
+_CLASSES = frozenset(CLASSES)
+
+
+def _longest(found: list[Match]) -> tuple[Match, ...]:
+    """Of matches that overlap the longest, in text order."""
+    kept: list[Match] = []
+    for match in sorted(found, key=lambda m: (m.first, -m.fend)):
+        if not kept or match.first > kept[-1].last:
+            kept.append(match)
+    return tuple(kept)
+
+
+def _inside(scene: Scene, layer: str, first: int, past: int) -> tuple[Placed, ...]:
+    table = scene.mentions.get(layer, {})
+    found: list[Placed] = []
+    for i in range(first, past):
+        if i in table and (not found or i > found[-1].last):
+            found.append(table[i][0])
+    return tuple(found)

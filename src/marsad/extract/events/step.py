@@ -1,0 +1,117 @@
+"""The step that reads events: triggers, then parties, circumstances and harm, sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from marsad.analysis import numbered
+from marsad.extract.events import casualties, circumstances, deaths, roles
+from marsad.extract.events.coding import event, told
+from marsad.extract.events.nations import Nations
+from marsad.extract.events.sentence import sentences
+from marsad.extract.events.triggers import drafts
+from marsad.extract.events.words import flags
+from marsad.extract.modality import Modality
+
+if TYPE_CHECKING:
+    from marsad.analysis import Analysis
+    from marsad.extract.events.draft import Draft
+    from marsad.extract.events.nominals import Nominal
+    from marsad.extract.events.sentence import Sentence
+    from marsad.model import ActorRef
+    from marsad.resources import Resources
+
+# Spoken of, but no event: a wish, a condition, a purpose.
+_UNREAL = frozenset({"forecast", "fear", "wish", "demand", "threat", "condition", "question", "purpose"})
+_BY_NATION = frozenset({
+    "armed_attack", "shelling", "air_strike", "operation", "deployment", "support", "talks", "agreement",
+})  # fmt: skip
+
+
+class Events:
+    """Reads the events of a document; the same event told twice is joined by resolve.events."""
+
+    name: ClassVar[str] = "extract.events"
+    requires: ClassVar[tuple[str, ...]] = (
+        "text", "matches", "quantities", "times", "places", "actors", "statements",
+    )  # fmt: skip
+    assigns: ClassVar[tuple[str, ...]] = ("events",)
+
+    def __init__(self, resources: Resources) -> None:
+        self._modality = Modality(resources)
+        self._nations = Nations(resources)
+
+    def __call__(self, analysis: Analysis) -> Mapping[str, Any]:
+        found = [e for s in sentences(analysis) for e in self.sentence(analysis, s)]
+        return {"events": numbered("e", found)}
+
+    def sentence(self, analysis: Analysis, sentence: Sentence) -> list[Any]:
+        """The events of a sentence."""
+        found = drafts(analysis, sentence)
+        if not found:
+            return []
+        roles.assign(analysis, sentence, found)
+        loose = casualties.attach(sentence, tolls := casualties.harms(analysis, sentence), found)
+        for draft in found:
+            self._victims(draft, found, tolls)
+        kept = deaths.settle(found, loose)
+        circumstances.locate(analysis, sentence, kept)
+        circumstances.date(analysis, sentence, kept)
+        made = []
+        for draft in kept:
+            self._finish(analysis, sentence, draft)
+            factuality = self._modality.at(analysis, draft.first, draft.last)
+            if factuality.mood in _UNREAL or not told(sentence, draft):
+                continue
+            draft.status = factuality.status
+            draft.source = _source(analysis, draft)
+            made.append(event(analysis, draft))
+        return made
+
+    def _victims(self, draft: Draft, found: list[Draft], tolls: list[casualties.Harm]) -> None:
+        """Those harmed are the targets of an act that names no other."""
+        violent = [d for d in found if d.spec.violent]
+        if draft.targets or draft.type == "clash" or violent != [draft]:
+            return
+        for toll in tolls:
+            who = toll.who
+            if who is not None and (who.named or who.kind not in ("person", "crowd")) and who not in draft.agents:
+                draft.targets.append(who)
+                return
+
+    def _finish(self, analysis: Analysis, sentence: Sentence, draft: Draft) -> None:
+        """Turns parties into what fills the slots, with a nation's adjective where nobody else is named."""
+        draft.perpetrators = _refs(draft.agents)
+        draft.targeted = [r for r in _refs(draft.targets) if r not in draft.perpetrators]
+        if not draft.verb and not draft.perpetrators and draft.type in _BY_NATION:
+            agent = self._nations.agent(analysis, draft)
+            if agent is not None:
+                draft.perpetrators = [agent]
+        if draft.type in ("shelling", "armed_attack") and draft.spec.generic and _by_air(sentence, draft.agents):
+            draft.type = "air_strike"
+
+
+def _refs(parties: list[Nominal]) -> list[ActorRef]:
+    return list(dict.fromkeys(p.ref for p in parties))
+
+
+def _by_air(sentence: Sentence, agents: list[Nominal]) -> bool:
+    """Whether who struck is an aircraft or an air force."""
+    spans = [(a.head, a.last) for a in agents]
+    return any(
+        "air" in flags(w.entry.value) and any(first <= w.first <= last for first, last in spans)
+        for w in sentence.of("weapon")
+    )
+
+
+def _source(analysis: Analysis, draft: Draft) -> str | None:
+    """Who reports it: the speaker of the statement whose content holds the trigger."""
+    at = analysis.text.tokens[draft.first].start
+    best = None
+    for statement in analysis.statements:
+        content = statement.content
+        if content is not None and content.start <= at < content.end and statement.speaker is not None:
+            if best is None or content.end - content.start < best[0]:
+                best = (content.end - content.start, statement.speaker.text)
+    return None if best is None else best[1]

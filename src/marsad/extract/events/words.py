@@ -1,0 +1,71 @@
+"""What a trigger's line in words/events.tsv says of it, parsed once for each value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from marsad.codebook import codebook
+
+# No types of the codebook: a death or injury, which becomes a type once its act and its killer are known.
+KILLING, INJURY = "killing", "injury"
+# Types whose parties speak or decide: they have no place of their own unless it is said with them.
+SPOKEN = frozenset({"accusation", "condemnation", "threat", "demand"})
+# Types whose parties stand on one side together.
+TOGETHER = frozenset({"talks", "agreement"})
+# Types that a move makes: the place is the one reached or left.
+MOVES = frozenset({"deployment", "withdrawal", "displacement"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """One trigger's meaning. `needs` names what must be told with it; `to` and `place` are prepositions."""
+
+    type: str
+    patient: bool = False
+    either: bool = False
+    generic: bool = False
+    definite: bool = False
+    self_harm: bool = False
+    needs: frozenset[str] = frozenset()
+    to: frozenset[str] = frozenset()
+    place: frozenset[str] = frozenset()
+
+    @property
+    def violent(self) -> bool:
+        """Whether harm belongs to the event itself."""
+        return self.type in VIOLENT
+
+
+VIOLENT = frozenset(name for name, entry in codebook().event_types.items() if entry.violent)
+
+
+@lru_cache(maxsize=256)
+def spec(value: str) -> Spec:
+    """The meaning of a trigger's value, as the head of words/events.tsv explains it."""
+    kind, *flags = value.split()
+    named: dict[str, frozenset[str]] = {}
+    plain: set[str] = set()
+    for flag in flags:
+        key, sign, content = flag.partition("=")
+        if sign:
+            named[key] = frozenset(content.replace("+", ",").split(","))
+        else:
+            plain.add(key)
+    return Spec(
+        kind,
+        patient="patient" in plain,
+        either="either" in plain,
+        generic="generic" in plain,
+        definite="definite" in plain,
+        self_harm="self" in plain,
+        needs=named.get("needs", frozenset()),
+        to=named.get("to", frozenset()),
+        place=named.get("place", frozenset()),
+    )
+
+
+@lru_cache(maxsize=64)
+def flags(value: str) -> frozenset[str]:
+    """The words of a value (weapon, harm)."""
+    return frozenset(value.split())

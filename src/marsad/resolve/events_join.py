@@ -1,0 +1,81 @@
+"""Two tellings of one event as one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from marsad.codebook import codebook
+from marsad.resolve.events_alike import _headline, arguments
+
+if TYPE_CHECKING:
+    from marsad.analysis import Analysis
+    from marsad.model import Count, Event, PlaceRef
+
+_EXACT = {"country": 0, "region": 1, "governorate": 2}
+
+
+def join(analysis: Analysis, first: Event, second: Event, keep_trigger: bool = False) -> Event:
+    """One event of two tellings: the trigger of the fuller one, the arguments of both.
+
+    A headline's trigger gives way to the text's; `keep_trigger` keeps that of `first` in any case."""
+    headline = _headline(analysis, first)
+    fuller = arguments(second) > arguments(first) + 1 or (headline and arguments(second) >= 1)
+    main, other = (second, first) if fuller and not keep_trigger else (first, second)
+    kind = _kind(main, other)
+    return replace(
+        main,
+        type=kind,
+        plover=codebook().plover(kind),
+        acled=main.acled if kind == main.type else other.acled,
+        status=main.status if main.status != "occurred" or keep_trigger else _status(main, other),
+        date=main.date or other.date,
+        place=_place(main.place, other.place),
+        perpetrators=main.perpetrators or tuple(a for a in other.perpetrators if a not in main.targets),
+        targets=main.targets or tuple(a for a in other.targets if a not in main.perpetrators),
+        killed=_count(first.killed, second.killed, headline),
+        injured=_count(first.injured, second.injured, headline),
+        detained=_count(first.detained, second.detained, headline),
+        missing=_count(first.missing, second.missing, headline),
+        displaced=_count(first.displaced, second.displaced, headline),
+        victims=tuple(dict.fromkeys((*main.victims, *other.victims))),
+        weapon=main.weapon or other.weapon,
+        source=main.source or other.source,
+        count=main.count or other.count,
+        evidence=tuple(sorted({*first.evidence, *second.evidence})),
+        confidence=round(min(0.98, max(first.confidence, second.confidence) + 0.05), 2),
+    )
+
+
+def _kind(main: Event, other: Event) -> str:
+    """The more telling type of the two: a suicide attack told again as "the attack" stays one."""
+    order = ("suicide_attack", "chemical_attack", "assassination", "execution", "air_strike", "bombing", "shelling")
+    if main.type == other.type or other.type == "casualties":
+        return main.type
+    held = [t for t in order if t in (main.type, other.type)]
+    return held[0] if held else main.type
+
+
+def _status(main: Event, other: Event) -> str:
+    return (
+        main.status
+        if other.status in ("occurred", "ongoing")
+        else other.status
+        if other.status == "denied"
+        else main.status
+    )
+
+
+def _place(main: tuple[PlaceRef, ...], other: tuple[PlaceRef, ...]) -> tuple[PlaceRef, ...]:
+    """The more exact of two places."""
+    if not main or not other:
+        return main or other
+    level = min(_EXACT.get(p.kind or "", 3) for p in main)
+    return other if min(_EXACT.get(p.kind or "", 3) for p in other) > level else main
+
+
+def _count(first: Count | None, second: Count | None, headline: bool) -> Count | None:
+    """The first telling's figure; the text's before the headline's; a higher one of a later telling replaces it."""
+    if first is None or second is None:
+        return first or second
+    return second if headline else first
