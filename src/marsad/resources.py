@@ -82,7 +82,9 @@ def _grammar_maker(name: str) -> Callable[[Resources], Grammar]:
 
 def _lexicon_sources() -> list[LexiconSource]:
     """Layers with lexicons of their own. Imported late: they import this module."""
-    return []
+    from marsad.actors import dictionary, nations
+
+    return [dictionary.entries, nations.entries]
 
 
 def read_rows(path: Path) -> Iterator[dict[str, str]]:

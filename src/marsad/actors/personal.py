@@ -1,0 +1,124 @@
+"""Words of personal names (data/names): which may begin a name, which may go on, and how a key spells them."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+
+from marsad.resources import Resources
+from marsad.text.fold import fold_word
+
+PARTICLES = frozenset({"بن", "ابن", "بنت", "ابو", "ابي", "ابا", "ام", "ال", "عبد", "ولد", "دي", "فون", "دو", "فان", "اغ"})
+# A particle that may begin a name by itself; the others stand between two names.
+OPENING = frozenset({"ابو", "ابي", "ابا", "عبد"})
+
+_PROCLITICS = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك", "س", "")
+_ENCLITICS = ("", "ها", "هم", "ه", "نا", "هما", "ا", "ين", "ون", "ات", "ان", "ت", "تها", "ته", "تهم")
+_LATIN = {
+    "ا": "a", "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r", "ز": "z",
+    "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "a", "غ": "gh", "ف": "f", "ق": "q", "ك": "k",
+    "ل": "l", "م": "m", "ن": "n", "ه": "h", "و": "u", "ي": "i", "ء": "",
+}  # fmt: skip
+_VOWELS = frozenset("aiu")
+
+
+class PersonalNames:
+    """The tables of personal names. Made once from the resources."""
+
+    def __init__(self, resources: Resources) -> None:
+        self._kinds: dict[str, str] = {}
+        self._latin: dict[str, str] = {}
+        for row in resources.rows("names/units.tsv"):
+            self._kinds[row["name"]] = row["kinds"]
+            self._latin[row["name"]] = row["latin"]
+        for row in resources.rows("names/spelling.tsv"):
+            self._latin[row["name"]] = row["latin"]
+        self._ordinary = frozenset(_words(resources.files("names/ordinary.txt")))
+        self._never = frozenset(_words(resources.files("names/never.txt")))
+        foreign = frozenset(_words(resources.files("names/foreign.txt")))
+        given = {n for n, k in self._kinds.items() if "g" in k} | foreign
+        self.opens = frozenset(given - self._ordinary - self._never - PARTICLES) | OPENING
+        self._units = (frozenset(self._kinds) | foreign) - self._never
+        self._forms = resources.files("clitics/forms.txt.gz") + resources.files("clitics/more.txt")
+
+    def is_unit(self, form: str) -> bool:
+        """Whether a folded word is borne as a name by several people, ordinary word or not."""
+        return form in self._units or (form.startswith("عبدال") and len(form) > 6)
+
+    def is_ordinary(self, form: str) -> bool:
+        """Whether a name is an ordinary word too."""
+        return form in self._ordinary
+
+    def is_surname(self, form: str) -> bool:
+        """Whether a folded word has the form of a surname after a place, tribe or craft (الخيالي)."""
+        return len(form) > 5 and form.startswith("ال") and form.endswith("ي") and form not in self._never
+
+    def is_unknown(self, form: str) -> bool:
+        """Whether no dictionary word is written so, with or without clitics: in a name's place a foreign name."""
+        if len(form) < 3 or form in self._never or not form.isalpha():
+            return False
+        words = self._vocabulary
+        for proclitic in _PROCLITICS:
+            if not form.startswith(proclitic):
+                continue
+            rest = form[len(proclitic) :]
+            for enclitic in _ENCLITICS:
+                if rest.endswith(enclitic):
+                    stem = rest[: len(rest) - len(enclitic)] if enclitic else rest
+                    if len(stem) > 1 and (stem in words or stem + "ه" in words):
+                        return False
+        return True
+
+    def key(self, forms: Iterable[str]) -> str:
+        """The key of a name: lower_snake, as the news in English would spell it."""
+        spelled: list[str] = []
+        for form in forms:
+            if spelled and spelled[-1] == "abdul" and form.startswith("ال"):
+                spelled[-1] = "abdul" + self._spell(form[2:])
+            else:
+                spelled.append(self._spell(form))
+        return "_".join(s for s in spelled if s).replace("abdulallah", "abdullah").replace("abdullah_bin", "abdullah_bin")
+
+    def _spell(self, form: str) -> str:
+        known = self._latin.get(form)
+        if known:
+            return known
+        if form.startswith("ال") and len(form) > 4:
+            return "al_" + self._spell(form[2:])
+        if form.startswith("عبدال") and len(form) > 6:
+            return "abdul" + self._spell(form[5:])
+        return transliterate(form)
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        forms: set[str] = set()
+        for path in self._forms:
+            raw = path.read_bytes()
+            text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8")
+            forms.update(text.replace("ة", "ه").split())
+        return frozenset(forms)
+
+
+def transliterate(form: str) -> str:
+    """A folded word in Latin letters: consonants as the news spells them, a short a where two would meet."""
+    out: list[str] = []
+    for n, letter in enumerate(form):
+        latin = _LATIN.get(letter, "")
+        if letter in "وي" and (n == 0 or out and out[-1] in _VOWELS):
+            latin = "w" if letter == "و" else "y"
+        if letter == "ه" and n == len(form) - 1 and n:
+            latin = "a"
+        if latin and latin not in _VOWELS and out and out[-1] not in _VOWELS and n < len(form) - 1 and n == 1:
+            out.append("a")
+        if latin:
+            out.append(latin)
+    return "".join(out).replace("aa", "a")
+
+
+def _words(paths: Iterable[Path]) -> Iterator[str]:
+    for path in paths:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if not line.startswith("#"):
+                yield from (fold_word(word) for word in line.split())

@@ -1,0 +1,97 @@
+"""Actors that are described rather than named: a group told by its backer, a body of civilians."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from marsad.actors.nations import Nations
+from marsad.analysis import Analysis
+from marsad.annotate.actors_candidate import Candidate, skip_of
+from marsad.lexicon.automaton import Match, Matches
+from marsad.resources import Resources
+from marsad.text.view import Text
+
+_TYING = frozenset({"من", "مع", "ل", "بـ"})
+_BETWEEN = 2
+
+
+class DescribedActors:
+    """Finds groups told apart by whom they stand with, and civilians as a group."""
+
+    def __init__(self, resources: Resources) -> None:
+        self._nations = resources.of(Nations)
+
+    def find(self, analysis: Analysis, found: list[Candidate]) -> Iterator[Candidate]:
+        """Candidates that hold other candidates, and civilians."""
+        text, matches = analysis.text, analysis.matches
+        at = {}
+        for c in found:
+            if c.first not in at or at[c.first].last < c.last:
+                at[c.first] = c
+        yield from self._loyal(text, matches, at)
+        yield from civilians(text, matches)
+
+    def _loyal(self, text: Text, matches: Matches, at: dict[int, Candidate]) -> Iterator[Candidate]:
+        """ "Militias loyal to Iran", "the forces backed by Ankara". """
+        for noun in matches.of("armed_noun"):
+            if noun.suffix or noun.prefix.article:
+                continue
+            tie = self._participle(text, matches, noun)
+            if tie is None:
+                continue
+            backer = self._backer(text, matches, tie, at)
+            if backer is None:
+                continue
+            last = backer.last
+            kind, key = self._meaning(noun, tie, backer)
+            yield Candidate(noun.first, last, skip_of(text, noun), kind, key, "code:loyal", weight=6)
+
+    def _participle(self, text: Text, matches: Matches, noun: Match) -> Match | None:
+        """A participle right behind the noun, or behind one adjective."""
+        for step in range(1, _BETWEEN + 1):
+            k = noun.last + step
+            if k >= len(text.tokens) or text.tokens[k].sentence != text.tokens[noun.first].sentence:
+                return None
+            for m in matches.at.get(k, ()):
+                if m.entry.cls == "loyal" and not m.prefix.conjunction and not m.suffix:
+                    return m
+            if not text.tokens[k].word:
+                return None
+        return None
+
+    def _backer(self, text: Text, matches: Matches, tie: Match, at: dict[int, Candidate]) -> Candidate | None:
+        """The actor behind a participle and its preposition, over a title."""
+        k = tie.last + 1
+        if k < len(text.tokens) and text.tokens[k].form in _TYING:
+            k += 1
+        for _ in range(4):
+            if k in at:
+                return at[k]
+            if k < len(text.tokens) and _title(matches, k):
+                k += 1
+            else:
+                return None
+        return None
+
+    def _meaning(self, noun: Match, tie: Match, backer: Candidate) -> tuple[str, str | None]:
+        nation = self._nations.of_key(backer.key or "") if backer.type in ("government", "state_force") else None
+        if noun.entry.value == "state" and tie.entry.value != "backed" and nation is not None:
+            return "state_force", nation.forces or None
+        if nation is not None and nation.prefix == "iranian":
+            return "armed_group", "iranian_militias"
+        prefix = "backed" if tie.entry.value == "backed" else "pro"
+        key = backer.key or "unknown"
+        return "armed_group", f"{key}_backed_groups" if prefix == "backed" else f"pro_{key}_groups"
+
+
+def _title(matches: Matches, at: int) -> bool:
+    return any(m.entry.cls in ("rank", "office", "office_word", "nation_adjective") for m in matches.at.get(at, ()))
+
+
+def civilians(text: Text, matches: Matches) -> Iterator[Candidate]:
+    """Definite groups of civilians: "the inhabitants", "the people of the town"."""
+    for match in matches.of("civil"):
+        if not match.suffix and not match.prefix.article:
+            yield Candidate(
+                match.first, match.last, skip_of(text, match), "civilians", "civilians", "table:civilians", weight=1
+            )

@@ -1,0 +1,110 @@
+"""Actors of the dictionary in a text, with the generic noun that belongs to the name and the adjective behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from marsad.actors.dictionary import NAME_CLASS, Name
+from marsad.actors.nations import ADJECTIVE, Nations
+from marsad.actors.subjects import Subjects
+from marsad.annotate.actors_candidate import Candidate, quoted, skip_of
+from marsad.lexicon.automaton import Match, Matches
+from marsad.resources import Resources
+from marsad.text.view import Text
+
+_EXTENDED = frozenset({"armed_group", "political", "media", "organisation"})
+_HEADED = frozenset({"armed_group", "political", "international", "organisation"})
+
+
+class NamedActors:
+    """Finds the names of the dictionary that count where they stand."""
+
+    def __init__(self, resources: Resources) -> None:
+        self._nations = resources.of(Nations)
+
+    def find(self, text: Text, matches: Matches, subjects: Subjects) -> Iterator[Candidate]:
+        """Candidates, the longest name at each place and its variants."""
+        told: dict[str, int] = {}
+        weak: list[Match] = []
+        for match in matches.of(NAME_CLASS):
+            name: Name = match.entry.value
+            if not name.need:
+                told.setdefault(name.actor.key, match.first)
+                yield from self._candidates(text, matches, match)
+            else:
+                weak.append(match)
+        for match in weak:
+            if self._counts(text, matches, match, subjects, told):
+                yield from self._candidates(text, matches, match)
+
+    def _counts(self, text: Text, matches: Matches, match: Match, subjects: Subjects, told: dict[str, int]) -> bool:
+        """Whether a name that is an ordinary word too is a name here."""
+        name: Name = match.entry.value
+        first, last = match.first, match.last
+        if name.need in ("label", "quoted"):
+            if name.need == "label" and self._label(text, matches, match) is not None:
+                return True
+            return quoted(text, first, last, match.fstart - text.tokens[first].fstart)
+        if name.need == "context":
+            return not match.prefix.preposition == "ب" and (
+                name.actor.key in told or bool(name.actor.country) and subjects.holds(name.actor.country)
+            )
+        before = told.get(name.actor.key)
+        return before is not None or self._titled(matches, first)
+
+    def _titled(self, matches: Matches, first: int) -> bool:
+        return any(
+            m.last == first - 1
+            for k in range(max(0, first - 2), first)
+            for m in matches.at.get(k, ())
+            if m.entry.cls == "rank"
+        )
+
+    def _label(self, text: Text, matches: Matches, match: Match) -> Match | None:
+        """A generic noun right before a name."""
+        at = match.first - 1
+        if at < 0 or match.prefix.conjunction or match.prefix.preposition:
+            return None
+        if text.tokens[at].sentence != text.tokens[match.first].sentence:
+            return None
+        return next((m for m in matches.at.get(at, ()) if m.entry.cls == "actor_label" and m.last == at), None)
+
+    def _candidates(self, text: Text, matches: Matches, match: Match) -> Iterator[Candidate]:
+        name: Name = match.entry.value
+        actor = name.actor
+        first = match.first + name.title
+        skip = 0 if name.title else skip_of(text, match)
+        last = self._adjective(matches, match, actor.country, actor.type)
+        rule = "table:actors"
+        yield Candidate(first, last, skip, actor.type, actor.key, rule, actor.english, weight=3)
+        label = self._label(text, matches, match)
+        if label is None or name.title:
+            return
+        head = label.first, last, label.fstart - text.tokens[label.first].fstart
+        kind = label.entry.value
+        if actor.type in _HEADED:
+            yield Candidate(*head, actor.type, actor.key, rule, actor.english, weight=3)
+            return
+        nation = self._nations.by_country.get(actor.country) if actor.country else None
+        if actor.type == "government":
+            nation = self._nations.by_key.get(actor.key)
+        if actor.type == "person" and nation is not None and self._heads_state(matches, match):
+            if kind == "government":
+                yield Candidate(*head, "government", nation.key, rule, weight=4)
+            else:
+                yield Candidate(*head, "armed_group", f"{actor.key}_forces", rule, weight=4)
+        elif actor.type == "government" and nation is not None:
+            yield Candidate(*head, "state_force", nation.forces, rule, weight=4)
+
+    def _heads_state(self, matches: Matches, match: Match) -> bool:
+        return True
+
+    def _adjective(self, matches: Matches, match: Match, country: str, kind: str) -> int:
+        """The last token of a name with the adjective of its own nation behind it (حزب الله اللبناني)."""
+        if kind not in _EXTENDED:
+            return match.last
+        for m in matches.at.get(match.last + 1, ()):
+            if m.entry.cls == ADJECTIVE and m.entry.value.definite and m.fstart == match.fend + 1:
+                if m.entry.value.nation.iso2 == country or kind == "media":
+                    return m.last
+        return match.last

@@ -1,0 +1,103 @@
+"""Titles and offices before a name, and offices that stand for their holder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from marsad.actors.nations import ADJECTIVE, CAPITAL, NATION
+from marsad.annotate.actors_candidate import Candidate
+from marsad.lexicon.automaton import Match, Matches
+from marsad.resources import Resources
+from marsad.text.view import Text
+
+_REACH = 9
+_ALONE = frozenset({"public_prosecutor"})
+_OF_NATION = frozenset(
+    {"president", "prime_minister", "vice_president", "foreign_minister", "defence_minister", "interior_minister",
+     "minister", "ruler", "ambassador", "chief_of_staff", "deputy_foreign_minister", "deputy_prime_minister"}
+)  # fmt: skip
+
+
+class Titles:
+    """Which tokens a title stands right before, and offices without a name."""
+
+    def __init__(self, resources: Resources) -> None:
+        pass
+
+    def behind(self, text: Text, matches: Matches, covered: set[int], places: set[int]) -> dict[int, int]:
+        """Tokens that can begin a titled name, with the first token of the title."""
+        found: dict[int, int] = {}
+        titles = sorted([*matches.of("rank"), *matches.of("office")], key=lambda m: (m.first, -m.last))
+        for match in titles:
+            if match.suffix or match.prefix.article:
+                continue
+            at = self._end(text, matches, match, covered, places)
+            if at is not None:
+                found[at] = min(match.first, found.get(at, match.first))
+        return found
+
+    def _end(self, text: Text, matches: Matches, match: Match, covered: set[int], places: set[int]) -> int | None:
+        """The first token behind a title and what belongs to it, None where the sentence ends."""
+        tokens = text.tokens
+        _, past = text.sentence_tokens[tokens[match.first].sentence]
+        at = match.last + 1
+        open_ended = match.entry.cls == "office"
+        limit = min(past, at + _REACH)
+        while at < limit:
+            token = tokens[at]
+            if token.form in ("،", ",") and open_ended and at > match.last + 1:
+                at += 1
+                break
+            adjective = next((m for m in matches.at.get(at, ()) if m.entry.cls == ADJECTIVE and not m.fstart > token.fstart), None)
+            if adjective is not None and adjective.entry.value.definite:
+                at = adjective.last + 1
+            elif open_ended and (at in covered or at in places) and not self._person(matches, at):
+                at += 1
+            elif matches.is_in(at, "office_word") or matches.is_in(at, "rank"):
+                at += 1
+            elif open_ended and token.word and token.form.startswith(("ال", "لل", "بال")) and at - match.last < 5:
+                at += 1
+            else:
+                break
+        return at if at < past and tokens[at].word else None
+
+    def _person(self, matches: Matches, at: int) -> bool:
+        return any(m.entry.cls == "actor" and m.entry.value.actor.type == "person" for m in matches.at.get(at, ()))
+
+    def alone(self, text: Text, matches: Matches, places: set[int], names: set[int]) -> Iterator[Candidate]:
+        """Offices of a state or a place that stand for a person who is not named."""
+        for match in matches.of("office"):
+            office = match.entry.value
+            if match.suffix or match.prefix.article:
+                continue
+            skip = match.fstart - text.tokens[match.first].fstart
+            if office in _ALONE:
+                yield Candidate(match.first, match.last, skip, "person", office, "table:offices", weight=1)
+                continue
+            holder = self._holder(text, matches, match, office)
+            if holder is not None:
+                last, key = holder
+                if not self._named(text, matches, last + 1, names):
+                    yield Candidate(match.first, last, skip, "person", key, "table:offices", weight=1)
+
+    def _holder(self, text: Text, matches: Matches, match: Match, office: str) -> tuple[int, str] | None:
+        at = match.last + 1
+        for m in matches.at.get(at, ()):
+            cls = m.entry.cls
+            if cls == ADJECTIVE and office in _OF_NATION and m.entry.value.definite and m.entry.value.gender == "m":
+                return m.last, f"{m.entry.value.nation.prefix}_{office}"
+            if cls == NATION and office in ("president", "ruler", "prime_minister") and not m.prefix.preposition:
+                return m.last, f"{m.entry.value.prefix}_{office}"
+        return None
+
+    def _named(self, text: Text, matches: Matches, at: int, names: set[int]) -> bool:
+        """Whether a person's name follows within a few words of title."""
+        for k in range(at, min(len(text.tokens), at + 4)):
+            if k in names:
+                return True
+            token = text.tokens[k]
+            if token.word and not matches.is_in(k, "office_word") and not matches.is_in(k, "rank"):
+                return False
+            if not token.word and token.form not in ("،", ",", "(", "-"):
+                return False
+        return False
