@@ -1,0 +1,63 @@
+"""The scene of the times grammar, and the words of the text that a match stands for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from marsad.grammar import RuleMatch, Scene
+from marsad.grammar.scene import Placed
+from marsad.model import Span
+
+if TYPE_CHECKING:
+    from marsad.analysis import Analysis
+
+# Words that begin a time and may have a conjunction, and nothing else, written in one with them.
+_OPENERS = frozenset("منذ قبل بعد خلال بين طوال من هذا هذه في حتي الي اول اخر".split())
+
+
+def number_scene(analysis: Analysis) -> Scene:
+    """Tokens and lexicon words, with the numbers of the text as mentions of a layer `number`."""
+    scene = Scene(analysis.text, analysis.matches)
+    table: dict[int, list[Placed]] = {}
+    tokens = analysis.text.tokens
+    for number in analysis.numbers:
+        head = tokens[number.first]
+        prefix = ""
+        if number.start > head.start:
+            length = len(analysis.text.raw[head.start : number.start].replace("ـ", ""))
+            prefix = head.form[: min(length, 2)]
+        table[number.first] = [Placed(number.first, number.last, prefix, number)]
+    scene.mentions["number"] = table
+    return scene
+
+
+def time_span(scene: Scene, match: RuleMatch) -> Span:
+    """Raw span of a match, or of what its rule captures as `whole`, without a conjunction or preposition before it."""
+    whole = match.captures.get("whole")
+    first, last = (whole.first, whole.last) if whole else (match.first, match.last)
+    return scene.text.span(first, last, _skip(scene, first, match))
+
+
+def _skip(scene: Scene, first: int, match: RuleMatch) -> int:
+    form = scene.tokens[first].form
+    if form[0] in "وف" and form[1:] in _OPENERS:
+        return 1
+    for capture in match.captures.values():
+        if capture.first != first:
+            continue
+        if capture.match is not None:
+            return _letters(capture.match.prefix.conjunction, capture.match.prefix)
+        for placed in scene.mentions["number"].get(first, ()):
+            return len(placed.prefix)
+    for found in scene.matches.at.get(first, ()):
+        if found.prefix.conjunction or found.prefix.preposition:
+            return _letters(found.prefix.conjunction, found.prefix)
+        return 0
+    return 0
+
+
+def _letters(conjunction: str, prefix: object) -> int:
+    """Letters before the word; ل that swallowed an alif (للثلاثين) stays with it."""
+    preposition = getattr(prefix, "preposition", "")
+    swallowed = preposition == "ل" and getattr(prefix, "article", False)
+    return len(conjunction) + (0 if swallowed else len(preposition))

@@ -1,0 +1,286 @@
+"""Days, months and years that the text names: 5 أيلول, مطلع 2015, بين آذار وأيار."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from marsad.times import calendar
+from marsad.times.edtf import Interval, Moment, Value, month_of, on, year_of
+from marsad.times.frame import Context, Frame, Reading
+
+OLDEST, LATEST = 1, 2199
+
+
+def _year(frame: Frame, context: Context, name: str = "year") -> tuple[int | None, str] | None:
+    """The year that goes with a date, and what it rests on; None where the text names none."""
+    year = frame.integer(name)
+    if year is not None:
+        number = frame.number(name)
+        if year < 100 and number is not None and number.figures:
+            year += 1900 if year >= 30 else 2000
+        return (year, "explicit") if OLDEST <= year <= LATEST else None
+    relation = frame.word("year_relation")
+    if relation is None:
+        return None
+    if relation == "same":
+        return context.year, "context"
+    if context.published is None:
+        return None, "publication"
+    return context.published.year + {"past": -1, "now": 0, "next": 1}[relation], "publication"
+
+
+def _without_year(frame: Frame, context: Context, month: int, day: int | None) -> tuple[int | None, str]:
+    """The year of a month, or of its day, that stands without one."""
+    relation = frame.word("relation") or frame.emit.get("relation")
+    if relation == "same":
+        return context.year, "context"
+    weekday = frame.integer("weekday")
+    published = context.published
+    if published is None:
+        return None, "publication"
+    if relation is None and context.near_year is not None and context.near_year < published.year - 1:
+        return context.near_year, "context"
+    if relation is None and context.alone:
+        return published.year, "publication"
+    direction = relation or context.direction
+    if weekday is not None and day is not None:
+        for year in (published.year, published.year - 1, published.year + 1):
+            if _is_weekday(year, month, day, weekday):
+                return year, "publication"
+    return calendar.recent_year(published, month, day, direction), "publication"
+
+
+def _is_weekday(year: int, month: int, day: int, weekday: int) -> bool:
+    try:
+        return date(year, month, day).weekday() == weekday
+    except ValueError:
+        return False
+
+
+def _month(frame: Frame, context: Context, name: str = "month") -> int | None:
+    month = frame.integer(name)
+    if month is None or not 1 <= month <= 12 or not _is_surely_month(frame, name):
+        return None
+    return month
+
+
+def _is_surely_month(frame: Frame, name: str) -> bool:
+    """آب is August; اب and باب may be a father and a door, unless a day stands before."""
+    caught = frame.capture(name)
+    if caught is None or caught.match is None or caught.match.entry.form != "اب":
+        return True
+    token = frame.scene.tokens[caught.first]
+    if "آ" in frame.scene.text.raw[token.start : token.end]:
+        return True
+    return token.form == "اب" and (frame.number("day") is not None or frame.number("year") is not None)
+
+
+def day(frame: Frame, context: Context) -> Reading | None:
+    """A day of a month, with or without its year."""
+    month, number = _month(frame, context), frame.integer("day")
+    if month is None or number is None or not 1 <= number <= 31:
+        return None
+    year, basis = _year(frame, context) or _without_year(frame, context, month, number)
+    weekday = frame.integer("weekday")
+    if weekday is not None and year is not None and number <= 5 and frame.number("day") is None:
+        # The second Wednesday of a month is spelt like Wednesday the second.
+        if not _is_weekday(year, month, number, weekday):
+            return None
+    return Reading(Moment("day", year, month, number), basis)
+
+
+def day_alone(frame: Frame, context: Context) -> Reading | None:
+    """The twenty-first, with no month: of publication's own month."""
+    number, published = frame.integer("day"), context.published
+    if number is None or number <= 12:
+        return None
+    if published is None:
+        return Reading(Moment("day", None, None, number), "publication")
+    return Reading(Moment("day", published.year, published.month, number), "publication")
+
+
+def day_of_period(frame: Frame, context: Context) -> Reading | None:
+    """A day of this month, of the last, of the same one."""
+    number = frame.integer("day")
+    if number is None or not 1 <= number <= 31:
+        return None
+    year, month, basis = _month_of_relation(frame, context)
+    return Reading(Moment("day", year, month, number), basis)
+
+
+def _month_of_relation(frame: Frame, context: Context) -> tuple[int | None, int | None, str]:
+    relation = frame.word("relation") or frame.emit.get("relation", "now")
+    if relation == "same":
+        return context.year, context.month, "context"
+    if context.published is None:
+        return None, None, "publication"
+    shifted = calendar.add_months(context.published, {"past": -1, "now": 0, "next": 1}[relation])
+    return (shifted.year, shifted.month, "publication") if shifted else (None, None, "publication")
+
+
+def month(frame: Frame, context: Context) -> Reading | None:
+    """A month, or its first, second or last third."""
+    number = _month(frame, context)
+    if number is None:
+        return None
+    year, basis = _year(frame, context) or _without_year(frame, context, number, None)
+    part = frame.word("part")
+    if part is not None:
+        return Reading(calendar.third_of_month(year, number, part), basis)
+    return Reading(month_of(year, number), basis)
+
+
+def year(frame: Frame, context: Context) -> Reading | None:
+    """A year, or its start, middle or end."""
+    found = _year(frame, context)
+    if found is None or (frame.emit.get("bare") and not _plausible(frame)):
+        return None
+    part = frame.word("part")
+    value: Value = year_of(found[0])
+    if part is not None:
+        value = calendar.part_of_year(found[0], part)
+    elif frame.emit.get("open"):
+        value = Interval(year_of(found[0]), None)
+    return Reading(value, found[1])
+
+
+def _plausible(frame: Frame) -> bool:
+    """Whether a figure with no word that makes it a year can be one: from 1900 on, and it counts nothing."""
+    number = frame.number("year")
+    value = frame.integer("year") or 0
+    if number is None or not (1800 if number.figures else 1500) <= value <= 2060 or frame.counts_something():
+        return False
+    after = frame.after()
+    return number.figures or (value % 100 != 0 and not (after and after[0].isalpha()))
+
+
+def line_year(frame: Frame, context: Context) -> Reading | None:
+    """A year at the head of a line of a chronicle, parted from what happened by a dash or colon."""
+    if frame.before() or frame.after() not in ("-", ":", ""):
+        return None
+    return year(frame, context) if _plausible(frame) else None
+
+
+def years(frame: Frame, context: Context) -> Reading | None:
+    """From one year to another."""
+    first, last = frame.integer("year"), frame.integer("last_year")
+    if first is None or last is None:
+        return None
+    if last < 100 <= first:
+        last += first - first % 100
+    if not (1000 <= first < last <= LATEST) or (frame.emit.get("bare") and frame.counts_something()):
+        return None
+    return Reading(Interval(year_of(first), year_of(last)), "explicit")
+
+
+def days(frame: Frame, context: Context) -> Reading | None:
+    """From one day to another; the month and year of the first are those of the second where it has none."""
+    first, last = frame.integer("day"), frame.integer("last_day")
+    if first is None or last is None or not 1 <= first <= 31 or not 1 <= last <= 31:
+        return None
+    if frame.emit.get("period"):
+        year_, month_, basis = _month_of_relation(frame, context)
+        value = Interval(Moment("day", year_, month_, first), Moment("day", year_, month_, last))
+        return Reading(value, basis) if first < last else None
+    last_month = _month(frame, context, "last_month") or _month(frame, context)
+    month_ = _month(frame, context) or last_month
+    if month_ is None or last_month is None:
+        return None
+    found = _year(frame, context, "last_year") or _year(frame, context)
+    last_year, basis = found or _without_year(frame, context, last_month, last)
+    first_year = frame.integer("year") or (
+        last_year - 1 if last_year is not None and month_ > last_month else last_year
+    )
+    if (first_year, month_, first) == (last_year, last_month, last) or (
+        month_ == last_month and first_year == last_year and first > last
+    ):
+        return None
+    return Reading(
+        Interval(Moment("day", first_year, month_, first), Moment("day", last_year, last_month, last)), basis
+    )
+
+
+def months(frame: Frame, context: Context) -> Reading | None:
+    """From one month to another."""
+    first, last = _month(frame, context), _month(frame, context, "last_month")
+    if first is None or last is None:
+        return None
+    last_year, basis = _year(frame, context, "last_year") or _year(frame, context) or _without_year(
+        frame, context, last, None
+    )
+    given = frame.integer("year")
+    first_year = given if given is not None and "last_year" in frame else (
+        last_year - 1 if last_year is not None and first >= last else last_year
+    )
+    return Reading(Interval(month_of(first_year, first), month_of(last_year, last)), basis)
+
+
+def figures(frame: Frame, context: Context) -> Reading | None:
+    """2016-12-12, 12/12/2016, 12.12.2016, 8/12, 2/2013: figures alone."""
+    tokens = frame.scene.tokens[frame.match.first : frame.match.last + 1]
+    digits = " ".join(t.form for t in tokens if t.form[0].isdigit())
+    for mark in "-/.":
+        digits = digits.replace(mark, " ")
+    parts = digits.split()
+    if not all(p.isdecimal() for p in parts):
+        return None
+    values = [int(p) for p in parts]
+    if len(parts) == 3:
+        return _three(parts, values)
+    if len(parts) == 2:
+        return _two(frame, context, parts, values)
+    return None
+
+
+def _three(parts: list[str], values: list[int]) -> Reading | None:
+    if len(parts[0]) == 4:
+        orders = [(0, 1, 2), (0, 2, 1)]
+    elif len(parts[2]) == 4:
+        orders = [(2, 1, 0), (2, 0, 1)]
+    elif max(len(p) for p in parts) == 2:
+        orders = [(2, 1, 0), (0, 1, 2)]
+    else:
+        return None
+    for y, m, d in orders:
+        year_ = values[y] + 2000 if len(parts[y]) <= 2 else values[y]
+        try:
+            found = date(year_, values[m], values[d])
+        except ValueError:
+            continue
+        if 1900 <= found.year <= 2060:
+            return Reading(on(found), "explicit")
+    return None
+
+
+def _two(frame: Frame, context: Context, parts: list[str], values: list[int]) -> Reading | None:
+    first, second = values
+    if len(parts[1]) == 4 and 1 <= first <= 12 and 1900 <= second <= 2060:
+        return Reading(month_of(second, first), "explicit")
+    if len(parts[0]) == 4 and 1 <= second <= 12 and 1900 <= first <= 2060 and frame.emit.get("sure"):
+        return Reading(month_of(first, second), "explicit")
+    padded = len(parts[0]) == len(parts[1]) == 2 and "0" in (parts[0][0], parts[1][0])
+    telling = 12 < max(first, second) <= 31 and 1 <= min(first, second) <= 12
+    if max(len(p) for p in parts) > 2 or frame.counts_something():
+        return None
+    if not (frame.emit.get("sure") or ("/" in frame.scene.tokens[frame.match.first].form and (padded or telling))):
+        return None
+    number, month_ = (second, first) if second > 12 else (first, second)
+    if not (1 <= number <= 31 and 1 <= month_ <= 12):
+        return None
+    given = _year(frame, context)
+    year_, basis = given or _without_year(frame, context, month_, number)
+    return Reading(Moment("day", year_, month_, number), basis)
+
+
+OPERATIONS = {
+    "day": day,
+    "day_alone": day_alone,
+    "day_of_period": day_of_period,
+    "month": month,
+    "year": year,
+    "line_year": line_year,
+    "years": years,
+    "days": days,
+    "months": months,
+    "figures": figures,
+}

@@ -1,0 +1,263 @@
+"""Stretches of time seen from publication: last week, the past three years, since April, the seventies."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from marsad.times import calendar
+from marsad.times.dates import _year
+from marsad.times.edtf import Interval, Moment, Value, month_of, on, year_of
+from marsad.times.frame import Context, Frame, Reading
+
+_SHIFT = {"past": -1, "now": 0, "next": 1}
+_SINGULAR = frozenset({"يوم", "يوما", "اسبوع", "اسبوعا", "شهر", "شهرا", "عام", "عاما", "سنه", "عقد", "عقدا", "قرن"})
+
+
+def period(frame: Frame, context: Context) -> Reading | None:
+    """This week, last month, next year; the same year."""
+    unit = frame.word("period") or str(frame.emit.get("unit", ""))
+    relation = frame.word("relation") or str(frame.emit.get("relation", "now"))
+    if relation == "same":
+        return _same(unit, context)
+    if relation not in _SHIFT:
+        return None
+    if unit == "day" and relation == "next":
+        return _following_day(context)
+    shift = _SHIFT[relation] * int(frame.emit.get("times", 1))
+    value = shifted(context.published, unit, shift)
+    part = frame.word("part")
+    if value is not None and part is not None:
+        value = part_of(value, part)
+    return Reading(value, "publication") if value is not None else None
+
+
+def _following_day(context: Context) -> Reading | None:
+    """The next day: after the day that was told last, in a sentence of the future after publication."""
+    day = context.near_day or (context.published if context.direction == "future" else None)
+    moved = calendar.add_days(day, 1) if day else None
+    return Reading(on(moved), "context" if context.near_day else "publication") if moved else None
+
+
+def shifted(published: date | None, unit: str, shift: int) -> Value | None:
+    """The day, week, month, year, decade or century so many steps from publication's own."""
+    if published is None:
+        unknown = Moment("day", None)
+        return {
+            "day": unknown,
+            "week": Interval(unknown, unknown),
+            "month": Moment("month", None),
+            "year": year_of(None),
+            "decade": Interval(year_of(None), year_of(None)),
+        }.get(unit)
+    if unit == "day":
+        day = calendar.add_days(published, shift)
+        return on(day) if day else None
+    if unit == "week":
+        return calendar.week_of(published, shift)
+    if unit == "month":
+        moved = calendar.add_months(published, shift)
+        return month_of(moved.year, moved.month) if moved else None
+    if unit == "year":
+        return year_of(published.year + shift)
+    if unit == "decade":
+        first = (published.year // 10 + shift) * 10
+        return Interval(year_of(first), year_of(first + 9))
+    if unit == "century":
+        first = (published.year // 100 + shift) * 100
+        return Interval(year_of(first + 1), year_of(first + 100))
+    return None
+
+
+def part_of(value: Value, part: str) -> Value | None:
+    """Start, middle or end of a week, month, year."""
+    if isinstance(value, Interval):
+        monday = value.start.known if value.start else None
+        if monday is None or value.end is None or value.end.known is None:
+            return value
+        first, last = {"start": (0, 2), "middle": (1, 4), "end": (5, 6)}[part]
+        return Interval(on(monday + timedelta(days=first)), on(monday + timedelta(days=last)))
+    if value.precision == "month" and value.month is not None:
+        return calendar.third_of_month(value.year, value.month, part)
+    if value.precision == "year":
+        return calendar.part_of_year(value.year, part)
+    return value if value.precision == "month" else None
+
+
+def _same(unit: str, context: Context) -> Reading | None:
+    if unit == "day":
+        return Reading(on(context.day), "context") if context.day else None
+    if unit == "month" and context.month is not None:
+        return Reading(month_of(context.year, context.month), "context")
+    if unit == "year":
+        return Reading(year_of(context.year), "context")
+    return None
+
+
+def plain_part(frame: Frame, context: Context) -> Reading | None:
+    """End of the year, start of the month, with no word that says which: the one that the text is in."""
+    unit, part = frame.word("period"), frame.word("part")
+    if unit not in ("week", "month", "year") or part is None:
+        return None
+    near = context.near_year
+    if unit == "year" and near is not None and (context.published is None or near < context.published.year - 1):
+        return Reading(calendar.part_of_year(near, part), "context")
+    value = shifted(context.published, unit, 0)
+    value = part_of(value, part) if value is not None else None
+    return Reading(value, "publication") if value is not None else None
+
+
+def rest(frame: Frame, context: Context) -> Reading | None:
+    """The rest of the week, month, year: from publication to its end."""
+    unit, published = frame.word("period") or "", context.published
+    if published is None:
+        return None
+    value = shifted(published, unit, 0)
+    if isinstance(value, Interval):
+        return Reading(Interval(on(published), value.end), "publication")
+    if value is None or unit not in ("month", "year"):
+        return None
+    month = published.month if unit == "month" else 12
+    end = date(published.year, month, calendar.last_day(published.year, month))
+    return Reading(Interval(on(published), on(end)), "publication")
+
+
+def weekend(frame: Frame, context: Context) -> Reading | None:
+    """Saturday and Sunday of this week, or of the last or next."""
+    shift = _SHIFT.get(frame.word("relation") or "now", 0)
+    value = shifted(context.published, "week", shift)
+    value = part_of(value, "end") if value is not None else None
+    return Reading(value, "publication") if value is not None else None
+
+
+def span(frame: Frame, context: Context) -> Reading | None:
+    """The past three years, the next two days: back from publication, or on from the day after."""
+    relation = frame.word("relation") or str(frame.emit.get("relation", "past"))
+    unit = frame.word("unit") or frame.word("dual")
+    count = 2 if "dual" in frame and "count" not in frame else frame.integer("count")
+    if unit is None or count is None or count < 1 or relation not in ("past", "next"):
+        return None
+    value = calendar.span(context.published, count, unit, relation)
+    return Reading(value, "publication") if value else None
+
+
+def ago(frame: Frame, context: Context) -> Reading | None:
+    """Four days ago, a year ago; since two months, where the text says since."""
+    unit, count = _counted(frame)
+    if unit is None or count is None or count < 1:
+        return None
+    if unit in ("hour", "minute"):
+        return None
+    value: Value | None
+    if frame.emit.get("since") and unit in ("month", "year", "decade"):
+        value = calendar.span(context.published, count, unit, "past")
+    elif frame.emit.get("onward"):
+        value = _onward(context.published, count, unit)
+    else:
+        value = calendar.ago(context.published, count, unit)
+    if value is not None and "extra_count" in frame and context.published is not None:
+        value = _compound(frame, context.published, count, unit)
+    return Reading(value, "publication") if value is not None else None
+
+
+def _onward(published: date | None, count: int, unit: str) -> Value | None:
+    if published is None:
+        return Moment("day", None)
+    if unit in ("day", "week"):
+        moved = calendar.add_days(published, count * (7 if unit == "week" else 1))
+    else:
+        moved = calendar.add_months(published, count * (12 if unit == "year" else 1))
+    return on(moved) if moved else None
+
+
+def _counted(frame: Frame) -> tuple[str | None, int | None]:
+    """Unit and number: counted, dual, or a bare singular, which is one. A bare plural counts nothing."""
+    if "dual" in frame:
+        return frame.word("dual"), 2
+    unit = frame.word("unit")
+    if "count" in frame:
+        return unit, frame.integer("count")
+    return (unit, 1) if frame.form("unit") in _SINGULAR else (None, None)
+
+
+def _compound(frame: Frame, published: date, count: int, unit: str) -> Value | None:
+    """A month and 21 days ago."""
+    extra, extra_unit = frame.integer("extra_count"), frame.word("extra_unit")
+    if extra is None or extra_unit is None:
+        return None
+    days = sum(n * (7 if u == "week" else 1) for n, u in ((count, unit), (extra, extra_unit)) if u in ("day", "week"))
+    months = sum(
+        n * (12 if u == "year" else 1) for n, u in ((count, unit), (extra, extra_unit)) if u in ("month", "year")
+    )
+    moved = calendar.add_months(published, -months)
+    moved = calendar.add_days(moved, -days) if moved else None
+    return on(moved) if moved else None
+
+
+def decade(frame: Frame, context: Context) -> Reading | None:
+    """The seventies, of the last century unless another is named."""
+    first = frame.integer("decade")
+    if first is None:
+        return None
+    century = 1900
+    if frame.integer("century") is not None:
+        century = ((frame.integer("century") or 20) - 1) * 100
+    elif first == 20 and context.published is not None and frame.word("relation") == "now":
+        century = 2000
+    return Reading(Interval(year_of(century + first), year_of(century + first + 9)), "explicit")
+
+
+def century(frame: Frame, context: Context) -> Reading | None:
+    """The nineteenth century."""
+    number = frame.integer("century")
+    if number is None or not 1 <= number <= 22:
+        return None
+    return Reading(Interval(year_of(number * 100 - 99), year_of(number * 100)), "explicit")
+
+
+def portion(frame: Frame, context: Context) -> Reading | None:
+    """The third quarter, the first half of a year, in months."""
+    nth, parts = frame.integer("nth"), int(frame.emit["parts"])
+    if nth is None:
+        return None
+    if nth == -1:
+        nth = parts
+    if not 1 <= nth <= parts:
+        return None
+    found = _year(frame, context)
+    if found is None:
+        published = context.published
+        relation = frame.word("relation") or "now"
+        year = published.year + _SHIFT.get(relation, 0) if published else None
+        found = year, "publication"
+    length = 12 // parts
+    first = (nth - 1) * length + 1
+    return Reading(Interval(month_of(found[0], first), month_of(found[0], first + length - 1)), found[1])
+
+
+def season(frame: Frame, context: Context) -> Reading | None:
+    """Last summer; the winter of 2014."""
+    number = frame.integer("season")
+    if number is None:
+        return None
+    found = _year(frame, context)
+    if found is not None:
+        return Reading(Moment("season", found[0], number), found[1])
+    if "relation" not in frame:
+        return None
+    if context.published is None:
+        return Reading(Moment("season", None, number), "publication")
+    return Reading(calendar.season(context.published, number, frame.word("relation")), "publication")
+
+
+OPERATIONS = {
+    "period": period,
+    "plain_part": plain_part,
+    "rest": rest,
+    "weekend": weekend,
+    "span": span,
+    "ago": ago,
+    "decade": decade,
+    "century": century,
+    "portion": portion,
+    "season": season,
+}

@@ -1,0 +1,38 @@
+"""The operations that the rules of data/grammars/times.yml name in `emit: {op: …}`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from marsad.errors import GrammarError
+from marsad.times import dates, days, islamic, periods
+from marsad.times.frame import Context, Frame, Reading
+
+Operation = Callable[[Frame, Context], Reading | None]
+
+
+OPERATIONS: dict[str, Operation] = {
+    **dates.OPERATIONS,
+    **days.OPERATIONS,
+    **periods.OPERATIONS,
+    **islamic.OPERATIONS,
+}
+
+
+def check(rules: dict[str, str]) -> None:
+    """Raises GrammarError where a rule names an operation that there is not. `rules`: name to operation."""
+    for name, operation in rules.items():
+        if operation not in OPERATIONS:
+            raise GrammarError(f"times.yml, rule {name!r}: no operation {operation!r} ({', '.join(sorted(OPERATIONS))})")
+
+
+def evaluate(frame: Frame, context: Context) -> Reading | None:
+    """The value of a match. None where the words make no date (31 شباط), or the word before says that they name
+    something else (`not_after` gives its class: ثورة 25 يناير)."""
+    barred = frame.emit.get("not_after")
+    if barred and frame.follows(barred):
+        return None
+    try:
+        return OPERATIONS[frame.emit["op"]](frame, context)
+    except (ValueError, OverflowError):
+        return None

@@ -1,0 +1,42 @@
+"""Whether a sentence speaks of what is to come: decides which Sunday, which July is meant."""
+
+from __future__ import annotations
+
+from marsad.grammar import Scene
+
+_REACH_BACK, _REACH_ON = 9, 2
+
+
+def is_future(scene: Scene, first: int, last: int) -> bool:
+    """Whether the nearest verb before a time (or right behind it) is one of the future.
+
+    A verb of reporting or of the past between the two ends the reach. Looks at a few tokens only."""
+    tokens, at = scene.tokens, scene.matches.at
+    sentence = tokens[first].sentence
+    for i in range(first - 1, max(-1, first - _REACH_BACK - 1), -1):
+        if tokens[i].sentence != sentence:
+            break
+        if _future(scene, i):
+            return True
+        if any(m.entry.cls == "time_reporting" for m in at.get(i, ())):
+            return False
+    return any(
+        tokens[i].sentence == sentence and _future(scene, i)
+        for i in range(last + 1, min(len(tokens), last + 1 + _REACH_ON))
+    )
+
+
+def _future(scene: Scene, i: int) -> bool:
+    token = scene.tokens[i]
+    classes = {m.entry.cls for m in scene.matches.at.get(i, ())}
+    if "time_future" in classes:
+        return True
+    if not token.word or classes & {"time_not_future", "number", "month", "weekday", "time_unit"}:
+        return False
+    form = token.form[1:] if token.form[0] in "وف" and len(token.form) > 5 else token.form
+    if len(form) < 5:
+        return False
+    if form.startswith(("سي", "ست")):
+        return True
+    raw = scene.text.raw[token.start : token.end].lstrip("وف")
+    return raw.startswith(("سأ", "سنعود", "سنقوم", "سنبدأ"))
