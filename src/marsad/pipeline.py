@@ -7,8 +7,11 @@ from dataclasses import replace
 from typing import Any, ClassVar, Protocol
 
 from marsad.analysis import LAYERS, Analysis
+from marsad.annotate.times import Times
 from marsad.errors import PipelineError
 from marsad.model import Document
+from marsad.numbers.step import Numbers
+from marsad.resolve.dates import Dates
 from marsad.resources import Resources
 from marsad.text.condition import Condition
 from marsad.text.steps import Find, View
@@ -57,4 +60,7 @@ def standard_steps(resources: Resources) -> list[Step]:
         View(resources),
         Find(resources),
         Condition(resources),
+        Numbers(resources),
+        Dates(resources),
+        Times(resources),
     ]
