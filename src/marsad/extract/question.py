@@ -20,7 +20,7 @@ _ABOUT = frozenset({"حول", "عن", "بشان"})
 
 
 class Question:
-    """Finds the question: the title's first, then one in the text that asks why, asked or told ("تساؤلات حول أسباب…")."""
+    """Finds the question: the title's, else one in the text that asks why, or is told ("تساؤلات حول أسباب…")."""
 
     name: ClassVar[str] = "extract.question"
     requires: ClassVar[tuple[str, ...]] = ("text", "matches", "quotes")
@@ -63,9 +63,12 @@ def _title(analysis: Analysis) -> Iterator[Span]:
 def _asked(analysis: Analysis) -> Iterator[Span]:
     """A sentence that asks why, outside quotations."""
     for n, sentence in enumerate(analysis.text.sentences):
-        if _ends_asking(analysis, n) and _why(analysis, n):
-            if not any(q.start <= sentence.start < q.end for q in analysis.quotes):
-                yield sentence
+        if _ends_asking(analysis, n) and _why(analysis, n) and not _quoted(analysis, sentence):
+            yield sentence
+
+
+def _quoted(analysis: Analysis, span: Span) -> bool:
+    return any(q.start <= span.start < q.end for q in analysis.quotes)
 
 
 def _told(analysis: Analysis) -> Iterator[Span]:

@@ -64,7 +64,7 @@ def _runs(text: Text) -> Iterator[_Run]:
 
     for marker in markers(text):
         dress = marker.dress
-        if dress == "last":
+        if dress in ("last", "more"):
             _append_last(text, open_runs, marker)
             continue
         run = open_runs.get(dress)
@@ -91,8 +91,11 @@ def _runs(text: Text) -> Iterator[_Run]:
 def _append_last(text: Text, open_runs: dict[str, list[tuple[int | None, Marker]]], marker: Marker) -> None:
     """ "وأخيراً" goes on with the list whose last item is nearest."""
     for run in sorted(open_runs.values(), key=lambda r: -r[-1][1].first):
+        following = (run[-1][0] or 0) + 1
+        if marker.dress == "more" and following not in marker.orders:
+            continue
         if _sentence(text, marker) - _sentence(text, run[-1][1]) <= REACH:
-            run.append(((run[-1][0] or 0) + 1, marker))
+            run.append((following, marker))
             return
 
 

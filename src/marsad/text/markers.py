@@ -105,6 +105,9 @@ def _worded(tokens: tuple[Token, ...], i: int, start: bool) -> _Found | None:
     joined = form[0] in "وف"
     if (n := _bare(form, _OF_THEM)) is not None:
         return "of_them", (n,), _past(tokens, i + 1), ""
+    if not opens and (n := _ADVERBS.get(form)) and tokens[i - 1].form.endswith("ا") and i + 2 < len(tokens):
+        # "هدفاً خامساً هو": a further item, told in passing
+        return ("more", (n,), _past(tokens, i + 1), "") if tokens[i + 1].form in ("هو", "هي", ":") else None
     if opens or joined:
         if (n := _bare(form, _ADVERBS)) is not None:
             return "adverb", (n,), _past(tokens, i + 1), ""

@@ -6,11 +6,12 @@ more than what stands far. A place alone is a weak vote for territory."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 
 from marsad.extract.reasons.ground import Ground
 from marsad.lexicon.automaton import Match
 
+Votes = defaultdict[str, float]
 NEAR, MIDDLE = 6, 11
 PLACE_VOTE = 1.2
 FAR_VOTE = 0.35
@@ -19,6 +20,8 @@ SECOND_AIM = 0.5
 UNKNOWN = "other"
 # An attack is what a response comes from; as the aim of an act it is no retaliation.
 PAST_HARM, HARM_AIMED_AT = 2.5, 0.4
+# Where something happened that an act comes from is seldom why.
+PLACE_OF_CAUSE = 0.3
 _RELATIVE = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "اللواتي"})
 _CLASSES = frozenset({"aim", "aimed", "aim_verb"})
 
@@ -30,24 +33,26 @@ def category(
 
     `usual` is what the cue alone speaks for, with its weight. Without any vote: other, 0."""
     votes = votes_for(ground, first, last)
+    if kind != "goal":
+        votes["territory"] *= PLACE_OF_CAUSE
     votes["retaliation"] *= PAST_HARM if kind in ("cause", "response") else HARM_AIMED_AT
     if usual:
         votes[usual] += weight
     return ranked(votes)
 
 
-def ranked(votes: Counter[str]) -> tuple[str, float]:
+def ranked(votes: Votes) -> tuple[str, float]:
     """The first of the votes, and how far it leads."""
-    best = [vote for vote in votes.most_common(2) if vote[1] > 0]
+    best = sorted(((name, n) for name, n in votes.items() if n > 0), key=lambda vote: -vote[1])
     if not best:
         return UNKNOWN, 0.0
     second = best[1][1] if len(best) > 1 else 0.0
     return best[0][0], (best[0][1] - second) / best[0][1]
 
 
-def votes_for(ground: Ground, first: int, last: int, share: float = 1.0) -> Counter[str]:
+def votes_for(ground: Ground, first: int, last: int, share: float = 1.0) -> Votes:
     """The votes of the words first..last, each weighed by its place."""
-    votes: Counter[str] = Counter()
+    votes: Votes = defaultdict(float)
     aims = 0
     past = first
     relative = 1.0
@@ -77,6 +82,9 @@ def _word(ground: Ground, token: int, last: int) -> Match | None:
     found = None
     for match in ground.at.get(token, ()):
         if match.entry.cls in _CLASSES and match.last <= last:
-            better = found is None or (match.fend, match.entry.cls == "aimed") > (found.fend, found.entry.cls == "aimed")
+            better = found is None or (match.fend, match.entry.cls == "aimed") > (
+                found.fend,
+                found.entry.cls == "aimed",
+            )
             found = match if better else found
     return found

@@ -111,7 +111,7 @@ def taken_by_governor(ground: Ground, at: int, first: int) -> bool:
         for match in ground.at.get(t, ()):
             if match.entry.cls == "no_purpose" and back <= int(match.entry.value or 1) + (back == 2):
                 return True
-            if match.entry.cls == "body_noun" and back <= BODY_REACH and not match.prefix.preposition == "ل":
+            if match.entry.cls == "body_noun" and back <= BODY_REACH and match.prefix.preposition != "ل":
                 return True
         if ground.is_in(t, "act_noun") or t in ground.events:
             return False
@@ -156,7 +156,8 @@ def exchange(ground: Ground, match: RuleMatch) -> bool:
     """Something is done for it: no count stands right before."""
     doer = doer_before(ground, match.first)
     before = ground.tokens[match.first - 1].form if match.first else ""
-    return doer is not None and not before[:1].isdigit() and not ground.is_in(match.first - 1, "number")
+    counted = any(ground.is_in(t, "number") for t in range(match.first - 1, min(match.last + 3, len(ground.tokens))))
+    return doer is not None and not before[:1].isdigit() and not counted
 
 
 def opening(ground: Ground, match: RuleMatch) -> bool:

@@ -64,6 +64,8 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
     if last < head or (last == head and not ground.tokens[head].word):
         return None
     doer = doer_before(ground, first if test == "through" else match.first)
+    if test == "named":
+        doer = best_doer(ground, match.first, match.last + 1, match.last + 1) or doer
     if emit.get("actor") == "behind":
         doer = best_doer(ground, match.last + 1, min(past, match.last + VERB_SUBJECT), match.last + 1) or doer
     if doer is None or (doer.score < 0 and _opens(ground, match.first)):

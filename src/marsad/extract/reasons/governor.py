@@ -11,7 +11,7 @@ from marsad.model import ActorRef
 # How much each sign of being the subject counts; set by hand, in steps of a half.
 AGENT, SUBJECT, OWNER, SAME_SEGMENT = 2.0, 1.5, 1.5, 1.0
 OBJECT, SPEAKER, MEDIA, COMMA, STEP = -2.0, -2.5, -2.0, -0.5, -0.04
-LATER, BEFORE_VERB = -0.6, 1.0
+LATER, BEFORE_VERB, GROUP = -0.6, 1.0, -0.4
 EARLIER_SENTENCE = -1.5
 REACH = 4
 BEHAVIOUR_WORDS = 14
@@ -53,8 +53,10 @@ def best_doer(ground: Ground, first: int, past: int, cue: int) -> Doer | None:
     """The actor in first..past that most looks like the subject of what leads to `cue`."""
     best: Doer | None = None
     before = -1
-    for placed in ground.actors_in(first, past):
+    for placed in ground.doers_in(first, past):
         score = _subject(ground, placed)
+        if placed.mention.rule == ground.GROUP_RULE:
+            score += GROUP
         if before >= 0 and not any(ground.tokens[t].form in SIGNS for t in range(before + 1, placed.first)):
             score += LATER
         before = placed.last

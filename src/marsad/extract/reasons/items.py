@@ -5,7 +5,7 @@ gives its actor, behaviour and hedge to the items."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 
 from marsad.extract.reasons.category import ranked, votes_for
@@ -65,7 +65,11 @@ def found_in_lists(ground: Ground, grammar: Grammar) -> list[Draft]:
     drafts: list[Draft] = []
     taken: set[int] = set()
     for found in find_lists(ground.text):
-        if not _tells_reasons(ground, found) or _quotes(ground, found) or any(item.first in taken for item in found.items):
+        if (
+            not _tells_reasons(ground, found)
+            or _quotes(ground, found)
+            or any(item.first in taken for item in found.items)
+        ):
             continue
         lead = _lead(ground, found)
         if lead.actor is None:
@@ -100,7 +104,7 @@ def _tells_reasons(ground: Ground, found: TextList) -> bool:
         return False
     first, last = found.lead
     if _asks(ground, first, last):
-        return not _announces_else(ground, first, last)
+        return True
     if found.dress == "heading" or question_tokens(ground) is None:
         return False
     return not any(ground.is_in(t, "other_list") for t in range(first, last + 1))
@@ -113,29 +117,37 @@ def _quotes(ground: Ground, found: TextList) -> bool:
     )
 
 
-def _announces_else(ground: Ground, first: int, last: int) -> bool:
-    """Whether something else is what the last such noun of a lead-in announces (نتائج هذه الأسباب)."""
-    nouns = [t for t in range(first, last + 1) if ground.is_in(t, "why_noun") or ground.is_in(t, "other_list")]
-    why = [t for t in range(first, last + 1) if ground.is_in(t, "why_noun") or ground.is_in(t, "why_word")]
-    return bool(nouns) and not why and ground.is_in(nouns[-1], "other_list")
-
-
 def _lead(ground: Ground, found: TextList) -> Lead:
     first, last = found.lead or (found.items[0].mark, found.items[0].mark)
     asked = question_tokens(ground)
-    doer = doer_around(ground, first, last) if found.lead else None
+    doer = doer_around(ground, *_why_segment(ground, first, last)) if found.lead else None
     if doer is None and asked is not None:
         doer = doer_around(ground, *asked)
+    if doer is not None and doer.mention.mention.type == "media":
+        doer = None
     actor = doer.ref() if doer else _spoken_of(ground, first)
-    did = _deed(ground, first, last) or (_deed(ground, *asked) if asked else None) or asked
+    did = _deed(ground, *_why_segment(ground, first, last)) or (_deed(ground, *asked) if asked else None) or asked
     hedged = any(ground.is_in(t, "why_hedge") for t in range(first, last + 1))
     kinds = [str(m.entry.value) for t in range(first, last + 1) if (m := ground.match(t, "why_noun"))]
     return Lead(actor, did, hedged, kinds[0] if kinds else None)
 
 
+def _why_segment(ground: Ground, first: int, last: int) -> tuple[int, int]:
+    """The part of a lead-in, between signs, that says that reasons follow; all of it where none does."""
+    at = next((t for t in range(first, last + 1) if ground.is_in(t, "why_noun") or ground.is_in(t, "why_word")), None)
+    if at is None:
+        return first, last
+    start = end = at
+    while start > first and ground.tokens[start - 1].form not in SIGNS:
+        start -= 1
+    while end < last and ground.tokens[end + 1].form not in SIGNS:
+        end += 1
+    return start, end
+
+
 def _spoken_of(ground: Ground, token: int) -> ActorRef | None:
     """The actor that the sentences before a list speak of most as a subject; the title counts more."""
-    votes: Counter[str] = Counter()
+    votes: defaultdict[str, float] = defaultdict(float)
     best: dict[str, Doer] = {}
     sentence = ground.tokens[token].sentence
     for n in range(max(0, sentence - MEMORY), sentence):
@@ -144,13 +156,13 @@ def _spoken_of(ground: Ground, token: int) -> ActorRef | None:
             if t not in ground.actors:
                 continue
             doer = best_doer(ground, t, t + 1, t + 1)
-            if doer is not None:
+            if doer is not None and doer.mention.mention.type != "media":
                 key = doer.ref().key or doer.ref().text
                 votes[key] += max(0.2, doer.score) * (TITLE_SHARE if n == 0 else 1.0)
                 best.setdefault(key, doer)
     if not votes:
         return None
-    return best[votes.most_common(1)[0][0]].ref()
+    return best[max(votes, key=lambda key: votes[key])].ref()
 
 
 def _deed(ground: Ground, first: int, last: int) -> tuple[int, int] | None:
@@ -214,5 +226,6 @@ def _category(ground: Ground, first: int, last: int, item_last: int) -> tuple[st
     """By the head's words, and by the item's other words where the head says little."""
     votes = votes_for(ground, first, last)
     share = BODY_SHARE if votes else BODY_ALONE
-    votes.update(votes_for(ground, last + 1, min(item_last, last + BODY_WORDS), share))
+    for name, vote in votes_for(ground, last + 1, min(item_last, last + BODY_WORDS), share).items():
+        votes[name] += vote
     return ranked(votes)
