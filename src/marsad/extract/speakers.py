@@ -27,7 +27,10 @@ _WITH = frozenset({"ومعه", "ومعها", "ومعهم"})
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "والذي", "والتي", "والذين"})
 
 
-_NO_PHRASE = PREPOSITIONS | THAT | CLAUSES
+_SO = frozenset({"فان", "فانه", "فانها", "فقد"})
+_NO_PHRASE = PREPOSITIONS | THAT | CLAUSES | _SO
+# What happened, told as a noun: the names behind it are no longer those of who tells it.
+_TOLD = frozenset({"trigger", "claimed"})
 
 
 class Subject(NamedTuple):
@@ -51,12 +54,15 @@ class Speakers:
         self.actors: dict[int, list[Placed]] = scene.mentions["actor"]
         self.times: dict[int, list[Placed]] = scene.mentions["time"]
 
-    def behind(self, first: int, limit: int, plain: bool, prefixed: bool = False) -> Subject | None:
+    def behind(
+        self, first: int, limit: int, plain: bool, prefixed: bool = False, marked: bool = True
+    ) -> Subject | None:
         """The speaker that stands behind a verb: from token `first` on, before `limit`.
 
-        `plain` lets a noun phrase of unknown words be one; `prefixed` one with ل written to it (وفقاً لمصدر)."""
+        `plain` lets a noun phrase of unknown words be one; `prefixed` one with ل written to it (وفقاً لمصدر);
+        `marked` says that `limit` is where the speech begins."""
         at = self.skip(first, limit)
-        return self._phrase(at, min(limit, at + _REACH), plain, prefixed)
+        return self._phrase(at, min(limit, at + _REACH), plain, prefixed, marked)
 
     def before(self, verb: int, start: int) -> Subject | None:
         """The speaker that stands before a verb of speech, in its clause."""
@@ -123,10 +129,8 @@ class Speakers:
             return at
         return at
 
-    def _phrase(self, at: int, limit: int, plain: bool, prefixed: bool = False) -> Subject | None:
+    def _phrase(self, at: int, limit: int, plain: bool, prefixed: bool = False, marked: bool = True) -> Subject | None:
         if at >= limit or not self.tokens[at].word:
-            return None
-        if plain and (self.tokens[at].form.startswith("لل") or self._written_to(at)):
             return None
         if self.tokens[at].form in _NO_PHRASE:
             return None
@@ -135,28 +139,38 @@ class Speakers:
             return self._with_others(named, limit)
         known = self.matches.starting(at, "speaker")
         known = [m for m in known if not m.prefix.preposition or (prefixed and m.prefix.preposition == "ل")]
-        person = self._person(at, limit)
+        person = self._person(at, limit, marked)
+        if named is not None and not marked and person is not None and person.first > named.last + 2:
+            person = None
         if person is not None and (named is not None or known or plain or person.first - at <= 5):
             return Subject((self._ref(person),), person.last + 1)
         if named is not None:
             return self._with_others(named, limit)
-        if known or plain:
-            past = self._end(at, limit)
-            span = self.text.span(at, past - 1)
-            skip = known[0].fstart - self.tokens[at].fstart if known and not known[0].prefix.article else 0
-            span = self.text.span(at, past - 1, skip)
-            inside = next((p.mention for k in range(at, past) for p in self.actors.get(k, ())), None)
-            kind = inside.type if inside is not None and known and known[0].entry.value != "estimate" else None
-            ref = ActorRef(self.text.words(span), span.start, span.end, None, kind)
-            return Subject((ref,), past, bool(known) and known[0].entry.value == "estimate")
-        return None
+        if not known and not (plain and not self.tokens[at].form.startswith("لل") and not self._written_to(at)):
+            return None
+        skip = known[0].fstart - self.tokens[at].fstart if known and not known[0].prefix.article else 0
+        return self._unnamed(at, limit, skip)
+
+    def _unnamed(self, at: int, limit: int, skip: int) -> Subject:
+        """A speaker told by a common noun; the body that a figure or a channel belongs to where it is named."""
+        past = self._end(at, limit)
+        values = {m.entry.value for k in range(at, past) for m in self.matches.starting(k, "speaker")}
+        owner = next((p for k in range(at + 1, min(limit, at + 4)) for p in self.actors.get(k, ())), None)
+        if owner is not None and ("held" in values or (owner.first == at + 1 and owner.mention.type == "media")):
+            return Subject((self._ref(owner),), max(past, owner.last + 1))
+        span = self.text.span(at, past - 1, skip)
+        inside = next((p.mention for k in range(at, past) for p in self.actors.get(k, ())), None)
+        estimate = "estimate" in values
+        kind = inside.type if inside is not None and not estimate else None
+        ref = ActorRef(self.text.words(span), span.start, span.end, None, kind)
+        return Subject((ref,), past, estimate)
 
     def _written_to(self, at: int) -> bool:
         """Whether a preposition or a pronoun is written to a word."""
         split = self._segmenter.split(self.text.raw[self.tokens[at].start : self.tokens[at].end])
         return split.parts.preposition != "" or split.suffix != ""
 
-    def _person(self, at: int, limit: int) -> Placed | None:
+    def _person(self, at: int, limit: int, marked: bool) -> Placed | None:
         """A person's name in the phrase that begins at a token: behind a title, or in apposition."""
         bodies = False
         acting_for = False
@@ -166,6 +180,8 @@ class Speakers:
                 return None
             if form == "باسم":
                 acting_for, bodies = True, False
+            if k > at and not marked and any(m.entry.cls in _TOLD for m in self.matches.at.get(k, ())):
+                return None
             for placed in self.actors.get(k, ()):
                 if placed.mention.type != "person":
                     bodies = True
@@ -189,7 +205,14 @@ class Speakers:
                 continue
             if form in _WITHIN and k + 1 in self.actors:
                 return min(self.actors[k + 1][0].last + 1, limit)
-            if not token.word or form in PREPOSITIONS or form in CLAUSES or form in THAT or k in self.times:
+            if (
+                not token.word
+                or form in PREPOSITIONS
+                or form in CLAUSES
+                or form in THAT
+                or form in _SO
+                or k in self.times
+            ):
                 return k
             if form in ("ل", "ب") or self._breaks(k):
                 return k

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from marsad.analysis import numbered
 from marsad.extract import statements_cues as words
-from marsad.extract.content import Quotations
-from marsad.extract.statements_sentence import Found, SentenceReader
+from marsad.extract.statements_found import Found
+from marsad.extract.statements_sentence import SentenceReader
 from marsad.model import ActorRef, Span, Statement
 from marsad.text.clitics import Segmenter
 
@@ -35,7 +35,7 @@ class Statements:
 
     def __call__(self, analysis: Analysis) -> Mapping[str, Any]:
         text = analysis.text
-        reader = SentenceReader(analysis, Quotations(analysis), self._segmenter)
+        reader = SentenceReader(analysis, self._segmenter)
         by_sentence: dict[int, list[words.Cue]] = {}
         for cue in words.cues(analysis.matches):
             by_sentence.setdefault(text.tokens[cue.token].sentence, []).append(cue)
@@ -48,7 +48,7 @@ class Statements:
             here = reader.read(sentence, by_sentence.get(sentence, []), last)
             if here:
                 found.extend(_statements(analysis, here))
-                speaking = [f.speakers for f in here if f.speakers and f.carries_on]
+                speaking = [f.speakers for n, f in enumerate(here) if f.speakers and f.carries_on and (f.skip or not n)]
                 if speaking:
                     last, last_sentence = speaking[-1], sentence
         return {"statements": numbered("s", _without_headline(analysis, found))}

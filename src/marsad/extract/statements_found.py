@@ -1,0 +1,74 @@
+"""A statement on its way: what one cue of a sentence gives, and how those of one speaker are joined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from marsad.model import ActorRef, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A statement by its tokens: `skip` letters of a prefix stand before the cue, `fend` ends it (folded).
+
+    `carries_on` where its speaker may go on in the next sentence; `svo` where the speaker stands before the verb."""
+
+    cue: int
+    skip: int
+    fend: int
+    kind: str
+    rule: str
+    speakers: tuple[ActorRef, ...]
+    content: Span | None
+    hedged: bool = False
+    via: str | None = None
+    carries_on: bool = True
+    svo: bool = False
+
+
+class Around(NamedTuple):
+    """Where a cue stands: its sentence (tokens `start` to before `past`), the `limit` of its own reach, what the
+    sentence has said before it, and who spoke last before the sentence."""
+
+    start: int
+    limit: int
+    past: int
+    found: list[Found]
+    last: tuple[ActorRef, ...]
+
+    @property
+    def speaking(self) -> tuple[ActorRef, ...]:
+        """Who goes on where no subject is named."""
+        return self.found[-1].speakers if self.found else self.last
+
+
+def join(found: list[Found], more: Found) -> None:
+    """Add a statement, or join it to the one of the same speaker."""
+    for n, known in enumerate(found):
+        if _same(known.speakers, more.speakers):
+            if more.kind == "quote" and known.kind == "report":
+                known = replace(known, kind="quote")
+            found[n] = replace(known, content=_both(known.content, more.content))
+            return
+    found.append(more)
+
+
+def _same(a: tuple[ActorRef, ...], b: tuple[ActorRef, ...]) -> bool:
+    if not a or not b:
+        return False
+    return any(
+        x == y or (x.key is not None and x.key == y.key) or x.text == y.text or _refers_back(x.text, y.text)
+        for x in a
+        for y in b
+    )
+
+
+def _both(a: Span | None, b: Span | None) -> Span | None:
+    """What a speaker says in two parts of a sentence, as one stretch."""
+    return Span(min(a.start, b.start), max(a.end, b.end)) if a and b else a or b
+
+
+def _refers_back(full: str, short: str) -> bool:
+    """Whether a definite noun takes up the head of a phrase: مصادر محلية … المصادر."""
+    return short.startswith("ال") and " " not in short and full.split(" ", 1)[0] in (short[2:], short)

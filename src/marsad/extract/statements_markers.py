@@ -1,0 +1,123 @@
+"""What is said, and what brings it in: أن, a colon, a quotation, the preposition that a verb takes."""
+
+from __future__ import annotations
+
+from marsad.analysis import Analysis
+from marsad.extract import statements_cues as words
+from marsad.extract.content import Quotation, Quotations
+from marsad.extract.modality_words import STOPS
+from marsad.extract.speakers import PREPOSITIONS, Speakers
+from marsad.extract.statements_cues import Cue
+from marsad.extract.statements_found import Found
+from marsad.model import ActorRef, Span
+
+MARKER_REACH = 45  # words between a verb of speech and the أن of what is said
+THAT = frozenset({
+    "ان", "انه", "انها", "انهم", "انهما", "انني", "اني", "اننا", "انا", "بان", "بانه", "بانها", "بانهم", "بانهما",
+    "بانني", "باننا", "فان", "فانه",
+})  # fmt: skip
+_RESPONSIBILITY = frozenset({"مسووليته", "مسووليتها", "مسووليتهم", "مسووليتنا", "مسووليه", "المسووليه",
+    "مسيوليته", "مسيوليتها", "مسيوليتهم", "مسيوليه", "المسيوليه"})  # fmt: skip
+_LETTERS = frozenset({"ب", "ل"})
+
+
+class Markers:
+    """Finds where speech begins and ends in one analysis."""
+
+    def __init__(self, analysis: Analysis, quotations: Quotations, speakers: Speakers) -> None:
+        self.text, self.tokens, self.matches = analysis.text, analysis.text.tokens, analysis.matches
+        self.quotations, self.actors = quotations, speakers.actors
+
+    def found(self, cue: Cue, kind: str, speakers: tuple[ActorRef, ...], said: int, limit: int) -> Found:
+        """The statement of a cue whose content begins at token `said` and ends before `limit`."""
+        match = cue.match
+        quotation = self.quotations.opening(min(match.last + 1, said), limit)
+        if kind == "report" and quotation is not None:
+            kind = "quote"
+        hedged = cue.force.strength == "likely" or self.hedged(said, limit)
+        content = self.content(said, limit, quotation) if said < limit else None
+        return Found(
+            match.first, len(match.prefix.conjunction), match.fend, kind, "table:statements", speakers, content, hedged,
+        )  # fmt: skip
+
+    def content(self, first: int, past: int, quotation: Quotation | None) -> Span | None:
+        """What is said between two tokens, without signs at its ends; a quotation alone without its marks."""
+        while first < past and not self.tokens[first].word and not self.tokens[first].form[0].isdigit():
+            first += 1
+        last = past - 1
+        while last > first and not self.tokens[last].word and not self.tokens[last].form[0].isdigit():
+            last -= 1
+        if first > last:
+            return None
+        if quotation is not None and quotation.first <= first + 1:
+            return quotation.span
+        span = self.text.span(first, last)
+        return Span(span.start, max(span.end, quotation.span.end)) if quotation is not None else span
+
+    def marker(self, first: int, limit: int) -> int | None:
+        """The token that brings in what is said: أن, a colon, or the sign before a quotation's first word."""
+        named = -1
+        for at in range(first, min(limit, first + MARKER_REACH)):
+            form = self.tokens[at].form
+            if at in self.actors:
+                named = max(named, self.actors[at][0].last)
+            if (form in THAT and at > named) or form == ":":
+                return at
+            quotation = self.quotations.opening(at, at + 1)
+            if quotation is not None:
+                return at - 1
+            if at > first and any(
+                m.entry.cls in (words.VERB, words.PARTICIPLE) and m.prefix.conjunction
+                for m in self.matches.at.get(at, ())
+            ):
+                return None
+        return None
+
+    def direct(self, marker: int) -> bool:
+        """Whether a marker is a colon, or a quotation follows it."""
+        return self.tokens[marker].form == ":" or self.quotations.opening(marker + 1, marker + 2) is not None
+
+    def tied(self, needs: frozenset[str], first: int, after: int, limit: int, pronoun: bool) -> bool:
+        """Whether what a verb needs follows it."""
+        if "object" in needs and pronoun:
+            return True
+        if "noun" in needs and after < limit and self.tokens[after].word:
+            return self.tokens[after].form not in PREPOSITIONS or after > first
+        for at in range(first, min(limit, first + MARKER_REACH)):
+            form = self.tokens[at].form
+            if form in needs:
+                return True
+            if form in (".", "؛"):
+                return False
+            if at >= after or at > first + 1:
+                for letter in _LETTERS & needs:
+                    if self._begins_with(at, letter):
+                        return True
+        return False
+
+    def _begins_with(self, at: int, letter: str) -> bool:
+        """Whether a word has a preposition written to it, as far as its form tells."""
+        form = self.tokens[at].form
+        if form == letter or any(x.prefix.preposition == letter for x in self.matches.at.get(at, ())):
+            return True
+        return len(form) > 4 and form.startswith((letter + "ا", letter + "ت"))
+
+    def claims(self, after: int, limit: int) -> bool:
+        """Whether an attack, or responsibility for one, is what follows."""
+        return any(
+            m.entry.cls == "claimed" for at in range(after, min(limit, after + 2)) for m in self.matches.at.get(at, ())
+        )
+
+    def responsible(self, first: int, limit: int) -> bool:
+        """Whether the speaker tells of a responsibility of his own."""
+        return any(self.tokens[at].form in _RESPONSIBILITY for at in range(first, min(limit, first + 10)))
+
+    def hedged(self, first: int, limit: int) -> bool:
+        """Whether the content itself opens with a hedge."""
+        for at in range(first, min(limit, first + 4)):
+            for match in self.matches.at.get(at, ()):
+                if match.entry.cls == "modal.hedge" and match.entry.form not in ("قد", "يمكن"):
+                    return True
+            if at > first and self.tokens[at].form in STOPS:
+                return False
+        return False

@@ -1,0 +1,169 @@
+"""What attributes without a verb of its own: participles, "according to", nouns of speech, a name and a colon."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.analysis import Analysis
+from marsad.extract import statements_cues as words
+from marsad.extract.modality_words import STOPS
+from marsad.extract.speakers import Speakers, Subject
+from marsad.extract.statements_cues import Cue
+from marsad.extract.statements_found import Around, Found
+from marsad.extract.statements_markers import THAT, Markers
+from marsad.extract.statements_verbs import NOT
+from marsad.model import ActorRef
+
+CLAUSE_SIGNS = frozenset({"،", ",", ";", "؛", "كما", "فيما"})
+_HIS_WORDS = ("قوله", "قولها", "قولهم", "تعبيره", "تعبيرها", "وصفه", "وصفها", "زعمه", "زعمها", "زعمهم")
+_ASKED = frozenset({"سيل", "وسيل", "سيلت", "سالت", "ساله", "سالته"})
+_REMARKABLE = frozenset({"كان", "كانت", "يكون", "وكان", "بدا", "من", "ليس", "بات", "اصبح"})
+
+
+class Phrases:
+    """Reads what attributes without a verb, in one analysis."""
+
+    def __init__(self, analysis: Analysis, speakers: Speakers, markers: Markers) -> None:
+        self.text, self.tokens, self.matches = analysis.text, analysis.text.tokens, analysis.matches
+        self.speakers, self.markers = speakers, markers
+        self.quotations = markers.quotations
+
+    def participle(self, cue: Cue, around: Around) -> Found | None:
+        """A participle (مضيفا): the speaker of the sentence goes on."""
+        match, limit, found = cue.match, around.limit, around.found
+        marker = self.markers.marker(match.last + 1, limit)
+        before = self.tokens[match.first - 1].form if match.first else ""
+        if (marker is None and not found) or before in _REMARKABLE:
+            return None
+        speakers = around.speaking
+        if not speakers:
+            return None
+        said = marker + 1 if marker is not None else match.last + 1
+        return self.markers.found(cue, cue.force.kind, speakers, said, limit)
+
+    def phrase(self, cue: Cue, around: Around) -> Found | None:
+        """A phrase (بحسب): the clause that it stands in, or that follows it, is what is said."""
+        match, start, past = cue.match, around.start, around.past
+        first = match.last + 1
+        if first < past and self.tokens[first].form == "ما":
+            first += 1
+        verb = next((m for m in self.matches.at.get(first, ()) if m.entry.cls == words.VERB), None)
+        if match.entry.form == "كما" and (verb is None or self.markers.marker(verb.last + 1, past) is not None):
+            return None
+        if verb is not None:
+            first = verb.last + 1
+        if first < past and self.tokens[first].form == "ل":
+            first += 1
+        if first < past and self.tokens[first].form in _HIS_WORDS:
+            subject = self._first_actor(start, match.first, first + 1)
+        else:
+            subject = self._attributed(first, past)
+        if subject is None:
+            return None
+        kind = "estimate" if subject.estimate else cue.force.kind
+        # What opens the sentence bears on what follows; else on what stands before.
+        opens = all(not t.word or t.form in ("فان", "فقد") for t in self.tokens[start : match.first])
+        if opens:
+            said_first = subject.past
+            while said_first < past and (not self.tokens[said_first].word or self.tokens[said_first].form in THAT):
+                said_first += 1
+            content = self.text.span(said_first, past - 1) if said_first < past else None
+        else:
+            said_past = match.first
+            while said_past > start and not self.tokens[said_past - 1].word:
+                said_past -= 1
+            content = self.text.span(start, said_past - 1) if said_past > start else None
+        return Found(
+            match.first, len(match.prefix.conjunction), match.fend, kind, "table:statements", subject.speakers, content,
+            carries_on=False,
+        )  # fmt: skip
+
+    def noun(self, cue: Cue, around: Around) -> Found | None:
+        """A noun of speech: قوله, بالقول, تصريحات."""
+        match, (start, limit, _, found, _) = cue.match, around
+        marker = self.markers.marker(match.last + 1, limit)
+        if marker is None:
+            return None
+        via = None
+        if match.suffix:  # نقلت الوكالة عن مصدر قوله إن
+            told = next((f for f in reversed(found) if f.rule == "table:statements"), None)
+            quoted = self._source_of_report(match.first, start)
+            if quoted is None:
+                return None
+            speakers = quoted.speakers
+            via = told.speakers[0].text if told and told.speakers else None
+        elif match.prefix.preposition == "ب":  # ومضت المصادر بالقول إن
+            subject = self._subject_of_saying(match.first, start)
+            speakers = subject.speakers if subject else around.speaking
+        else:
+            subject = self.speakers.behind(match.last + 1, marker, plain=False)
+            speakers = subject.speakers if subject else ()
+        if not speakers:
+            return None
+        return replace(self.markers.found(cue, cue.force.kind, speakers, marker + 1, limit), via=via)
+
+    def nobody(self, cue: Cue, around: Around) -> Found | None:
+        """What is attributed to nobody: قيل, يشاع."""
+        match, (start, _, past, found, _) = cue.match, around
+        if found and not any(t.form in CLAUSE_SIGNS for t in self.tokens[found[-1].cue : match.first]):
+            return None
+        first = match.last + 1
+        if first >= past or (match.first > start and self.tokens[match.first - 1].form in NOT):
+            return None
+        if match.entry.form.startswith("يعتقد") and not (
+            self.tokens[first].form in THAT or match.entry.form.endswith("ان")
+        ):
+            return None
+        read = self.markers.found(cue, cue.force.kind, (), first, past)
+        return replace(read, hedged=cue.force.strength == "doubtful", carries_on=False)
+
+    def colon(self, colon: int, start: int, past: int) -> Found | None:
+        """A name and a colon: فلان: …"""
+        subject = self.speakers.name_before(colon, start)
+        asked = any(t.form in _ASKED for t in self.tokens[start:colon])
+        if subject is None or asked or colon + 1 >= past:
+            return None
+        quotation = self.quotations.opening(colon + 1, past)
+        content = self.markers.content(colon + 1, past, quotation)
+        kind = "quote" if quotation else "report"
+        return Found(colon, 0, self.tokens[colon].fend, kind, "code:colon", subject.speakers, content)
+
+    def _attributed(self, first: int, past: int) -> Subject | None:
+        """The speaker that "according to" brings in, whose first word may carry ل."""
+        if first < past:
+            for placed in self.speakers.actors.get(first, ()):
+                if placed.prefix in ("ل", "لل", ""):
+                    person = self.speakers.behind(first, past, plain=False)
+                    mention = placed.mention
+                    named = Subject(
+                        (ActorRef(mention.text, mention.start, mention.end, mention.key, mention.type),),
+                        placed.last + 1,
+                    )
+                    return person if person is not None and placed.prefix == "" else named
+        limit = next((k for k in range(first, past) if self.tokens[k].form in STOPS), past)
+        return self.speakers.behind(first, max(limit, first), plain=False, prefixed=True)
+
+    def _first_actor(self, start: int, limit: int, past: int) -> Subject | None:
+        """The first actor of a sentence: who "in his words" goes back to."""
+        for at in range(start, limit):
+            subject = self.speakers.behind(at, limit, plain=False)
+            if subject is not None:
+                return Subject(subject.speakers, past)
+        return None
+
+    def _source_of_report(self, noun: int, start: int) -> Subject | None:
+        """Who stands behind عن, before قوله."""
+        for at in range(noun - 1, max(start, noun - 20) - 1, -1):
+            if self.tokens[at].form == "عن":
+                return self.speakers.behind(at + 1, noun, plain=True)
+        return None
+
+    def _subject_of_saying(self, noun: int, start: int) -> Subject | None:
+        return self.speakers.before(noun, start) or next(
+            (
+                s
+                for at in range(noun - 1, max(start, noun - 6) - 1, -1)
+                if (s := self.speakers.behind(at, noun, plain=False)) is not None
+            ),
+            None,
+        )
