@@ -13,13 +13,14 @@ import tempfile
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from marsad import Reader
 from marsad.errors import InputError
 from marsad.evaluate import evaluate, load_gold
-from marsad.ingest import Ingest, Skipped
-from marsad.model.serialise import to_json, to_plain
+from marsad.evaluate.reading import read_documents
+from marsad.ingest import Ingest
+from marsad.model import Document
+from marsad.model.serialise import to_json
 
 ROOT = Path(__file__).parents[2]
 OWN = ROOT / "tests" / "gold"
@@ -50,24 +51,12 @@ def reader() -> Reader:
     return Reader()
 
 
-def read(paths: Iterable[Path]) -> dict[str, Any]:
-    """Records by id of everything in the paths; a document that can't be read ends the measuring."""
-    records = {}
-    for document in Ingest().read([str(path) for path in paths]):
-        if isinstance(document, InputError):
-            raise document
-        if not isinstance(document, Skipped):
-            records[document.id] = reader().read_document(document)
-    return records
-
-
 def gold_figures(folder: Path) -> Figures:
     """F1 of every layer and value on a folder with docs/ and gold/."""
     if not (folder / "gold").is_dir():
         raise AbsentError(f"no gold in {folder}")
     gold = load_gold(folder / "gold")
-    records = read([folder / "docs"])
-    result = evaluate(gold, {name: to_plain(record) for name, record in records.items() if name in gold})
+    result = evaluate(gold, read_documents(folder / "docs", gold.keys(), reader()))
     return {name: figures.f1 for name, figures in result.figures.items()}
 
 
@@ -82,7 +71,10 @@ def yardstick_figures(name: str) -> Figures:
             cases = Path(folder, "toponyms.jsonl")
             _run(scorer, name, "--write-docs", cases)
         with records.open("w", encoding="utf-8") as out:
-            out.writelines(to_json(record) + "\n" for record in read([cases]).values())
+            for case in Ingest().read([str(cases)]):
+                if not isinstance(case, Document):
+                    raise InputError(f"{cases}: {case}")
+                out.write(to_json(reader().read_document(case)) + "\n")
         return parse(_run(scorer, name, records))
 
 

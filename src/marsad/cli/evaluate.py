@@ -13,6 +13,7 @@ from marsad.evaluate import evaluate as compare
 from marsad.evaluate.layers import LAYERS
 from marsad.evaluate.reading import read_documents
 from marsad.evaluate.table import as_json, as_table, disagreement_lines
+from marsad.reader import Reader
 
 
 @click.command()
@@ -56,7 +57,7 @@ def evaluate(
 def _records(
     folder: Path, gold: dict[str, dict[str, Any]], given: Path | None, lexicons: Path | None
 ) -> dict[str, dict[str, Any]]:
-    return load_records(given) if given else read_documents(folder / "docs", gold.keys(), lexicons)
+    return load_records(given) if given else read_documents(folder / "docs", gold.keys(), Reader(lexicons))
 
 
 def _warn(result: Evaluation) -> None:
