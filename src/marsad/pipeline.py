@@ -59,8 +59,8 @@ def standard_steps(resources: Resources) -> list[Step]:
     return [
         View(resources),
         Find(resources),
-        Condition(resources),
         Numbers(resources),
         Dates(resources),
         Times(resources),
+        Condition(resources),  # last: a date line found on the way is a date
     ]

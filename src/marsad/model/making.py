@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from marsad.model.document import Document
 from marsad.model.warning import ReadingWarning
 
-MAX_CHARACTERS = 20_000_000
-"""A longer text is cut here, with the warning `cut`: about a hundred novels, far above any article."""
+MAX_CHARACTERS = 2_000_000
+"""A longer text is cut here, with the warning `cut`. It is about 350,000 words, far above any article; a view of
+so many takes about half a gigabyte, which is what a laptop can spare."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CUT_REACH = 10_000
