@@ -44,7 +44,8 @@ class TextList:
 
 def find_lists(text: Text) -> tuple[TextList, ...]:
     """The lists of a text in the order in which they begin. Linear in its length."""
-    runs = [*_runs(text), *_headed(text)]
+    found = tuple(markers(text))
+    runs = [*_runs(text, found), *_headed(text, {marker.first for marker in found})]
     runs.sort(key=lambda run: run[1][0][1].first)
     return tuple(_made(text, dress, run) for dress, run in runs)
 
@@ -52,7 +53,7 @@ def find_lists(text: Text) -> tuple[TextList, ...]:
 _Run = tuple[str, list[tuple[int | None, Marker]]]
 
 
-def _runs(text: Text) -> Iterator[_Run]:
+def _runs(text: Text, found: tuple[Marker, ...]) -> Iterator[_Run]:
     """Marks of one dress whose numbers follow each other from 1."""
     open_runs: dict[str, list[tuple[int | None, Marker]]] = {}
     done: list[_Run] = []
@@ -62,7 +63,7 @@ def _runs(text: Text) -> Iterator[_Run]:
         if len(run) >= LEAST_ITEMS:
             done.append((dress, run))
 
-    for marker in markers(text):
+    for marker in found:
         dress = marker.dress
         if dress in ("last", "more"):
             _append_last(text, open_runs, marker)
@@ -103,10 +104,9 @@ def _sentence(text: Text, marker: Marker) -> int:
     return text.tokens[marker.first].sentence
 
 
-def _headed(text: Text) -> Iterator[_Run]:
+def _headed(text: Text, marked: set[int]) -> Iterator[_Run]:
     """Lines that are headings with a paragraph under each, or paragraphs that open with a head and a colon."""
     lines = list(_lines(text))
-    marked = {marker.first for marker in markers(text)}
     headings: list[tuple[int | None, Marker]] = []
     gap = 0
     for k, (first, past) in enumerate(lines):

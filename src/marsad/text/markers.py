@@ -29,6 +29,12 @@ LAST = 0
 """The order of "وأخيراً": one more than that of the item before."""
 
 
+# The words that alone can begin a mark inside a sentence; all others begin one only behind a sign.
+_OPENERS = frozenset(
+    joined + form for form in (*_DEFINITE, *_ADVERBS, *_OF_THEM, *_LAST, "من") for joined in ("", "و", "ف")
+)
+
+
 class Marker(NamedTuple):
     """A mark at token `first`; the item's own words begin at `content`.
 
@@ -49,6 +55,9 @@ def markers(text: Text) -> Iterator[Marker]:
     i = 0
     while i < len(tokens):
         start = i in firsts
+        if not start and tokens[i].form not in _OPENERS and tokens[i - 1].form not in _BREAKS:
+            i += 1
+            continue
         found = (_written(text, i) if start else None) or _worded(tokens, i, start)
         if found is not None and found[2] < len(tokens):
             dress, orders, content, noun = found

@@ -60,7 +60,7 @@ def told_in_words(ground: Ground, head: int) -> bool:
 
 
 def bare_noun(ground: Ground, at: int) -> bool:
-    """Whether للـ stands before a mere noun (للنقل الجوي، مصادر للتمويل) and not before a noun of action with its object."""
+    """Whether للـ stands before a mere noun (للنقل الجوي، مصادر للتمويل), not a noun of action with its object."""
     if not ground.tokens[at].form.lstrip("وف").startswith("لل") or at + 1 >= len(ground.tokens):
         return False
     following = ground.tokens[at + 1]

@@ -119,8 +119,8 @@ def _cause_before(ground: Ground, match: RuleMatch) -> Draft | None:
     did = (match.last + 1, phrase_end(ground, match.last + 1, match.last + 1, past))
     actor = doer.ref()
     return Draft(
-        ground.tokens[start].sentence, start, end - 1, start, match.rule.name, str(emit["kind"]), name, lead, actor, did,
-        target(ground, [did], actor),
+        ground.tokens[start].sentence, start, end - 1, start, match.rule.name, str(emit["kind"]), name, lead, actor,
+        did, target(ground, [did], actor),
     )  # fmt: skip
 
 

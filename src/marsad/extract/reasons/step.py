@@ -57,7 +57,8 @@ class Reasons:
         sentences = (ground.tokens[draft.first].sentence, *draft.evidence)
         return Reason(
             id="", start=span.start, end=span.end, text=ground.text.words(span), category=draft.category,
-            rule=draft.rule, kind=draft.kind, actor=draft.actor, behaviour=ground.words(*draft.behaviour) if draft.behaviour else None,
+            rule=draft.rule, kind=draft.kind, actor=draft.actor,
+            behaviour=ground.words(*draft.behaviour) if draft.behaviour else None,
             target=draft.target, hedged=hedged, denied=denied, source=_source(ground, span.start), order=draft.order,
             supports=_supports(ground, sentences), evidence=draft.evidence, confidence=draft.confidence,
         )  # fmt: skip
