@@ -41,6 +41,8 @@ class PersonalNames:
         given = {n for n, k in self._kinds.items() if "g" in k} | foreign
         self.opens = frozenset(given - self._ordinary - self._never - PARTICLES) | OPENING
         self._units = (frozenset(self._kinds) | foreign) - self._never
+        # Surnames of the news that are ordinary words too, and stand alone all the same.
+        self._alone = frozenset(_words(resources.files("names/alone.txt")))
         self._forms = resources.files("clitics/forms.txt.gz") + resources.files("clitics/more.txt")
 
     def is_unit(self, form: str) -> bool:
@@ -50,6 +52,14 @@ class PersonalNames:
     def is_ordinary(self, form: str) -> bool:
         """Whether a name is an ordinary word too."""
         return form in self._ordinary
+
+    def is_common(self, form: str) -> bool:
+        """Whether a word alone says too little of who is meant: an ordinary word, or a name never borne alone."""
+        return form in self._never or form in self._ordinary and not form.startswith("ال") and form not in self._alone
+
+    def is_rare_given(self, form: str) -> bool:
+        """Whether a given name is rare enough for the news to use it alone."""
+        return form in self.opens and form not in PARTICLES and form.startswith("عبدال")
 
     def is_surname(self, form: str) -> bool:
         """Whether a folded word has the form of a surname after a place, tribe or craft (الخيالي)."""

@@ -45,6 +45,10 @@ class NamedActors:
             if name.need == "label" and self._label(text, matches, match) is not None:
                 return True
             return quoted(text, first, last, match.fstart - text.tokens[first].fstart)
+        if name.need == "clear":
+            return match.prefix.preposition != "ب"
+        if name.need == "agent":
+            return match.prefix.preposition != "ب" and not any(matches.is_in(k, "locates") for k in (first - 1, first - 2))
         if name.need == "context":
             return not match.prefix.preposition == "ب" and (
                 name.actor.key in told or bool(name.actor.country) and subjects.holds(name.actor.country)

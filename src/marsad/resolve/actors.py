@@ -1,0 +1,178 @@
+"""Which actor a mention means: bare nouns, short names, and bodies of a state that is not named with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from marsad.actors.dictionary import Dictionary
+from marsad.actors.nations import BODY, Body, Nation, Nations
+from marsad.actors.personal import PersonalNames
+from marsad.actors.subjects import Subjects
+from marsad.analysis import Analysis, numbered
+from marsad.annotate.actors_candidate import skip_of
+from marsad.grammar.scene import Scene
+from marsad.lexicon.automaton import Match
+from marsad.model import Actor
+from marsad.resolve.actors_bare import ANAPHOR, Anaphor
+from marsad.resolve.actors_memory import Memory
+from marsad.resolve.actors_surnames import ShortNames
+from marsad.resources import Resources
+from marsad.text.view import Text
+
+_RELATIVE = frozenset({"التي", "الذي", "الذين", "اللذين", "اللذان", "اللتين", "الان", "اليوم", "الي", "الا"})
+
+
+class ResolveActors:
+    """The step that adds the mentions which only the text before them explains, and links each to it (`head`)."""
+
+    name: ClassVar[str] = "resolve.actors"
+    requires: ClassVar[tuple[str, ...]] = ("text", "matches", "places", "actors")
+    assigns: ClassVar[tuple[str, ...]] = ("actors",)
+
+    def __init__(self, resources: Resources) -> None:
+        self._dictionary = resources.of(Dictionary)
+        self._nations = resources.of(Nations)
+        self._names = resources.of(PersonalNames)
+
+    def __call__(self, analysis: Analysis) -> Mapping[str, Any]:
+        scene = Scene(analysis.text, analysis.matches)
+        taken = set(_tokens(scene, analysis.actors))
+        subjects = Subjects(analysis.matches, analysis.places)
+        short = self._short_names(analysis, taken)
+        taken.update(_tokens(scene, short))
+        pending = sorted(
+            (m for cls in (ANAPHOR, BODY) for m in analysis.matches.of(cls) if taken.isdisjoint(range(m.first, m.last + 1))),
+            key=lambda m: (m.first, -m.last),
+        )
+        named = sorted([*analysis.actors, *short], key=lambda a: a.start)
+        bare = list(self._bare(analysis, scene, named, pending, subjects))
+        return {"actors": _headed(numbered("a", [*named, *bare]))}
+
+    def _short_names(self, analysis: Analysis, taken: set[int]) -> list[Actor]:
+        text = analysis.text
+        persons = [a for a in analysis.actors if a.type == "person" and a.key]
+        found = []
+        for first, last, skip, person in ShortNames(self._names, persons).find(text, taken):
+            span = text.span(first, last, skip)
+            found.append(
+                Actor("", span.start, span.end, text.words(span), "person", "code:surname", person.key, person.name)
+            )
+        return found
+
+    def _bare(
+        self, analysis: Analysis, scene: Scene, named: list[Actor], pending: list[Match], subjects: Subjects
+    ) -> Iterator[Actor]:
+        """Walks named mentions and bare nouns in the order of the text."""
+        text = analysis.text
+        memory = Memory(self._dictionary)
+        end, k = -1, 0
+        for match in pending:
+            start = text.tokens[match.first].start
+            while k < len(named) and named[k].start < start:
+                memory.add(named[k])
+                k += 1
+            if match.first <= end or match.suffix or _qualified(text, analysis, match):
+                continue
+            if match.entry.cls == ANAPHOR:
+                meant = self._antecedent(match.entry.value, memory, subjects)
+                rule = "table:anaphors"
+            elif match.entry.value.bare:
+                meant = self._body(analysis, match, memory, subjects)
+                rule = "table:bodies"
+            else:
+                continue
+            if meant is None:
+                continue
+            kind, key, name = meant
+            span = text.span(match.first, match.last, skip_of(text, match))
+            actor = Actor("", span.start, span.end, text.words(span), kind, rule, key, name)
+            end = match.last
+            memory.add(actor)
+            yield actor
+
+    def _antecedent(self, anaphor: Anaphor, memory: Memory, subjects: Subjects) -> tuple[str, str, str | None] | None:
+        before = memory.antecedent(anaphor)
+        fallback = self._fallback(anaphor, memory, subjects)
+        if anaphor.fixed or (before is None and fallback is not None):
+            if fallback is not None:
+                return fallback
+            if anaphor.fixed and anaphor.fallback and before is not None and len(anaphor.types) == 1 and not anaphor.labels:
+                return None
+        if before is None or before.key is None:
+            return None
+        return before.type, before.key, before.name
+
+    def _fallback(self, anaphor: Anaphor, memory: Memory, subjects: Subjects) -> tuple[str, str, str | None] | None:
+        best = max(anaphor.fallback, key=lambda f: subjects.weight(f[0]), default=None)
+        if best is None or not subjects.holds(best[0]):
+            return None
+        known = self._dictionary.get(best[1])
+        if known is not None:
+            return known.type, known.key, known.english
+        nation = self._nations.by_key.get(best[1])
+        return ("government", best[1], None) if nation is not None else None
+
+    def _body(
+        self, analysis: Analysis, match: Match, memory: Memory, subjects: Subjects
+    ) -> tuple[str, str, str | None] | None:
+        """The state whose body a bare head noun means: one told behind it, one named before, the text's country."""
+        body: Body = match.entry.value
+        nation = self._behind(analysis, match)
+        if nation is None:
+            keys = {body.key_of(n): n.iso2 for n in self._nations.all if n.prefix}
+            country = memory.of_key_in(keys) or subjects.main()
+            nation = self._nations.by_country.get(country) if country else None
+        if nation is None:
+            return None
+        return body.type, body.key_of(nation), None
+
+    def _behind(self, analysis: Analysis, match: Match) -> Nation | None:
+        """The nation of a place right behind: "the security forces in Bahrain"."""
+        at = match.last + 1
+        tokens = analysis.text.tokens
+        if at + 1 >= len(tokens) or tokens[at].form != "في":
+            return None
+        for m in analysis.matches.at.get(at + 1, ()):
+            if m.entry.cls == "nation":
+                nation: Nation = m.entry.value
+                return nation
+        start = tokens[at + 1].start
+        country = next((p.country for p in analysis.places if p.start == start), None)
+        return self._nations.by_country.get(country) if country else None
+
+
+def _qualified(text: Text, analysis: Analysis, match: Match) -> bool:
+    """Whether an adjective behind a bare noun makes it something else ("the judicial system")."""
+    at = match.last + 1
+    if at >= len(text.tokens):
+        return False
+    token = text.tokens[at]
+    if token.sentence != text.tokens[match.first].sentence or not token.form.startswith("ال"):
+        return False
+    if token.form in _RELATIVE or any(m.entry.cls == "epithet" for m in analysis.matches.at.get(at, ())):
+        return False
+    return text.tokens[match.last].end + 1 >= token.start
+
+
+def _tokens(scene: Scene, actors: Iterable[Actor]) -> Iterator[int]:
+    for actor in actors:
+        placed = scene.tokens_of(actor)
+        if placed is not None:
+            yield from range(placed.first, placed.last + 1)
+
+
+def _headed(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    """Mentions that refer back, with the id of the mention of the same actor before them."""
+    last: dict[str, str] = {}
+    out = []
+    for actor in actors:
+        if actor.key is None:
+            out.append(actor)
+            continue
+        before = last.get(actor.key)
+        refers = actor.rule in ("table:anaphors", "code:surname", "table:bodies")
+        out.append(replace(actor, head=before) if refers and before else actor)
+        last[actor.key] = actor.id
+    return tuple(out)

@@ -1,0 +1,63 @@
+"""What a reader has in mind of a text's actors: which were named, and the last that a bare word could mean."""
+
+from __future__ import annotations
+
+from marsad.actors.dictionary import Dictionary
+from marsad.model import Actor
+from marsad.resolve.actors_bare import Anaphor
+from marsad.text.fold import fold_word
+
+
+class Memory:
+    """Actors met so far, the last first in mind. Lookups touch one entry for each key, not each mention."""
+
+    def __init__(self, dictionary: Dictionary) -> None:
+        self._dictionary = dictionary
+        self._last: dict[str, Actor] = {}
+        self._labels: dict[str, frozenset[str]] = {}
+
+    def add(self, actor: Actor) -> None:
+        """A mention has been read."""
+        if not actor.key:
+            return
+        self._last.pop(actor.key, None)
+        self._last[actor.key] = actor
+        head = _head(fold_word(actor.text))
+        known = self._labels.get(actor.key)
+        if known is None:
+            row = self._dictionary.get(actor.key)
+            known = frozenset(_head(fold_word(n)) for n in row.names) if row else frozenset()
+        self._labels[actor.key] = known | {head}
+
+    def holds(self, key: str) -> bool:
+        """Whether an actor has been named."""
+        return key in self._last
+
+    def last(self, key: str) -> Actor | None:
+        """The last mention of an actor."""
+        return self._last.get(key)
+
+    def antecedent(self, anaphor: Anaphor) -> Actor | None:
+        """The actor last named that a bare noun can stand for."""
+        for key in reversed(self._last):
+            actor = self._last[key]
+            if actor.type not in anaphor.types:
+                continue
+            if not anaphor.labels or self._labels[key] & anaphor.labels:
+                return actor
+        return None
+
+    def of_key_in(self, keys: dict[str, str]) -> str | None:
+        """Of some keys (key: what it stands for), what the one named last stands for."""
+        for key in reversed(self._last):
+            if key in keys:
+                return keys[key]
+        return None
+
+
+def _head(form: str) -> str:
+    """The first word of a folded name, without the article."""
+    word = form.split(" ", 1)[0]
+    if word.startswith("لل"):
+        return word[2:]
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word

@@ -1,0 +1,74 @@
+"""A surname, or a rare first name, after (or in a headline before) the person's full name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from marsad.actors.personal import PARTICLES, PersonalNames
+from marsad.model import Actor
+from marsad.text.fold import fold_word
+from marsad.text.view import Text
+
+_PREFIXES = "وفبلك"
+
+
+class Found(NamedTuple):
+    """A short name: its tokens, folded letters before it, and the person meant."""
+
+    first: int
+    last: int
+    skip: int
+    person: Actor
+
+
+class ShortNames:
+    """The short names that the full names of a text allow."""
+
+    def __init__(self, names: PersonalNames, persons: Iterable[Actor]) -> None:
+        self._ways: dict[tuple[str, ...], Actor | None] = {}
+        for person in persons:
+            words = fold_word(person.text).split()
+            if len(words) > 1:
+                for way in _ways(words, names):
+                    other = self._ways.get(way, person)
+                    # Two persons of one name: it names neither.
+                    self._ways[way] = person if other is not None and other.key == person.key else None
+
+    def find(self, text: Text, taken: set[int]) -> list[Found]:
+        """Short names outside the tokens that are taken."""
+        if not self._ways:
+            return []
+        found = []
+        for token in text.tokens:
+            if token.n in taken or not token.word:
+                continue
+            for skip in (0, 1):
+                if skip and (token.form[0] not in _PREFIXES or len(token.form) < 4):
+                    break
+                hit = self._at(text, token.n, skip, taken)
+                if hit is not None:
+                    found.append(hit)
+                    break
+        return found
+
+    def _at(self, text: Text, first: int, skip: int, taken: set[int]) -> Found | None:
+        tokens = text.tokens
+        head = tokens[first].form[skip:]
+        if first + 1 < len(tokens) and first + 1 not in taken:
+            person = self._ways.get((head, tokens[first + 1].form))
+            if person is not None:
+                return Found(first, first + 1, skip, person)
+        person = self._ways.get((head,))
+        return Found(first, first, skip, person) if person is not None else None
+
+
+def _ways(words: list[str], names: PersonalNames) -> Iterable[tuple[str, ...]]:
+    """The short forms of a full name: its last word, with the particle before it; its first where it is rare."""
+    if words[-2] in PARTICLES:
+        if words[-2] != "ال":
+            yield (words[-2], words[-1])
+    elif not names.is_common(words[-1]):
+        yield (words[-1],)
+    if names.is_rare_given(words[0]):
+        yield (words[0],)
