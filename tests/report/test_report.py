@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 
 import pytest
 import yaml
+from rich.cells import cell_len
 from rich.console import Console
 from tests.report.sample import ATTACK, NEXT, REASON, SAYS, TEXT, WHY, record
 
@@ -58,8 +60,8 @@ def test_every_item_stands_with_its_sentence() -> None:
         "passed on by وكالة الصنوبر",
         "when خلال أيام",
         "about 50 family",
-        "35.50, 36.25 · could also be 1 other places",
-        "dawn_brigade · 2 times",
+        "35.50, 36.25 · or الصنوبر LB",
+        "dawn_brigade · ×2",
         "• read as windows-1256 (encoding)",
     ],
 )
@@ -85,10 +87,6 @@ def test_dates_are_isolated_among_arabic_labels_also_in_a_file() -> None:
 
 
 def test_lines_fit_the_terminal() -> None:
-    import re
-
-    from rich.cells import cell_len
-
     for line in in_terminal(width=50).splitlines():
         assert cell_len(re.sub("\x1b\\[[0-9;]*m", "", line)) <= 50
 

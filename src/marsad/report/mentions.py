@@ -68,8 +68,9 @@ def _located(place: Place, count: int, labels: Labels) -> list[Fact]:
     elif place.kind not in ("country", "region"):
         facts.append(("", labels("unlocated")))
     if place.alternatives:
-        facts.append(("", labels("ambiguous", n=len(place.alternatives))))
-    return facts + _counted(count, labels)
+        others = [f"{other.name} {other.country or ''}".strip() for other in place.alternatives]
+        facts.append((labels("or"), "، ".join(dict.fromkeys(others))))
+    return facts + _counted(count)
 
 
 def show_actors(record: Record, page: Page, labels: Labels) -> None:
@@ -79,11 +80,11 @@ def show_actors(record: Record, page: Page, labels: Labels) -> None:
     page.heading(labels("actors"))
     for actor, count in _distinct((a.key or a.text, a) for a in record.actors):
         facts = [("", labels.name("actor_types", actor.type)), ("", actor.role or ""), ("", actor.key or "")]
-        page.head("•", actor.text, [f for f in facts if f[1]] + _counted(count, labels))
+        page.head("•", actor.text, [f for f in facts if f[1]] + _counted(count))
 
 
-def _counted(count: int, labels: Labels) -> list[Fact]:
-    return [("", labels("mentions", n=count))] if count > 1 else []
+def _counted(count: int) -> list[Fact]:
+    return [("", f"×{count}")] if count > 1 else []
 
 
 def _distinct(keyed: Iterable[tuple[Hashable, Item]]) -> list[tuple[Item, int]]:
