@@ -126,7 +126,7 @@ def _worded(tokens: tuple[Token, ...], i: int, start: bool) -> _Found | None:
             return "ordinal", (n,), _past(tokens, i + 1), ""
     if opens and (found := _noun_and_ordinal(tokens, i)) is not None:
         return found
-    return _side(tokens, i)
+    return _side(tokens, i, opens)
 
 
 def _noun_and_ordinal(tokens: tuple[Token, ...], i: int) -> _Found | None:
@@ -147,7 +147,7 @@ def _noun_and_ordinal(tokens: tuple[Token, ...], i: int) -> _Found | None:
     return None
 
 
-def _side(tokens: tuple[Token, ...], i: int) -> _Found | None:
+def _side(tokens: tuple[Token, ...], i: int, opens: bool) -> _Found | None:
     """ "من جهة أولى", "ومن ناحية أخرى", "من جهة"."""
     if tokens[i].form.lstrip("وف") != "من" or i + 2 >= len(tokens):
         return None
@@ -159,7 +159,7 @@ def _side(tokens: tuple[Token, ...], i: int) -> _Found | None:
         return "side", (_RANK[following],), _past(tokens, i + 3), ""
     if following in _OTHER_SIDE:
         return "side", (LAST,), _past(tokens, i + 3), ""
-    return ("side", (1,), _past(tokens, i + 2), "") if following in "،,:" else None
+    return ("side", (1,), _past(tokens, i + 2), "") if opens and following in "،,:" else None
 
 
 def _past(tokens: tuple[Token, ...], k: int) -> int:

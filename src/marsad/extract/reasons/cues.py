@@ -68,7 +68,7 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
         doer = best_doer(ground, match.first, match.last + 1, match.last + 1) or doer
     if emit.get("actor") == "behind":
         doer = best_doer(ground, match.last + 1, min(past, match.last + VERB_SUBJECT), match.last + 1) or doer
-    if doer is None or (doer.score < 0 and _opens(ground, match.first)):
+    if (doer is None or doer.score < 0) and _opens(ground, match.first):
         doer = best_doer(ground, last + 1, past, last + 1) or doer
     if doer is None:
         doer = doer_earlier(ground, match.first)

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from marsad.extract.reasons.doers import GROUP, NATION, doers_in
 from marsad.extract.reasons.ground import SIGNS, STRONG_SIGNS, Ground
 from marsad.grammar.scene import Placed
 from marsad.model import ActorRef
 
 # How much each sign of being the subject counts; set by hand, in steps of a half.
 AGENT, SUBJECT, OWNER, SAME_SEGMENT = 2.0, 1.5, 1.5, 1.0
-OBJECT, SPEAKER, MEDIA, COMMA, STEP = -2.0, -2.5, -2.0, -0.5, -0.04
-LATER, BEFORE_VERB, GROUP = -0.6, 1.0, -0.4
+OBJECT, SPEAKER, COMMA, STEP = -2.0, -2.5, -0.5, -0.04
+LATER, BEFORE_VERB, UNNAMED, GENITIVE = -0.8, 1.0, -0.8, -1.0
 EARLIER_SENTENCE = -1.5
 REACH = 4
 BEHAVIOUR_WORDS = 14
 _THAT = frozenset(
     {"ان", "بان", "وان", "لان", "فان", "لكن", "ولكن", "كان", "كانت", "وكان", "وكانت", "اما", "بينما", "فيما", "حيث"}
 )
+# Words between a verb and its subject (تقوم به تركيا).
+_LINKS = frozenset({"به", "بها", "بهم", "فيه", "فيها", "عليه", "عليها", "له", "لها", "منه", "منها"})
 
 
 class Doer(NamedTuple):
@@ -53,10 +56,10 @@ def best_doer(ground: Ground, first: int, past: int, cue: int) -> Doer | None:
     """The actor in first..past that most looks like the subject of what leads to `cue`."""
     best: Doer | None = None
     before = -1
-    for placed in ground.doers_in(first, past):
+    for placed in doers_in(ground, first, past):
         score = _subject(ground, placed)
-        if placed.mention.rule == ground.GROUP_RULE:
-            score += GROUP
+        if placed.mention.rule == GROUP:
+            score += UNNAMED
         if before >= 0 and not any(ground.tokens[t].form in SIGNS for t in range(before + 1, placed.first)):
             score += LATER
         before = placed.last
@@ -80,14 +83,18 @@ def _subject(ground: Ground, placed: Placed) -> float:
     score = 0.0
     if (actor.start, actor.end) in ground.speakers:
         score += SPEAKER
-    if actor.type == "media":
-        score += MEDIA
     t = placed.first - 1
     first, past = ground.sentence(placed.first)
     if placed.last + 1 < past and ground.verb(placed.last + 1):
         score += BEFORE_VERB
+    while t > first and ground.tokens[t].form in _LINKS:
+        t -= 1
     if t < first:
         return score + SUBJECT / 2
+    if t in ground.cues:
+        return score + SPEAKER
+    if placed.mention.rule == NATION:
+        return score + OWNER
     if ground.is_in(t, "agent_prep") or (t > first and ground.is_in(t - 1, "agent_prep")):
         return score + AGENT
     if any(letter in placed.prefix for letter in "لبك") or ground.tokens[placed.first].form.startswith("لل"):
@@ -98,6 +105,10 @@ def _subject(ground: Ground, placed: Placed) -> float:
         return score + OWNER
     if ground.verb(t) or ground.tokens[t].form in _THAT or ground.tokens[t].form in SIGNS:
         return score + SUBJECT
+    if t > first and ground.is_in(t - 1, "side_prep"):
+        return score + GENITIVE
+    if len(ground.tokens[t].form) > 3 and ground.tokens[t].form[0] in "لب":
+        return score + GENITIVE / 2
     return score
 
 

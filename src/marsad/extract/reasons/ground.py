@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from marsad.analysis import Analysis
 from marsad.grammar.scene import Placed
 from marsad.lexicon.automaton import Match
 from marsad.lexicon.entry import VERB
-from marsad.model import Actor, Span
+from marsad.model import Span
 
 SIGNS = frozenset("،؛,;:.؟?!()[]…")
 STRONG_SIGNS = frozenset("؛;:؟?!.…")
@@ -16,8 +14,6 @@ STRONG_SIGNS = frozenset("؛;:؟?!.…")
 
 class Ground:
     """One analysis, indexed for this layer."""
-
-    GROUP_RULE: ClassVar[str] = "table:group_noun"
 
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
@@ -59,29 +55,6 @@ class Ground:
     def actors_in(self, first: int, past: int) -> list[Placed]:
         """Actor mentions that begin in a stretch of tokens, in order, the longest at each token."""
         return [self.actors[t][0] for t in range(first, past) if t in self.actors]
-
-    def doers_in(self, first: int, past: int) -> list[Placed]:
-        """Those and the groups that are no mentions (مسلحون مجهولون), which can act as well."""
-        found = self.actors_in(first, past)
-        covered = {t for p in found for t in range(p.first, p.last + 1)}
-        groups = [
-            self._group(match)
-            for t in range(first, past)
-            if t not in covered and (match := self.match(t, "group_noun"))
-        ]
-        return sorted((*found, *groups)) if groups else found
-
-    def _group(self, match: Match) -> Placed:
-        """A group as a mention that this layer alone uses: the noun with one adjective that agrees with it."""
-        last = match.last
-        head = self.tokens[match.last].form
-        if last + 1 < len(self.tokens):
-            following = self.tokens[last + 1].form
-            if following[-2:] in ("ون", "ين") and head[-2:] in ("ون", "ين") and following[:2] != "ال":
-                last += 1
-        span = self.text.slice(match.fstart, self.tokens[last].fend)
-        mention = Actor("", span.start, span.end, self.text.words(span), "armed_group", self.GROUP_RULE)
-        return Placed(match.first, last, match.prefix.conjunction + match.prefix.preposition, mention)
 
     def span(self, first: int, last: int, skip: int = 0) -> Span:
         """The raw span of tokens, without quotation marks at its ends."""

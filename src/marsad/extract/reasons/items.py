@@ -123,8 +123,6 @@ def _lead(ground: Ground, found: TextList) -> Lead:
     doer = doer_around(ground, *_why_segment(ground, first, last)) if found.lead else None
     if doer is None and asked is not None:
         doer = doer_around(ground, *asked)
-    if doer is not None and doer.mention.mention.type == "media":
-        doer = None
     actor = doer.ref() if doer else _spoken_of(ground, first)
     did = _deed(ground, *_why_segment(ground, first, last)) or (_deed(ground, *asked) if asked else None) or asked
     hedged = any(ground.is_in(t, "why_hedge") for t in range(first, last + 1))
@@ -156,7 +154,7 @@ def _spoken_of(ground: Ground, token: int) -> ActorRef | None:
             if t not in ground.actors:
                 continue
             doer = best_doer(ground, t, t + 1, t + 1)
-            if doer is not None and doer.mention.mention.type != "media":
+            if doer is not None:
                 key = doer.ref().key or doer.ref().text
                 votes[key] += max(0.2, doer.score) * (TITLE_SHARE if n == 0 else 1.0)
                 best.setdefault(key, doer)

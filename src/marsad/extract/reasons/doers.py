@@ -1,0 +1,77 @@
+"""Who could act: mentions of actors, and what only this layer takes for one.
+
+A group without a name ("مسلحون مجهولون") and the nation of an action ("غارة تركية") are no mentions of actors, but
+their behaviour has reasons."""
+
+from __future__ import annotations
+
+from marsad.extract.reasons.ground import SIGNS, Ground
+from marsad.grammar.scene import Placed
+from marsad.lexicon.automaton import Match
+from marsad.model import Actor
+
+GROUP, NATION = "table:group_noun", "table:nation_adjective"
+# The adjective of an action stands so many words behind it; a group's own description takes so many.
+ADJECTIVE_REACH, GROUP_WORDS = 3, 4
+_PLURALS = frozenset({"ون", "ين"})
+
+
+def doers_in(ground: Ground, first: int, past: int) -> list[Placed]:
+    """All of them in a stretch of tokens, in order; media are left out."""
+    named = ground.actors_in(first, past)
+    covered = {t for p in named for t in range(p.first, p.last + 1)}
+    found = [p for p in named if p.mention.type != "media"]
+    for t in range(first, past):
+        if t in covered or t in ground.inside_actor:
+            continue
+        for match in ground.at.get(t, ()):
+            if match.entry.cls == "group_noun":
+                if match.last + 1 not in ground.actors:
+                    found.append(_group(ground, match, past))
+                break
+            if match.entry.cls == "nation_adjective" and t + 1 not in ground.actors and _of_action(ground, t, first):
+                found.append(_nation(ground, match))
+                break
+    return sorted(found, key=lambda p: p.first)
+
+
+def _group(ground: Ground, match: Match, past: int) -> Placed:
+    """The group with an adjective that agrees, or with what it is made up of ("مقاتلون من القبيلة")."""
+    last = match.last
+    tokens = ground.tokens
+    if last + 1 < past:
+        following = tokens[last + 1].form
+        if following[-2:] in _PLURALS and tokens[last].form[-2:] in _PLURALS and len(following) > 4:
+            last += 1
+        elif following == "من":
+            last += 1
+            while last + 1 < past and last - match.last < GROUP_WORDS:
+                if tokens[last + 1].form in SIGNS or ground.verb(last + 1) or ground.is_in(last + 1, "side_prep"):
+                    break
+                last += 1
+            last = last if last > match.last + 1 else match.last
+    return _placed(ground, match, last, GROUP, None)
+
+
+def _of_action(ground: Ground, token: int, first: int) -> bool:
+    """Whether the adjective describes an action."""
+    for back in range(1, ADJECTIVE_REACH + 1):
+        t = token - back
+        if t < first or ground.tokens[t].form in SIGNS:
+            return False
+        if ground.is_in(t, "act_noun") or t in ground.events:
+            return True
+    return False
+
+
+def _nation(ground: Ground, match: Match) -> Placed:
+    nation = match.entry.value.nation
+    return _placed(ground, match, match.last, NATION, nation.forces or f"{nation.prefix}_armed_forces")
+
+
+def _placed(ground: Ground, match: Match, last: int, rule: str, key: str | None) -> Placed:
+    start = match.fstart - (2 if match.prefix.article and match.prefix.preposition != "ل" else 0)
+    span = ground.text.slice(start, ground.tokens[last].fend)
+    kind = "state_force" if rule == NATION else "armed_group"
+    mention = Actor("", span.start, span.end, ground.text.words(span), kind, rule, key)
+    return Placed(match.first, last, match.prefix.conjunction + match.prefix.preposition, mention)
