@@ -1,0 +1,58 @@
+"""Mentions of places: names of the gazetteer where they mean a place, and names that their noun tells to be one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from marsad.analysis import Analysis, numbered
+from marsad.annotate.places_cues import accepted
+from marsad.annotate.places_rows import joined, shared_nouns
+from marsad.annotate.places_spots import Spot, kinds_of, spots
+from marsad.annotate.places_unknown import unknown
+from marsad.gazetteer.gazetteer import Found, Gazetteer
+from marsad.gazetteer.lexicon import gazetteer
+from marsad.model import Place
+from marsad.resolve.places_candidates import fitting
+from marsad.resources import Resources
+from marsad.text.view import Text
+
+
+class Places:
+    """The step that finds mentions of places. Which of several places of a name is meant is settled in resolve."""
+
+    name: ClassVar[str] = "annotate.places"
+    requires: ClassVar[tuple[str, ...]] = ("text", "matches")
+    assigns: ClassVar[tuple[str, ...]] = ("places",)
+
+    def __init__(self, resources: Resources) -> None:
+        self._gazetteer = resources.of(gazetteer)
+
+    def __call__(self, analysis: Analysis) -> Mapping[str, Any]:
+        text = analysis.text
+        found = mentions(analysis)
+        return {"places": numbered("p", (_place(text, self._gazetteer, spot) for spot in found))}
+
+
+def mentions(analysis: Analysis) -> list[Spot]:
+    """The spots of a text that are places."""
+    text, matches = analysis.text, analysis.matches
+    known = shared_nouns(text, list(spots(text, matches)))
+    good = joined(text, known, [accepted(text, matches, spot) for spot in known])
+    kept = [spot for spot, is_good in zip(known, good, strict=True) if is_good]
+    return sorted([*kept, *unknown(text, matches, kept)], key=_start)
+
+
+def _start(spot: Spot) -> int:
+    return spot.fstart
+
+
+def _place(text: Text, gazetteer: Gazetteer, spot: Spot) -> Place:
+    span = text.slice(spot.fstart, spot.fend)
+    kinds = kinds_of(spot.noun)
+    if spot.name is None:
+        return Place("", span.start, span.end, text.words(span), kinds[0], "code:places.unknown", confidence=0.5)
+    candidates: list[Found] = fitting(gazetteer.candidates(spot.name), kinds)
+    best = candidates[0]
+    rule = "code:places.noun" if kinds else "table:gazetteer"
+    return Place("", span.start, span.end, text.words(span), kinds[0] if kinds else best.kind, rule)

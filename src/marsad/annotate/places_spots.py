@@ -1,0 +1,117 @@
+"""Where names of the gazetteer stand in a text: the longest at each word, less the generic noun in front."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from marsad.gazetteer.gazetteer import Name
+from marsad.gazetteer.lexicon import TOPONYM
+from marsad.lexicon.automaton import Match, Matches
+from marsad.text.view import Text
+
+NOUN = "place_noun"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A name at tokens `first` to `last`; `skip` folded letters at its head are prefix.
+
+    `noun` is the match of the generic noun that says its kind (also where the name holds it), `name` is None for
+    a name that the gazetteer lacks. `inside` is True where the noun is part of the name as the gazetteer has it."""
+
+    first: int
+    last: int
+    fstart: int
+    fend: int
+    skip: int
+    preposition: str
+    name: Name | None
+    noun: Match | None = None
+    inside: bool = False
+    conjunction: bool = False
+
+
+def spots(text: Text, matches: Matches) -> Iterator[Spot]:
+    """Names in text order that do not overlap, the longest reading of each word."""
+    free = 0
+    by_first: dict[int, list[Match]] = {}
+    for match in matches.of(TOPONYM):
+        by_first.setdefault(match.first, []).append(match)
+    for first in sorted(by_first):
+        if first < free:
+            continue
+        best = max(by_first[first], key=lambda m: (m.last, m.fend - m.fstart))
+        if text.tokens[best.last].sentence != text.tokens[first].sentence:
+            continue
+        free = best.last + 1
+        yield _spot(text, matches, best)
+
+
+def _spot(text: Text, matches: Matches, match: Match) -> Spot:
+    tokens = text.tokens
+    name: Name = match.entry.value
+    prefix = match.prefix
+    inner = _inner_noun(matches, match)
+    if inner is not None:
+        first = inner.last + 1
+        fstart = tokens[first].fstart
+        return Spot(first, match.last, fstart, match.fend, 0, "", name, inner, True, prefix.conjunction != "")
+    noun = noun_before(text, matches, match.first) if not prefix.preposition and not prefix.conjunction else None
+    skip = match.fstart - tokens[match.first].fstart
+    return Spot(
+        match.first,
+        match.last,
+        match.fstart,
+        match.fend,
+        skip,
+        prefix.preposition,
+        name,
+        noun,
+        conjunction=prefix.conjunction != "",
+    )
+
+
+# Kinds whose noun belongs to the name in the mouths of speakers: سهل نينوى، وادي حوران، جبل الزاوية.
+_KEPT = frozenset({"natural", "road"})
+
+
+def _inner_noun(matches: Matches, match: Match) -> Match | None:
+    """The generic noun that a gazetteer name begins with, where it is no part of the name proper."""
+    if match.last == match.first:
+        return None
+    for noun in matches.at.get(match.first, ()):
+        if noun.entry.cls == NOUN and noun.last < match.last and noun.fstart == match.fstart:
+            return None if noun.entry.value.split()[0] in _KEPT else noun
+    return None
+
+
+def noun_before(text: Text, matches: Matches, first: int) -> Match | None:
+    """The generic noun that ends right before a token, in its sentence."""
+    for back in (1, 2):
+        at = first - back
+        if at < 0 or text.tokens[at].sentence != text.tokens[first].sentence:
+            return None
+        for noun in matches.at.get(at, ()):
+            if noun.entry.cls == NOUN and noun.last == first - 1 and not noun.suffix:
+                if noun.prefix.article and not noun.entry.form.startswith("ال"):
+                    continue
+                return noun
+    return None
+
+
+def kinds_of(noun: Match | None) -> tuple[str, ...]:
+    """The kinds that a generic noun allows, the likeliest first; none where there is no noun."""
+    if noun is None:
+        return ()
+    return tuple(k for k in noun.entry.value.split() if k not in ("!", "many"))
+
+
+def is_many(noun: Match) -> bool:
+    """Whether the noun holds for a row of names (محافظات)."""
+    return "many" in noun.entry.value.split()
+
+
+def names_anything(noun: Match) -> bool:
+    """Whether a word behind the noun is a place's name even where no gazetteer has it."""
+    return "!" in noun.entry.value.split()

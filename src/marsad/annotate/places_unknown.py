@@ -1,0 +1,51 @@
+"""Names that no gazetteer has, found by the generic noun before them: "the village of X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from marsad.annotate.places_spots import NOUN, Spot, names_anything
+from marsad.lexicon.automaton import Match, Matches
+from marsad.text.view import Text, Token
+
+# First words of names that are never a whole name.
+_OPENERS = frozenset({"ابو", "ابي", "ام", "بني", "بيت", "دير", "كفر", "خان", "تل", "عين", "راس", "شيخ", "الشيخ", "وادي", "جبل",
+                      "باب", "برج", "قصر", "حصن", "بير", "بئر", "عرب", "جسر", "مزرعه", "خربه", "سيدي", "حوش", "ال", "البو"})  # fmt: skip
+# Classes of the lexicons whose words follow a generic noun without being its name.
+_NO_NAMES = frozenset({"nation", "capital", "adjective", "place_noun", "place_frame", "place_side", "compass", "body"})
+
+
+def unknown(text: Text, matches: Matches, found: Sequence[Spot]) -> Iterator[Spot]:
+    """Spots with no gazetteer name behind generic nouns that stand before nothing else than a name."""
+    taken = {n for spot in found for n in range(spot.first, spot.last + 1)}
+    for noun in matches.of(NOUN):
+        first = noun.last + 1
+        if not names_anything(noun) or noun.prefix.article or noun.suffix or noun.entry.form.startswith("ال"):
+            continue
+        if first >= len(text.tokens) or first in taken or not _may_name(text, matches, noun, first):
+            continue
+        last = first
+        if text.tokens[first].form in _OPENERS:
+            last += 1
+            if last >= len(text.tokens) or last in taken or not _is_word(text, noun, last):
+                continue
+        head, tail = text.tokens[first], text.tokens[last]
+        taken.update(range(first, last + 1))
+        yield Spot(first, last, head.fstart, tail.fend, 0, "", None, noun)
+
+
+def _is_word(text: Text, noun: Match, at: int) -> bool:
+    token = text.tokens[at]
+    return token.word and token.sentence == text.tokens[noun.first].sentence and len(token.form) > 2
+
+
+def _may_name(text: Text, matches: Matches, noun: Match, at: int) -> bool:
+    """Whether a token can be the name of what the noun speaks of: definite, and no word of another trade."""
+    if not _is_word(text, noun, at):
+        return False
+    token: Token = text.tokens[at]
+    if token.form in _OPENERS:
+        return True
+    if not token.form.startswith("ال") or len(token.form) < 5:
+        return False
+    return not any(m.entry.cls in _NO_NAMES or m.entry.part == "noun" for m in matches.at.get(at, ()))

@@ -1,0 +1,112 @@
+"""Which place a mention means: one sense a document, near its neighbours, in the country that the text is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from marsad.analysis import Analysis, numbered
+from marsad.annotate.places_spots import kinds_of, noun_before
+from marsad.gazetteer.gazetteer import Found
+from marsad.gazetteer.lexicon import gazetteer
+from marsad.model import Actor, Place
+from marsad.model.mentions import PlaceAlternative
+from marsad.resolve.places_candidates import candidates_of
+from marsad.resolve.places_scores import Case, choose
+from marsad.resources import Resources
+from marsad.text.view import Text
+
+_NAMED = ("armed_group", "state_force", "political", "international", "media", "organisation", "government")
+_MOST_ALTERNATIVES = 4
+
+
+class ResolvePlaces:
+    """The step that gives mentions of places their place, and drops those that only name an actor."""
+
+    name: ClassVar[str] = "resolve.places"
+    requires: ClassVar[tuple[str, ...]] = ("text", "matches", "places", "actors")
+    assigns: ClassVar[tuple[str, ...]] = ("places",)
+
+    def __init__(self, resources: Resources) -> None:
+        self._gazetteer = resources.of(gazetteer)
+
+    def __call__(self, analysis: Analysis) -> Mapping[str, Any]:
+        places = [p for p in analysis.places if not in_name(p, analysis.actors)]
+        cases = [self._case(analysis, place) for place in places]
+        chosen = choose(analysis.text, cases)
+        resolved = [_resolved(case, found) for case, found in zip(cases, chosen, strict=True)]
+        return {"places": numbered("p", resolved)}
+
+    def _case(self, analysis: Analysis, place: Place) -> Case:
+        """A mention with its candidates."""
+        text = analysis.text
+        first = token_at(text, place.start)
+        noun = noun_before(text, analysis.matches, first)
+        kinds = kinds_of(noun) or ((place.kind,) if place.rule != "table:gazetteer" else ())
+        form = text.folded.text[_folded(text, first, place) : _folded_end(text, place)]
+        found = candidates_of(self._gazetteer, form, noun.entry.form if noun else None, kinds)
+        return Case(place, first, form, tuple(found), kinds)
+
+
+def token_at(text: Text, start: int) -> int:
+    """The token that holds a raw offset."""
+    low, high = 0, len(text.tokens)
+    while low < high:
+        middle = (low + high) // 2
+        if text.tokens[middle].end <= start:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def _folded(text: Text, first: int, place: Place) -> int:
+    token = text.tokens[first]
+    index = token.fstart
+    while index < token.fend and text.folded.raw_at(index) < place.start:
+        index += 1
+    return index
+
+
+def _folded_end(text: Text, place: Place) -> int:
+    at = token_at(text, place.end - 1)
+    return text.tokens[at].fend
+
+
+def in_name(place: Place, actors: Sequence[Actor]) -> bool:
+    """Whether the place is a part of an actor's fixed name (كتائب مصراتة), or of a person's."""
+    for actor in actors:
+        if actor.start <= place.start and place.end <= actor.end:
+            if actor.type == "person":
+                return actor.rule != "code:actors.office" and actor.name is not None
+            if actor.end - actor.start > place.end - place.start:
+                return actor.type in _NAMED and actor.rule.startswith("table:")
+            return actor.type == "government" and place.kind == "country"
+        if actor.start >= place.end:
+            break
+    return False
+
+
+def _resolved(case: Case, found: Found | None) -> Place:
+    place = case.place
+    if found is None:
+        return place
+    kind = case.kinds[0] if case.kinds and found.kind not in case.kinds else found.kind
+    others = [c for c in case.candidates if c.n != found.n and c.id != found.id][:_MOST_ALTERNATIVES]
+    located = kind != "country"
+    return replace(
+        place,
+        kind=kind,
+        country=found.country or None,
+        admin1=found.admin1 or None,
+        lat=found.lat if located else None,
+        lon=found.lon if located else None,
+        uncertainty_km=found.radius_km if located else None,
+        name=found.english,
+        gazetteer_id=found.id,
+        confidence=case.confidence(found),
+        alternatives=tuple(
+            PlaceAlternative(c.english, c.id, c.country or None, c.lat or None, c.lon or None) for c in others
+        ),
+    )

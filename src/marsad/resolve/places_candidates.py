@@ -1,0 +1,36 @@
+"""The places that a mention can mean, as its name and its generic noun allow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.gazetteer.gazetteer import Found, Gazetteer
+
+# What else a noun may be said of, where no place of the name has its kind: a town's airport lies in the town.
+_HOST = ("city", "village", "district", "governorate", "neighbourhood", "region", "natural", "facility")
+
+
+def fitting(candidates: Sequence[Found], kinds: Sequence[str]) -> list[Found]:
+    """Candidates of the kinds that a generic noun allows, likeliest first; all of them where none fits."""
+    if not kinds:
+        return list(candidates)
+    rank = {kind: n for n, kind in enumerate(kinds)}
+    fit = sorted((c for c in candidates if c.kind in rank), key=lambda c: (rank[c.kind] - 0.5 * c.weight))
+    if fit:
+        return fit
+    host = {kind: n for n, kind in enumerate(_HOST)}
+    return sorted(candidates, key=lambda c: (host.get(c.kind, len(host)), -c.weight))
+
+
+def candidates_of(gazetteer: Gazetteer, form: str, noun_form: str | None, kinds: Sequence[str]) -> list[Found]:
+    """Candidates of a folded name; where the gazetteer knows it together with its noun (سد الموصل), that place first."""
+    found: list[Found] = []
+    if noun_form is not None and (whole := gazetteer.name(f"{noun_form} {form}")) is not None:
+        found = gazetteer.candidates(whole)
+    name = gazetteer.name(form)
+    if name is None and not found:
+        return []
+    rest = gazetteer.candidates(name) if name is not None else []
+    rest = fitting(rest, kinds)
+    seen = {f.n for f in found}
+    return [*found, *(r for r in rest if r.n not in seen)]
