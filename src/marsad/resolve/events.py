@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from marsad.analysis import numbered
+from marsad.extract.events.coding import BACK
 from marsad.resolve.events_alike import WIDE, arguments, likeness
 from marsad.resolve.events_carry import carry
 from marsad.resolve.events_join import join
@@ -80,4 +81,4 @@ _NEAR = 3
 def _empty(analysis: Analysis, event: Event) -> bool:
     """A bare mention that points back to nothing and tells nothing."""
     del analysis
-    return event.type in WIDE and arguments(event) == 0
+    return event.rule == BACK or (event.type in WIDE and arguments(event) == 0)

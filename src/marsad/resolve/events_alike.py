@@ -45,6 +45,7 @@ def likeness(analysis: Analysis, a: Event, b: Event, told: bool = True) -> float
     for x, y in ((a.killed, b.killed), (a.injured, b.injured)):
         if x is not None and y is not None:
             score += 1.5 if (x.min, x.max) == (y.min, y.max) else -0.5
+    score += 0.5 if a.weapon and b.weapon and a.type == b.type else 0.0
     if told and _points_back(analysis, b):
         score += 1.0 + (1.0 if arguments(b) <= 1 else 0.0)
     if told and _headline(analysis, a):
@@ -83,7 +84,7 @@ def _places(a: tuple[PlaceRef, ...], b: tuple[PlaceRef, ...]) -> float:
     for x in a:
         for y in b:
             if fold_word(x.text) == fold_word(y.text):
-                best = max(best, 0.5 if x.kind == "country" else 1.0)
+                best = max(best, 0.5 if x.kind in _BROAD else 1.5)
             elif x.kind in _BROAD or y.kind in _BROAD:
                 if x.country is None or y.country is None or x.country == y.country:
                     best = max(best, 0.0)

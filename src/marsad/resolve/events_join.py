@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from marsad.codebook import codebook
+from marsad.extract.events.coding import BACK
 from marsad.resolve.events_alike import _headline, arguments
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def join(analysis: Analysis, first: Event, second: Event, keep_trigger: bool = F
     kind = _kind(main, other)
     return replace(
         main,
+        rule=other.rule if main.rule == BACK else main.rule,
         type=kind,
         plover=codebook().plover(kind),
         acled=main.acled if kind == main.type else other.acled,

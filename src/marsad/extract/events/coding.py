@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from marsad.model import ActorRef
 
 _STATE = frozenset({"state_force", "government", "international"})
+# The rule of a bare mention: resolve.events joins it to what it points back to, or drops it.
+BACK = "code:events.back_reference"
 _CIVIL = frozenset({"civilians", "person", "media", "organisation", None})
 
 
@@ -41,6 +43,10 @@ def told(sentence: Sentence, draft: Draft) -> bool:
             return False
         if need == "talkers" and len(draft.perpetrators) < 2 and draft.light is None and not draft.places:
             return False
+        if (need == "tied" and not draft.tied) or (need == "by" and not draft.by):
+            return False
+        if need == "indefinite" and draft.definite:
+            return False
         if need == "force" and not any(
             a.type in ("state_force", "armed_group", "international") for a in draft.perpetrators
         ):
@@ -48,6 +54,15 @@ def told(sentence: Sentence, draft: Draft) -> bool:
     if draft.spec.definite and not draft.definite and not (agents or targets):
         return False
     return draft.type not in TOGETHER or agents
+
+
+def bare(draft: Draft) -> bool:
+    """Whether it is a definite noun that tells nothing new ("the attack"): it points back, or is nothing."""
+    return (
+        not draft.verb and draft.definite and draft.spec.violent
+        and not (draft.perpetrators or draft.targeted or draft.harm)
+        and (draft.light is None or not draft.own_place)
+    )  # fmt: skip
 
 
 def event(analysis: Analysis, draft: Draft) -> Event:
@@ -72,7 +87,7 @@ def event(analysis: Analysis, draft: Draft) -> Event:
         end=span.end,
         trigger=analysis.text.words(span),
         type=draft.type,
-        rule=draft.rule,
+        rule=BACK if bare(draft) else draft.rule,
         status=draft.status,
         date=draft.date,
         place=tuple(draft.places),

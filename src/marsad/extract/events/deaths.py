@@ -37,11 +37,23 @@ def settle(drafts: list[Draft], loose: list[Harm]) -> list[Draft]:
 
 def _into(act: Draft, death: Draft) -> None:
     """What a death tells of its act: who did it, and who it was done to."""
+    if act.type == "clash":
+        _side(act, death)
+        return
     if not act.agents:
         act.agents = [a for a in death.agents if a not in act.targets]
     if not act.targets:
         act.targets = [t for t in death.targets if t.kind not in ("person", "crowd") or t.named]
         act.targets = [t for t in act.targets if t not in act.agents]
+
+
+def _side(clash: Draft, death: Draft) -> None:
+    """Who died in a clash that names one side alone is of the other."""
+    dead = [t for t in death.targets if t.armed and t not in clash.agents]
+    if dead and clash.agents and not clash.targets:
+        clash.targets = dead[:1]
+        if dead[0].first < clash.agents[0].first:
+            clash.agents, clash.targets = clash.targets, clash.agents
 
 
 def _type(death: Draft) -> str:

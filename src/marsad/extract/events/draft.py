@@ -39,3 +39,5 @@ class Draft:
     evidence: list[int] = field(default_factory=list)
     negated_harm: bool = False
     own_place: bool = False
+    tied: bool = False
+    by: bool = False

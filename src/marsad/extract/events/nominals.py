@@ -19,6 +19,10 @@ ARMED = frozenset({"state_force", "armed_group"})
 _PREFIX_LINKS = {"ب": "in", "ل": "for", "ك": "none"}
 # How far left of a name the head of its noun phrase may stand: "three fighters of the faction", "a post of the army".
 _REACH = 9
+# A name may stand this many words behind the preposition of its phrase: إلى إسقاط فلان.
+_PHRASE = 3
+# What ends a prepositional phrase before it reaches a name.
+_ENDING = ("trigger", "trigger_verb", "light", "speech", "clause", "toll", "people", "harm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +64,17 @@ def nominals(
     quantities: tuple[Placed, ...],
     words: Mapping[str, tuple[Match, ...]],
     speakers: set[int],
+    parted: tuple[Placed, ...],
 ) -> tuple[Nominal, ...]:
     """The parties of the sentence of tokens `first` to `past`, in order."""
-    reader = _Reader(analysis, first, past, quantities, words)
+    reader = _Reader(analysis, first, past, quantities, words, (*actors, *parted))
     found: list[Nominal] = []
     taken = {i for a in actors for i in range(a.first, a.last + 1)}
     people = [m for m in words.get("people", ()) if not taken.intersection(range(m.first, m.last + 1))]
     for item in sorted([*actors, *people], key=lambda x: x.first):
         if hasattr(item, "mention"):
             made = reader.actor(item, found[-1] if found else None, item.mention.start in speakers)
-        elif reader.heads_name(item, actors):
+        elif reader.heads_name(item, actors) or reader.describes(item, found[-1] if found else None):
             continue
         else:
             made = reader.people(item, found[-1] if found else None)
@@ -87,13 +92,16 @@ class _Reader:
         past: int,
         quantities: tuple[Placed, ...],
         words: Mapping[str, tuple[Match, ...]],
+        parted: tuple[Placed, ...],
     ) -> None:
         self.text, self.first, self.past = analysis.text, first, past
         self.tokens: tuple[Token, ...] = analysis.text.tokens
         self.ends: dict[int, tuple[str, Match]] = {
             m.last: (cls, m) for cls in ("people", "member", "asset") for m in words.get(cls, ())
         }
+        self.triggers = [t for t in words.get("trigger", ()) if t.last > t.first]
         self.links: dict[int, Match] = {m.last: m for m in words.get("link", ())}
+        self.ended = {m.last for m in parted} | {m.last for cls in _ENDING for m in words.get(cls, ())}
         self.counts: dict[int, Placed] = {q.last: q for q in quantities}
 
     def heads_name(self, match: Match, actors: tuple[Placed, ...]) -> bool:
@@ -102,6 +110,15 @@ class _Reader:
         if following < self.past and self.tokens[following].form == "من":
             following += 1
         return any(a.first == following for a in actors)
+
+    def describes(self, match: Match, before: Nominal | None) -> bool:
+        """Whether it is an adjective (التنظيم المتطرف), part of a trigger, or آخرين behind whom it goes with."""
+        if any(t.first <= match.first <= t.last for t in self.triggers):
+            return True
+        previous = self.tokens[match.first - 1].form if match.first > self.first else ""
+        if match.prefix.article and previous.lstrip("وفبلك").startswith(("ال", "لل")):
+            return True
+        return before is not None and before.last == match.first - 1 and match.entry.value == "person"
 
     def actor(self, placed: Placed, before: Nominal | None, speaker: bool) -> Nominal:
         mention = placed.mention
@@ -175,10 +192,13 @@ class _Reader:
             joined = self.links.get(head)
             if joined is None:
                 return _PREFIX_LINKS[letters[-1]], letters[-1]
-        before = self.links.get(head - 1)
-        if before is None or before.first < self.first:
-            return "", ""
-        return before.entry.value, before.entry.form
+        for k in range(head - 1, max(self.first, head - _PHRASE) - 1, -1):
+            before = self.links.get(k)
+            if before is not None:
+                return (before.entry.value, before.entry.form) if before.first >= self.first else ("", "")
+            if k in self.ended or not self.tokens[k].word:
+                break
+        return "", ""
 
     def _joined(self, head: int, letters: str, link: str, before: Nominal | None) -> bool:
         """Whether و or a comma joins it to the party before; a preposition of its own may repeat the same."""

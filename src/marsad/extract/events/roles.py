@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from marsad.extract.events.triggers import noun_like
 from marsad.extract.events.words import INJURY, KILLING, SPOKEN, TOGETHER
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ class _Roles:
         }
         consumed = {d.light.first for d in found if d.light is not None}
         self.starts = {d.first for d in found}
-        self.verbs = {m.first for m in sentence.of("trigger_verb")} | {m.first for m in sentence.of("light")}
+        self.verbs = {m.first for m in sentence.of("trigger_verb") if not noun_like(m)}
+        self.verbs |= {m.first for m in sentence.of("light") if not noun_like(m)}
         self.verbs |= {m.first for m in sentence.of("toll") if m.entry.part == "verb"}
         self.consumed = consumed
         self.new = {m.first for m in sentence.of("clause") if m.entry.value == "new"}
@@ -229,6 +231,9 @@ class _Roles:
         bare = [n for n in after if not n.link]
         if light.suffix and bare:
             draft.agents = draft.agents or self.group(bare[0])
+        elif light.suffix and light.entry.cls == "light":
+            earlier = [d for d in self.found if d.first < draft.first and d.agents]
+            draft.agents = draft.agents or (list(earlier[-1].agents) if earlier else [])
         elif bare and light.entry.cls == "trigger_verb":
             draft.targets = draft.targets or self.group(bare[0])
         self.oblique(draft, after)
@@ -273,17 +278,24 @@ class _Roles:
                 continue
             link = nominal.link
             group = self.group(nominal)
+            draft.tied = draft.tied or link in ("between", "against", "with")
             if link == "by":
-                draft.agents = draft.agents or group
+                if not draft.verb or draft.spec.patient or draft.spec.either:
+                    draft.agents = draft.agents or group
+                    draft.by = True
             elif link == "co":
                 draft.agents.extend(n for n in group if n not in draft.agents)
             elif link == "between" and kind in _MUTUAL:
                 self.between(draft, group)
-            elif (link == "with" and (kind in _MUTUAL or kind in ("support", "talks"))) or (link == "against" and kind not in TOGETHER and kind not in ("territory_gain", "deployment")):
+            elif (link == "with" and (kind in _MUTUAL or kind in ("support", "talks"))) or (
+                link == "against" and kind not in TOGETHER and kind not in ("territory_gain", "deployment")
+            ):
                 draft.targets = draft.targets or group
             elif link == "from" and draft.spec.violent and not draft.agents and nominal.head <= draft.last + 4:
                 draft.agents = group
-            elif (link == "from" and kind in ("demand", "territory_gain")) or (link == "about" and kind in ("release", "defection")):
+            elif (link == "from" and kind in ("demand", "territory_gain")) or (
+                link == "about" and kind in ("release", "defection")
+            ):
                 draft.targets = draft.targets or group
             elif link == "for" and (kind in ("support", "decision") or (draft.spec.patient or draft.agents)):
                 if nominal.head <= draft.last + 6 and kind not in SPOKEN:
@@ -314,6 +326,8 @@ class _Roles:
             draft.targets = []
         elif draft.type == "clash" and not draft.agents:
             draft.agents, draft.targets = draft.targets, []
+        elif draft.targets and draft.targets[0].first < draft.agents[0].first:
+            draft.agents, draft.targets = draft.targets, draft.agents
 
 
 HARM_ONLY = frozenset({KILLING, INJURY})

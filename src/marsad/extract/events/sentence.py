@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 CLASSES = (
     "trigger", "trigger_verb", "light", "toll", "clause", "speech", "harm", "weapon", "link", "people", "member",
-    "asset", "part_of_toll", "generic_use",
+    "asset", "part_of_toll", "generic_use", "act_noun",
 )  # fmt: skip
 
 
@@ -52,12 +52,13 @@ def sentences(analysis: Analysis) -> list[Sentence]:
         quantities = _inside(scene, "quantity", first, past)
         places = _inside(scene, "place", first, past)
         actors = _inside(scene, "actor", first, past)
+        times = _inside(scene, "time", first, past)
         built.append(
             Sentence(
                 n, first, past,
-                nominals(analysis, scene, first, past, actors, quantities, kept, speakers),
+                nominals(analysis, scene, first, past, actors, quantities, kept, speakers, (*places, *times)),
                 tuple(p for p in places if not any(a.first <= p.first and p.last <= a.last for a in actors)),
-                _inside(scene, "time", first, past),
+                times,
                 quantities, kept,
                 tuple(m.first for cls in ("clause", "speech") for m in kept.get(cls, ())),
             )

@@ -17,6 +17,14 @@ _LIGHT_REACH = 12
 _WEAPON_AFTER = 7
 _WEAPON_BEFORE = 2
 _CONTINUED = 6
+# Prepositions that tie a light verb to its noun: تمكن من, نجح في, أقدم على.
+_LIGHT_LINKS = frozenset({"من", "في", "علي", "الي"})
+_WORDS_AFTER = 9
+_PREPARING = frozenset(
+    "استعدادا يستعد تستعد يستعدون تمهيدا يخطط تخطط يخططون استعداد تحضيرا تعرض تعرضت عرضه نتيجه خطه".split()
+)
+# Pronouns that news prose does not hang on a verb: a noun spelt alike stands there (جندي).
+_FIRST_PERSON = frozenset({"ي", "ك", "كم", "ني"})
 
 
 def drafts(analysis: Analysis, sentence: Sentence) -> list[Draft]:
@@ -26,20 +34,26 @@ def drafts(analysis: Analysis, sentence: Sentence) -> list[Draft]:
     nouns = [(m, False) for m in sentence.of("trigger")]
     verbs = [(m, True) for m in sentence.of("trigger_verb")]
     for match, verb in sorted(
-        [*nouns, *verbs], key=lambda x: (x[0].first, -x[0].fend, x[1] != _verbal(sentence, x[0]))
+        [*nouns, *verbs], key=lambda x: (x[0].first, -x[0].fend, x[1] == _nominal(sentence, x[0]))
     ):
         span = range(match.first, match.last + 1)
         if not taken.isdisjoint(span) or _is_name(analysis, sentence, match):
             continue
-        if verb and _noun_like(match):
+        if verb and noun_like(match):
             continue
         meaning = spec(match.entry.value)
+        if match.suffix in _FIRST_PERSON or not _worded(analysis, sentence, match, meaning):
+            continue
+        if meaning.state and _state(analysis, sentence, match):
+            continue
         draft = Draft(
             sentence.n, match.first, match.last, meaning, meaning.type, verb, match, f"table:events/{match.entry.cls}",
             definite=match.prefix.article or match.entry.form.startswith("ال") or bool(match.suffix.strip("ا")),
         )  # fmt: skip
         if not verb:
             draft.light = _light(sentence, match)
+            if _purpose(analysis, draft):
+                continue
         before = found[-1] if found else None
         if verb and before is not None and _continues(analysis, sentence, before, match, meaning):
             before.light = before.light or match
@@ -51,23 +65,47 @@ def drafts(analysis: Analysis, sentence: Sentence) -> list[Draft]:
     return found
 
 
-def _verbal(sentence: Sentence, match: Match) -> bool:
-    """Of a form that is a noun and a verb alike (قتل): a verb where it opens a clause or stands before a party."""
-    i = match.first
-    opens = i == sentence.first or i - 1 in sentence.breaks or any(
-        m.last == i - 1 for cls in ("clause", "speech") for m in sentence.of(cls)
-    )  # fmt: skip
+def _nominal(sentence: Sentence, match: Match) -> bool:
+    """Whether a form that is a noun and a verb alike (قتل) is a noun: behind a preposition or another noun of action."""
     if match.prefix.preposition or match.prefix.article:
-        return False
-    if any(m.last == i - 1 and m.entry.value in ("in", "from", "about", "to", "against", "none", "by")
-           for m in sentence.of("link")):  # fmt: skip
-        return False
-    return opens or match.prefix.conjunction != "" or bool(match.entry.cls == "trigger_verb")
+        return True
+    before = match.first - 1
+    return any(m.last == before for m in sentence.of("link")) or any(m.last == before for m in sentence.of("act_noun"))
 
 
-def _noun_like(match: Match) -> bool:
+def noun_like(match: Match) -> bool:
     """A verb form with a preposition or article before it is a noun that happens to be spelt alike."""
-    return match.prefix.article or match.prefix.preposition in ("ب", "ك")
+    return match.prefix.article or match.prefix.preposition in ("ب", "ك") or match.suffix in _FIRST_PERSON
+
+
+def _worded(analysis: Analysis, sentence: Sentence, match: Match, meaning: Spec) -> bool:
+    """Whether the words that a trigger asks for stand behind it, and none that rule it out."""
+    if not meaning.with_ and not meaning.without:
+        return True
+    forms = [t.form for t in analysis.text.tokens[match.last + 1 : min(sentence.past, match.last + 1 + _WORDS_AFTER)]]
+    if meaning.without and any(f in meaning.without for f in forms[:4]):
+        return False
+    starts = tuple(w[:-1] for w in meaning.with_ if w.endswith("*"))
+    return not meaning.with_ or any(f in meaning.with_ or (starts and f.startswith(starts)) for f in forms)
+
+
+def _state(analysis: Analysis, sentence: Sentence, match: Match) -> bool:
+    """How things stand: an imperfect in the body of a text (in a headline it is news), or a relative clause."""
+    before = match.first - 1
+    if any(m.last == before and m.entry.value == "relative" for m in sentence.of("clause")):
+        return True
+    imperfect = match.entry.form[0] in "يت"
+    return imperfect and sentence.n > 0 and analysis.text.tokens[before].form != "من"
+
+
+def _purpose(analysis: Analysis, draft: Draft) -> bool:
+    """A verbal noun behind ل of purpose (لاستعادة المدينة), unless its actor prepares for it or was exposed to it."""
+    if draft.match.prefix.preposition != "ل":
+        return False
+    if draft.light is not None and (draft.light.entry.value == "target" or draft.light.first > draft.last):
+        return False
+    before = [t.form for t in analysis.text.tokens[max(0, draft.first - 3) : draft.first]]
+    return not any(f.lstrip("و") in _PREPARING for f in before)
 
 
 def _is_name(analysis: Analysis, sentence: Sentence, match: Match) -> bool:
@@ -84,7 +122,12 @@ def _is_name(analysis: Analysis, sentence: Sentence, match: Match) -> bool:
 def _light(sentence: Sentence, match: Match) -> Match | None:
     """The verb that carries an event noun: the nearest light verb before it in its clause, or one that follows it."""
     best: Match | None = None
-    for verb in sentence.of("light"):
+    lights = [m for m in sentence.of("light") if not noun_like(m)]
+    if match.prefix.conjunction or any(
+        m.last == match.first - 1 and m.entry.form not in _LIGHT_LINKS for m in sentence.of("link")
+    ):
+        lights = []
+    for verb in lights:
         if verb.last < match.first <= verb.last + _LIGHT_REACH:
             between = range(verb.last + 1, match.first)
             if any(b in between for b in sentence.breaks):

@@ -27,9 +27,12 @@ class Spec:
     generic: bool = False
     definite: bool = False
     self_harm: bool = False
+    state: bool = False
     needs: frozenset[str] = frozenset()
     to: frozenset[str] = frozenset()
     place: frozenset[str] = frozenset()
+    with_: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
 
     @property
     def violent(self) -> bool:
@@ -59,9 +62,12 @@ def spec(value: str) -> Spec:
         generic="generic" in plain,
         definite="definite" in plain,
         self_harm="self" in plain,
+        state="state" in plain,
         needs=named.get("needs", frozenset()),
         to=named.get("to", frozenset()),
         place=named.get("place", frozenset()),
+        with_=named.get("with", frozenset()),
+        without=named.get("without", frozenset()),
     )
 
 
