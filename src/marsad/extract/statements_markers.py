@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from marsad.analysis import Analysis
 from marsad.extract import statements_cues as words
 from marsad.extract.content import Quotation, Quotations
@@ -10,6 +12,7 @@ from marsad.extract.speakers import PREPOSITIONS, Speakers
 from marsad.extract.statements_cues import Cue
 from marsad.extract.statements_found import Found
 from marsad.model import ActorRef, Span
+from marsad.text.fold import QUOTES
 
 MARKER_REACH = 45  # words between a verb of speech and the أن of what is said
 THAT = frozenset({
@@ -21,12 +24,23 @@ _RESPONSIBILITY = frozenset({"مسووليته", "مسووليتها", "مسوو
 _LETTERS = frozenset({"ب", "ل"})
 
 
+class Marker(NamedTuple):
+    """What brings in speech: its token (or the first one quoted), and where the speech begins.
+
+    `direct` where it is a colon or a quotation mark."""
+
+    at: int
+    said: int
+    direct: bool
+
+
 class Markers:
     """Finds where speech begins and ends in one analysis."""
 
     def __init__(self, analysis: Analysis, quotations: Quotations, speakers: Speakers) -> None:
         self.text, self.tokens, self.matches = analysis.text, analysis.text.tokens, analysis.matches
         self.quotations, self.actors = quotations, speakers.actors
+        self.quotes = {q.start: q for q in analysis.quotes}
 
     def found(self, cue: Cue, kind: str, speakers: tuple[ActorRef, ...], said: int, limit: int) -> Found:
         """The statement of a cue whose content begins at token `said` and ends before `limit`."""
@@ -51,31 +65,38 @@ class Markers:
             return None
         if quotation is not None and quotation.first <= first + 1:
             return quotation.span
-        span = self.text.span(first, last)
+        span = self._with_mark(self.text.span(first, last))
         return Span(span.start, max(span.end, quotation.span.end)) if quotation is not None else span
 
-    def marker(self, first: int, limit: int) -> int | None:
-        """The token that brings in what is said: أن, a colon, or the sign before a quotation's first word."""
+    def _with_mark(self, span: Span) -> Span:
+        """The span with the quotation mark that opens right before it and closes inside it."""
+        raw = self.text.raw
+        if span.start and raw[span.start - 1] in QUOTES:
+            quote = self.quotes.get(span.start)
+            if quote is None or quote.end >= span.end:
+                return span
+            return Span(span.start - 1, span.end)
+        return span
+
+    def marker(self, first: int, limit: int) -> Marker | None:
+        """What brings in the speech behind a verb: أن, a colon, or the quotation itself."""
         named = -1
         for at in range(first, min(limit, first + MARKER_REACH)):
             form = self.tokens[at].form
             if at in self.actors:
                 named = max(named, self.actors[at][0].last)
-            if (form in THAT and at > named) or form == ":":
-                return at
-            quotation = self.quotations.opening(at, at + 1)
-            if quotation is not None:
-                return at - 1
+            if form == ":":
+                return Marker(at, at + 1, direct=True)
+            if self.quotations.opening(at, at + 1) is not None:
+                return Marker(at, at, direct=True)
+            if form in THAT and at > named:
+                return Marker(at, at + 1, direct=False)
             if at > first and any(
                 m.entry.cls in (words.VERB, words.PARTICIPLE) and m.prefix.conjunction
                 for m in self.matches.at.get(at, ())
             ):
                 return None
         return None
-
-    def direct(self, marker: int) -> bool:
-        """Whether a marker is a colon, or a quotation follows it."""
-        return self.tokens[marker].form == ":" or self.quotations.opening(marker + 1, marker + 2) is not None
 
     def tied(self, needs: frozenset[str], first: int, after: int, limit: int, pronoun: bool) -> bool:
         """Whether what a verb needs follows it."""
@@ -89,11 +110,13 @@ class Markers:
                 return True
             if form in (".", "؛"):
                 return False
-            if at >= after or at > first + 1:
-                for letter in _LETTERS & needs:
-                    if self._begins_with(at, letter):
-                        return True
+            if (at >= after or at > first + 1) and self.takes(needs, at):
+                return True
         return False
+
+    def takes(self, needs: frozenset[str], at: int) -> bool:
+        """Whether a word has a preposition written to it that a verb needs."""
+        return any(self._begins_with(at, letter) for letter in _LETTERS & needs)
 
     def _begins_with(self, at: int, letter: str) -> bool:
         """Whether a word has a preposition written to it, as far as its form tells."""

@@ -38,7 +38,7 @@ class Phrases:
         speakers = around.speaking
         if not speakers:
             return None
-        said = marker + 1 if marker is not None else match.last + 1
+        said = marker.said if marker is not None else match.last + 1
         return self.markers.found(cue, cue.force.kind, speakers, said, limit)
 
     def phrase(self, cue: Cue, around: Around) -> Found | None:
@@ -64,15 +64,12 @@ class Phrases:
         # What opens the sentence bears on what follows; else on what stands before.
         opens = all(not t.word or t.form in ("فان", "فقد") for t in self.tokens[start : match.first])
         if opens:
-            said_first = subject.past
-            while said_first < past and (not self.tokens[said_first].word or self.tokens[said_first].form in THAT):
-                said_first += 1
-            content = self.text.span(said_first, past - 1) if said_first < past else None
+            said = subject.past
+            while said < past and (not self.tokens[said].word or self.tokens[said].form in THAT):
+                said += 1
+            content = self.markers.content(said, past, None)
         else:
-            said_past = match.first
-            while said_past > start and not self.tokens[said_past - 1].word:
-                said_past -= 1
-            content = self.text.span(start, said_past - 1) if said_past > start else None
+            content = self.markers.content(start, match.first, None)
         return Found(
             match.first, len(match.prefix.conjunction), match.fend, kind, "table:statements", subject.speakers, content,
             carries_on=False,
@@ -96,11 +93,11 @@ class Phrases:
             subject = self._subject_of_saying(match.first, start)
             speakers = subject.speakers if subject else around.speaking
         else:
-            subject = self.speakers.behind(match.last + 1, marker, plain=False)
+            subject = self.speakers.behind(match.last + 1, marker.at, plain=False)
             speakers = subject.speakers if subject else ()
         if not speakers:
             return None
-        return replace(self.markers.found(cue, cue.force.kind, speakers, marker + 1, limit), via=via)
+        return replace(self.markers.found(cue, cue.force.kind, speakers, marker.said, limit), via=via)
 
     def nobody(self, cue: Cue, around: Around) -> Found | None:
         """What is attributed to nobody: قيل, يشاع."""
@@ -114,7 +111,8 @@ class Phrases:
             self.tokens[first].form in THAT or match.entry.form.endswith("ان")
         ):
             return None
-        read = self.markers.found(cue, cue.force.kind, (), first, past)
+        said = first + (self.tokens[first].form in THAT)
+        read = self.markers.found(cue, cue.force.kind, (), said, past)
         return replace(read, hedged=cue.force.strength == "doubtful", carries_on=False)
 
     def colon(self, colon: int, start: int, past: int) -> Found | None:

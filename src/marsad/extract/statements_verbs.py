@@ -9,7 +9,7 @@ from marsad.extract import statements_cues as words
 from marsad.extract.speakers import PREPOSITIONS, Speakers, Subject
 from marsad.extract.statements_cues import Cue
 from marsad.extract.statements_found import Around, Found
-from marsad.extract.statements_markers import MARKER_REACH, Markers
+from marsad.extract.statements_markers import MARKER_REACH, Marker, Markers
 from marsad.lexicon.automaton import Match
 
 NOT = frozenset({"لم", "لن", "لا", "ولم", "ولن", "ولا", "ان", "عدم", "دون"})
@@ -33,7 +33,7 @@ class Verbs:
         if match.prefix.preposition or not self._is_verb(match, start):
             return None
         marker = self.markers.marker(match.last + 1, limit)
-        mark = limit if marker is None else marker
+        mark = limit if marker is None else marker.at
         about = self._about(match.last + 1, mark) if "عن" in needs else mark
         subject, behind = self._subject(cue, start, about, marker, found)
         after = behind.past if behind is not None else match.last + 1
@@ -46,7 +46,7 @@ class Verbs:
             speakers = around.speaking
             if not speakers:
                 return None
-        said = after if marker is None else marker + 1
+        said = (about + 1 if about < mark else after) if marker is None else marker.said
         kind = "estimate" if subject is not None and subject.estimate else cue.force.kind
         if form.startswith(_CLAIMING) and self.markers.responsible(match.last + 1, limit):
             kind = words.KINDS["claim"]
@@ -64,7 +64,7 @@ class Verbs:
         return match.first == start or self.tokens[match.first - 1].form not in NOT
 
     def _subject(
-        self, cue: Cue, start: int, mark: int, marker: int | None, found: list[Found]
+        self, cue: Cue, start: int, mark: int, marker: Marker | None, found: list[Found]
     ) -> tuple[Subject | None, Subject | None]:
         """The speaker of a verb, and the same where it stands behind the verb."""
         match, needs = cue.match, cue.force.needs
@@ -83,29 +83,31 @@ class Verbs:
         return (behind or before), behind
 
     def _introduced(
-        self, cue: Cue, marker: int | None, after: int, limit: int, subject: Subject | None, spoken: bool
+        self, cue: Cue, marker: Marker | None, after: int, limit: int, subject: Subject | None, spoken: bool
     ) -> bool:
         """Whether what the verb needs follows it."""
         match, needs = cue.match, cue.force.needs
         if "claimed" in needs:
             return bool(match.suffix) or self.markers.claims(after, limit)
         if "direct" in needs:
-            return marker is not None and self.markers.direct(marker)
+            return marker is not None and marker.direct
         if marker is not None:
             return True
         if self.markers.tied(needs, match.last + 1, after, limit, bool(match.suffix)):
             return True
         return "any" in needs and (subject is not None or (spoken and bool(match.prefix.conjunction)))
 
-    def _carries_on(self, cue: Cue, marker: int | None, start: int, spoken: bool) -> bool:
+    def _carries_on(self, cue: Cue, marker: Marker | None, start: int, spoken: bool) -> bool:
         """Whether a verb with no subject of its own goes on with the last speaker."""
         match, needs = cue.match, cue.force.needs
         if "continues" not in needs:
             return False
-        first = self.speakers.skip(match.last + 1, len(self.tokens) if marker is None else marker)
-        if marker is not None and first < marker and "any" not in needs:
+        first = self.speakers.skip(match.last + 1, len(self.tokens) if marker is None else marker.at)
+        if "any" not in needs and first < (len(self.tokens) if marker is None else marker.at):
             # a subject that can't speak: "the toll points to …"
-            return self.tokens[first].form in PREPOSITIONS or not self.tokens[first].word
+            token = self.tokens[first]
+            tied = token.form in PREPOSITIONS or not token.word or self.markers.takes(needs, first)
+            return tied or (marker is None and "named" in needs and token.form in _SUCH)
         if marker is None and "named" in needs:
             return self.tokens[min(first, len(self.tokens) - 1)].form in _SUCH
         return marker is not None or spoken or bool(match.prefix.conjunction) or match.first == start
