@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 SAMPLES := src/marsad/samples
 SHOWN := $(SAMPLES)/wire-binnish-a.json $(SAMPLES)/analysis-hamrin.json
 
-.PHONY: help demo test bench schema picture gazetteer clean
+.PHONY: help demo test bench schema readme gazetteer clean
 .DEFAULT_GOAL := help
 
 help:
@@ -18,7 +18,7 @@ help:
 	@echo "make test       install what development needs; linters, types, layers, tests"
 	@echo "make bench      words per second of the whole and of each step"
 	@echo "make schema     write docs/record.schema.json again"
-	@echo "make picture    draw the picture of the README again"
+	@echo "make readme     fill the outputs and the picture of README.md again"
 	@echo "make gazetteer  build the gazetteer again from its sources"
 	@echo "make clean      remove the environment and everything built"
 
@@ -40,7 +40,8 @@ bench: $(VENV)/.dev
 schema: $(VENV)/.core
 	$(BIN)/marsad schema > docs/record.schema.json
 
-picture: $(VENV)/.core
+readme: $(VENV)/.dev
+	$(BIN)/python tools/fill_readme.py
 	$(BIN)/python tools/draw_picture.py $(SAMPLES)/wire-binnish-a.json docs/report.svg
 
 gazetteer: $(VENV)/.dev

@@ -7,7 +7,6 @@ from marsad.report.labels import Labels
 from marsad.report.page import Fact, Page
 
 _TOLLS = ("killed", "injured", "detained", "missing", "displaced")
-# Types whose parties act together or on each other: "between", not "by" and "against".
 _LIST = "، "
 
 
@@ -52,7 +51,8 @@ def _rest(event: Event, labels: Labels) -> list[Fact]:
 
 def _tolls(event: Event, labels: Labels) -> list[Fact]:
     facts = [(labels(name), labels.count(count)) for name in _TOLLS if (count := getattr(event, name))]
-    parts = [f"{labels.bounds(v.min, v.max)} {v.who} ({labels(v.harm)})" for v in event.victims if v.harm in _TOLLS]
-    if parts:
-        facts.append((labels("among_them"), _LIST.join(parts)))
+    for part in event.victims:
+        if part.harm in _TOLLS:
+            label = f"{labels('among_them')} {labels(part.harm)}"
+            facts.append((label, f"{labels.bounds(part.min, part.max)} {part.who}"))
     return facts

@@ -62,9 +62,8 @@ class Page:
 
     def head(self, mark: str, name: str, facts: Iterable[Fact] = (), indent: int = 1, style: str = "bold") -> None:
         """The first line of an item: its mark ("1."), its name, and short facts."""
-        line = Text(mark, style="dim") if mark else Text()
-        if mark:
-            line.append(" ")
+        line = Text()
+        line.append(f"{mark} ", style="dim")
         line.append(self._isolated(name), style=style)
         self._append(line, facts, lead=True)
         self._print(line, indent)
