@@ -44,14 +44,14 @@ def main() -> None:
         bearers[kind][name] += count
         latin[name][re.sub(r"[^a-z]+", "_", spelled.lower()).strip("_")] += count * (3 if language == "en" else 1)
     with OUT.open("w", encoding="utf-8") as out:
-        out.write("# Single words of personal names, folded. Built by tools/build_names.py. kinds: g given, s surname.\n")
+        out.write("# Single words of personal names, folded. Built by tools/build_names.py. kinds: g given, s surname. bearers: persons with it as given name.\n")
         out.write("# Origin: arabic-name-romanizer 0.2 (MIT), from Wikidata (CC0). latin: as keys spell it.\n")
-        out.write("name\tkinds\tlatin\n")
+        out.write("name\tkinds\tbearers\tlatin\n")
         for name in sorted(set(bearers["g"]) | set(bearers["s"])):
             kinds = "".join(k for k in "gs" if bearers[k][name] >= LEAST)
             spelled = next((s for s, _ in latin[name].most_common() if s.isascii() and s), "")
             if kinds and len(name) > 1 and name not in NEVER and spelled:
-                out.write(f"{name}\t{kinds}\t{spelled}\n")
+                out.write(f"{name}\t{kinds}\t{bearers['g'][name]}\t{spelled}\n")
 
 
 if __name__ == "__main__":

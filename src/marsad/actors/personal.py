@@ -13,14 +13,17 @@ from marsad.text.fold import fold_word
 PARTICLES = frozenset({"بن", "ابن", "بنت", "ابو", "ابي", "ابا", "ام", "ال", "عبد", "ولد", "دي", "فون", "دو", "فان", "اغ"})
 # A particle that may begin a name by itself; the others stand between two names.
 OPENING = frozenset({"ابو", "ابي", "ابا", "عبد"})
+KUNYA = frozenset({"ابو", "ابي", "ابا", "ام"})
 
 _PROCLITICS = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك", "س", "")
-_ENCLITICS = ("", "ها", "هم", "ه", "نا", "هما", "ا", "ين", "ون", "ات", "ان", "ت", "تها", "ته", "تهم")
+_ENCLITICS = ("", "ها", "هم", "ه", "نا", "هما", "ا", "ين", "ون", "ات", "ان", "ت", "تها", "ته", "تهم", "كم", "ي", "ني")
 _LATIN = {
     "ا": "a", "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r", "ز": "z",
     "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "a", "غ": "gh", "ف": "f", "ق": "q", "ك": "k",
     "ل": "l", "م": "m", "ن": "n", "ه": "h", "و": "u", "ي": "i", "ء": "",
 }  # fmt: skip
+# Given names borne by fewer persons of the source are taken only behind a title.
+_BEARERS = 5
 _VOWELS = frozenset("aiu")
 
 
@@ -30,20 +33,27 @@ class PersonalNames:
     def __init__(self, resources: Resources) -> None:
         self._kinds: dict[str, str] = {}
         self._latin: dict[str, str] = {}
+        given: set[str] = set()
         for row in resources.rows("names/units.tsv"):
             self._kinds[row["name"]] = row["kinds"]
             self._latin[row["name"]] = row["latin"]
+            if int(row["bearers"]) >= _BEARERS:
+                given.add(row["name"])
         for row in resources.rows("names/spelling.tsv"):
             self._latin[row["name"]] = row["latin"]
         self._ordinary = frozenset(_words(resources.files("names/ordinary.txt")))
         self._never = frozenset(_words(resources.files("names/never.txt")))
         foreign = frozenset(_words(resources.files("names/foreign.txt")))
-        given = {n for n, k in self._kinds.items() if "g" in k} | foreign
-        self.opens = frozenset(given - self._ordinary - self._never - PARTICLES) | OPENING
+        given |= foreign
+        self._opens = frozenset(given - self._ordinary - self._never - PARTICLES) | OPENING
         self._units = (frozenset(self._kinds) | foreign) - self._never
         # Surnames of the news that are ordinary words too, and stand alone all the same.
         self._alone = frozenset(_words(resources.files("names/alone.txt")))
         self._forms = resources.files("clitics/forms.txt.gz") + resources.files("clitics/more.txt")
+
+    def opens(self, form: str) -> bool:
+        """Whether a folded word can begin a name without a title before it."""
+        return form in self._opens or (len(form) > 6 and form.startswith("عبدال"))
 
     def is_unit(self, form: str) -> bool:
         """Whether a folded word is borne as a name by several people, ordinary word or not."""
@@ -59,7 +69,7 @@ class PersonalNames:
 
     def is_rare_given(self, form: str) -> bool:
         """Whether a given name is rare enough for the news to use it alone."""
-        return form in self.opens and form not in PARTICLES and form.startswith("عبدال")
+        return self.opens(form) and form not in PARTICLES and form.startswith("عبدال")
 
     def is_surname(self, form: str) -> bool:
         """Whether a folded word has the form of a surname after a place, tribe or craft (الخيالي)."""
@@ -67,7 +77,7 @@ class PersonalNames:
 
     def is_unknown(self, form: str) -> bool:
         """Whether no dictionary word is written so, with or without clitics: in a name's place a foreign name."""
-        if len(form) < 3 or form in self._never or not form.isalpha():
+        if len(form) < 3 or form.endswith(("يه", "ات", "ين", "ون")) or form in self._never or not form.isalpha():
             return False
         words = self._vocabulary
         for proclitic in _PROCLITICS:

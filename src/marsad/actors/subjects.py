@@ -11,6 +11,7 @@ from marsad.lexicon.automaton import Matches
 from marsad.model import Place
 
 # A newspaper or an adjective of nationality says less about the scene of a text than a place in it.
+_SHARE = 0.3
 _PLACE, _NAME, _NATION, _ADJECTIVE = 2.0, 1.0, 1.0, 1.0
 
 
@@ -40,6 +41,10 @@ class Subjects:
     def weight(self, country: str) -> float:
         """How much it does."""
         return self._weights.get(country, 0.0)
+
+    def is_about(self, country: str) -> bool:
+        """Whether a country is a subject of the text, not only mentioned in it."""
+        return self.weight(country) > 0 and self.weight(country) >= _SHARE * max(self._weights.values())
 
     def main(self, among: Iterable[str] | None = None) -> str | None:
         """The country that the text is most about [of some], None where it is about none of them."""

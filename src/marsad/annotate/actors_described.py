@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from marsad.actors.dictionary import Dictionary
 from marsad.actors.nations import Nations
 from marsad.analysis import Analysis
 from marsad.annotate.actors_candidate import Candidate, skip_of
@@ -13,6 +14,8 @@ from marsad.text.view import Text
 
 _TYING = frozenset({"من", "مع", "ل", "بـ"})
 _BETWEEN = 2
+# "One of the inhabitants", "the number of the victims": somebody among them, or a figure.
+_PART_OF = frozenset({"احد", "احدي", "عدد", "بعض", "اعداد", "مييات", "عشرات", "الاف", "معظم", "غالبيه", "من", "امام", "بين"})
 
 
 class DescribedActors:
@@ -20,6 +23,7 @@ class DescribedActors:
 
     def __init__(self, resources: Resources) -> None:
         self._nations = resources.of(Nations)
+        self._dictionary = resources.of(Dictionary)
 
     def find(self, analysis: Analysis, found: list[Candidate]) -> Iterator[Candidate]:
         """Candidates that hold other candidates, and civilians."""
@@ -48,14 +52,15 @@ class DescribedActors:
 
     def _participle(self, text: Text, matches: Matches, noun: Match) -> Match | None:
         """A participle right behind the noun, or behind one adjective."""
+        definite = _definite(text, noun.first) or noun.last > noun.first
         for step in range(1, _BETWEEN + 1):
             k = noun.last + step
             if k >= len(text.tokens) or text.tokens[k].sentence != text.tokens[noun.first].sentence:
                 return None
             for m in matches.at.get(k, ()):
-                if m.entry.cls == "loyal" and not m.prefix.conjunction and not m.suffix:
+                if m.entry.cls == "loyal" and not m.prefix.conjunction and _definite(text, k) == definite:
                     return m
-            if not text.tokens[k].word:
+            if not text.tokens[k].word or _definite(text, k) != definite:
                 return None
         return None
 
@@ -81,7 +86,14 @@ class DescribedActors:
             return "armed_group", "iranian_militias"
         prefix = "backed" if tie.entry.value == "backed" else "pro"
         key = backer.key or "unknown"
+        led = self._dictionary.get(known.parent) if (known := self._dictionary.get(backer.key)) is not None else None
+        if backer.type == "person" and led is not None:
+            return led.type, led.key
         return "armed_group", f"{key}_backed_groups" if prefix == "backed" else f"pro_{key}_groups"
+
+
+def _definite(text: Text, at: int) -> bool:
+    return text.tokens[at].form.startswith(("ال", "لل", "وال", "بال", "فال", "كال", "ولل"))
 
 
 def _title(matches: Matches, at: int) -> bool:
@@ -91,7 +103,8 @@ def _title(matches: Matches, at: int) -> bool:
 def civilians(text: Text, matches: Matches) -> Iterator[Candidate]:
     """Definite groups of civilians: "the inhabitants", "the people of the town"."""
     for match in matches.of("civil"):
-        if not match.suffix and not match.prefix.article:
+        part_of = match.first and text.tokens[match.first - 1].form in _PART_OF
+        if not match.suffix and not match.prefix.article and not part_of:
             yield Candidate(
                 match.first, match.last, skip_of(text, match), "civilians", "civilians", "table:civilians", weight=1
             )

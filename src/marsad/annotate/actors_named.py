@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from marsad.actors.dictionary import NAME_CLASS, Name
+from marsad.actors.dictionary import NAME_CLASS, Dictionary, Name
 from marsad.actors.nations import ADJECTIVE, Nations
 from marsad.actors.subjects import Subjects
 from marsad.annotate.actors_candidate import Candidate, quoted, skip_of
@@ -12,8 +12,14 @@ from marsad.lexicon.automaton import Match, Matches
 from marsad.resources import Resources
 from marsad.text.view import Text
 
+_OFFICES = frozenset({"وزير", "وزيره", "وزراء"})
 _EXTENDED = frozenset({"armed_group", "political", "media", "organisation"})
 _HEADED = frozenset({"armed_group", "political", "international", "organisation"})
+
+
+def actor_country(name: Name) -> str:
+    """The country of a name's actor, ISO 3166-1 alpha-2, empty where it has none."""
+    return name.actor.country
 
 
 class NamedActors:
@@ -21,6 +27,7 @@ class NamedActors:
 
     def __init__(self, resources: Resources) -> None:
         self._nations = resources.of(Nations)
+        self._dictionary = resources.of(Dictionary)
 
     def find(self, text: Text, matches: Matches, subjects: Subjects) -> Iterator[Candidate]:
         """Candidates, the longest name at each place and its variants."""
@@ -28,13 +35,16 @@ class NamedActors:
         weak: list[Match] = []
         for match in matches.of(NAME_CLASS):
             name: Name = match.entry.value
+            if name.actor.type == "government" and match.first and text.tokens[match.first - 1].form in _OFFICES:
+                continue
             if not name.need:
                 told.setdefault(name.actor.key, match.first)
                 yield from self._candidates(text, matches, match)
             else:
                 weak.append(match)
-        for match in weak:
+        for match in sorted(weak, key=lambda m: m.entry.value.need == "earlier"):
             if self._counts(text, matches, match, subjects, told):
+                told.setdefault(match.entry.value.actor.key, match.first)
                 yield from self._candidates(text, matches, match)
 
     def _counts(self, text: Text, matches: Matches, match: Match, subjects: Subjects, told: dict[str, int]) -> bool:
@@ -45,6 +55,8 @@ class NamedActors:
             if name.need == "label" and self._label(text, matches, match) is not None:
                 return True
             return quoted(text, first, last, match.fstart - text.tokens[first].fstart)
+        if name.need == "bare":
+            return not match.prefix.preposition and subjects.holds(actor_country(name))
         if name.need == "clear":
             return match.prefix.preposition != "ب"
         if name.need == "agent":
@@ -80,7 +92,7 @@ class NamedActors:
         skip = 0 if name.title else skip_of(text, match)
         last = self._adjective(matches, match, actor.country, actor.type)
         rule = "table:actors"
-        yield Candidate(first, last, skip, actor.type, actor.key, rule, actor.english, weight=3)
+        yield Candidate(first, last, skip, actor.type, actor.key, rule, actor.english, weight=5)
         label = self._label(text, matches, match)
         if label is None or name.title:
             return
@@ -92,16 +104,15 @@ class NamedActors:
         nation = self._nations.by_country.get(actor.country) if actor.country else None
         if actor.type == "government":
             nation = self._nations.by_key.get(actor.key)
-        if actor.type == "person" and nation is not None and self._heads_state(matches, match):
-            if kind == "government":
+        if actor.type == "person":
+            if kind == "government" and nation is not None:
                 yield Candidate(*head, "government", nation.key, rule, weight=4)
-            else:
-                yield Candidate(*head, "armed_group", f"{actor.key}_forces", rule, weight=4)
+            elif kind == "force":
+                led = self._dictionary.get(actor.parent)
+                key = led.key if led is not None else f"{actor.key}_forces"
+                yield Candidate(*head, led.type if led is not None else "armed_group", key, rule, weight=4)
         elif actor.type == "government" and nation is not None:
             yield Candidate(*head, "state_force", nation.forces, rule, weight=4)
-
-    def _heads_state(self, matches: Matches, match: Match) -> bool:
-        return True
 
     def _adjective(self, matches: Matches, match: Match, country: str, kind: str) -> int:
         """The last token of a name with the adjective of its own nation behind it (حزب الله اللبناني)."""

@@ -18,6 +18,8 @@ def bodies(text: Text, matches: Matches) -> Iterator[Candidate]:
     """"The Syrian army", "the parliament of Ukraine", "the ministry of justice in the Region"."""
     for match in matches.of(BODY):
         body: Body = match.entry.value
+        if match.first and text.tokens[match.first - 1].form in _OFFICES:
+            continue
         found = _adjective_behind(text, matches, match, body)
         if found is not None:
             last, nation = found

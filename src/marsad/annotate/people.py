@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from marsad.actors.personal import PARTICLES, PersonalNames
+from marsad.actors.personal import KUNYA, PARTICLES, PersonalNames
 from marsad.analysis import Analysis
-from marsad.annotate.actors_candidate import Candidate
+from marsad.annotate.actors_candidate import Candidate, quoted
 from marsad.annotate.people_titles import Titles
 from marsad.grammar.scene import Scene
 from marsad.lexicon.automaton import Matches
@@ -49,18 +49,23 @@ class People:
 
     def _starts(self, text: Text) -> Iterator[int]:
         opens = self._names.opens
-        return (t.n for t in text.tokens if t.form in opens)
+        return (t.n for t in text.tokens if t.word and opens(t.form))
 
     def _at(self, text: Text, matches: Matches, token: Token, title: int | None) -> Candidate | None:
         """A person whose name begins at a token; `title` is the first token of the title before it, if any."""
         form, skip = token.form, 0
         opens = self._names.opens
-        if form not in opens:
+        if _in_facility(text, matches, token.n if title is None else title):
+            return None
+        if not opens(form):
             if title is None:
-                if form[0] not in "وفبلك" or form[1:] not in opens or len(form) < 4:
+                if form == "ام" and quoted(text, token.n, token.n + 1):
+                    pass
+                elif form[0] in "وفبلك" and len(form) > 3 and opens(form[1:]):
+                    form, skip = form[1:], 1
+                else:
                     return None
-                form, skip = form[1:], 1
-            elif not (self._names.is_unit(form) or self._names.is_unknown(form)) or token.n in _holders(matches, token):
+            elif token.n in _holders(matches, token) or not self._titled(text, matches, token, title):
                 return None
         forms, last, solid = self._run(text, matches, token.n, form)
         if title is None:
@@ -73,6 +78,13 @@ class People:
         rule = "code:titled" if title is not None else "table:names"
         return Candidate(token.n, last, skip, "person", key, rule, role=role, weight=2)
 
+    def _titled(self, text: Text, matches: Matches, token: Token, title: int) -> bool:
+        """Whether a word behind a title is its holder's name: one of the tables, or a foreign one behind a rank."""
+        if self._names.is_unit(token.form) or token.form in KUNYA:
+            return True
+        strong = any(m.last == token.n - 1 and m.entry.value == "strong" for m in matches.at.get(token.n - 1, ()))
+        return (strong or self._names.is_unknown(_next(text, token))) and self._names.is_unknown(token.form)
+
     def _run(self, text: Text, matches: Matches, first: int, head: str) -> tuple[list[str], int, int]:
         """The words of a name, its last token, and how many of its parts the tables know."""
         tokens = text.tokens
@@ -82,6 +94,8 @@ class People:
         while at < min(past, first + _LONGEST):
             form = head if at == first else tokens[at].form
             if not tokens[at].word or (at > first and _blocked(text, tokens[at])):
+                break
+            if form == "ال" and "آ" not in text.raw[tokens[at].start : tokens[at].end]:
                 break
             if form in PARTICLES and at + 1 < past and tokens[at + 1].word:
                 following = tokens[at + 1].form
@@ -115,6 +129,16 @@ class People:
         if len(form) < 3:
             return False
         return self._names.is_unit(form) or form.startswith("ال") or self._names.is_unknown(form)
+
+
+def _next(text: Text, token: Token) -> str:
+    following = text.tokens[token.n + 1] if token.n + 1 < len(text.tokens) else token
+    return following.form if following.sentence == token.sentence and following.word else ""
+
+
+def _in_facility(text: Text, matches: Matches, first: int) -> bool:
+    """A mosque, hospital or street that bears a person's name is no person."""
+    return first > 0 and matches.is_in(first - 1, "facility")
 
 
 def _blocked(text: Text, token: Token) -> bool:

@@ -53,7 +53,7 @@ class Titles:
                 at = adjective.last + 1
             elif open_ended and (at in covered or at in places) and not self._person(matches, at):
                 at += 1
-            elif matches.is_in(at, "office_word") or matches.is_in(at, "rank"):
+            elif matches.is_in(at, "rank") or (matches.is_in(at, "office_word") and (open_ended or token.form[:2] == "ال")):
                 at += 1
             elif open_ended and token.word and token.form.startswith(("ال", "لل", "بال")) and at - match.last < 5:
                 at += 1

@@ -15,6 +15,7 @@ from marsad.annotate.actors_candidate import skip_of
 from marsad.grammar.scene import Scene
 from marsad.lexicon.automaton import Match
 from marsad.model import Actor
+from marsad.resolve import metonymy
 from marsad.resolve.actors_bare import ANAPHOR, Anaphor
 from marsad.resolve.actors_memory import Memory
 from marsad.resolve.actors_surnames import ShortNames
@@ -35,6 +36,7 @@ class ResolveActors:
         self._dictionary = resources.of(Dictionary)
         self._nations = resources.of(Nations)
         self._names = resources.of(PersonalNames)
+        self._body_keys: dict[Body, dict[str, str]] = {}
 
     def __call__(self, analysis: Analysis) -> Mapping[str, Any]:
         scene = Scene(analysis.text, analysis.matches)
@@ -75,6 +77,8 @@ class ResolveActors:
                 k += 1
             if match.first <= end or match.suffix or _qualified(text, analysis, match):
                 continue
+            if _is_scene(analysis, match):
+                continue
             if match.entry.cls == ANAPHOR:
                 meant = self._antecedent(match.entry.value, memory, subjects)
                 rule = "table:anaphors"
@@ -106,7 +110,7 @@ class ResolveActors:
 
     def _fallback(self, anaphor: Anaphor, memory: Memory, subjects: Subjects) -> tuple[str, str, str | None] | None:
         best = max(anaphor.fallback, key=lambda f: subjects.weight(f[0]), default=None)
-        if best is None or not subjects.holds(best[0]):
+        if best is None or not subjects.is_about(best[0]):
             return None
         known = self._dictionary.get(best[1])
         if known is not None:
@@ -121,12 +125,17 @@ class ResolveActors:
         body: Body = match.entry.value
         nation = self._behind(analysis, match)
         if nation is None:
-            keys = {body.key_of(n): n.iso2 for n in self._nations.all if n.prefix}
-            country = memory.of_key_in(keys) or subjects.main()
+            country = memory.of_key_in(self._keys(body)) or subjects.main()
             nation = self._nations.by_country.get(country) if country else None
         if nation is None:
             return None
         return body.type, body.key_of(nation), None
+
+    def _keys(self, body: Body) -> dict[str, str]:
+        """The keys of a body with the country of each."""
+        if body not in self._body_keys:
+            self._body_keys[body] = {body.key_of(n): n.iso2 for n in reversed(self._nations.all) if n.prefix}
+        return self._body_keys[body]
 
     def _behind(self, analysis: Analysis, match: Match) -> Nation | None:
         """The nation of a place right behind: "the security forces in Bahrain"."""
@@ -154,6 +163,18 @@ def _qualified(text: Text, analysis: Analysis, match: Match) -> bool:
     if token.form in _RELATIVE or any(m.entry.cls == "epithet" for m in analysis.matches.at.get(at, ())):
         return False
     return text.tokens[match.last].end + 1 >= token.start
+
+
+def _is_scene(analysis: Analysis, match: Match) -> bool:
+    """Whether a bare noun names a building or a stretch of land: "before the ministry", "in the kingdom"."""
+    matches, before = analysis.matches, match.first - 1
+    if before < 0 or analysis.text.tokens[before].sentence != analysis.text.tokens[match.first].sentence:
+        return False
+    if matches.is_in(before, "facility"):
+        return True
+    if match.entry.form != "المملكه":
+        return False
+    return not metonymy.acts(analysis.text, matches, match)
 
 
 def _tokens(scene: Scene, actors: Iterable[Actor]) -> Iterator[int]:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from marsad.actors.dictionary import Dictionary
 from marsad.model import Actor
 from marsad.resolve.actors_bare import Anaphor
 from marsad.text.fold import fold_word
+
+
+_IN_MIND = 200
+"""How many actors back a bare word can reach: keeps a long text linear, and no reader looks further."""
 
 
 class Memory:
@@ -39,7 +45,7 @@ class Memory:
 
     def antecedent(self, anaphor: Anaphor) -> Actor | None:
         """The actor last named that a bare noun can stand for."""
-        for key in reversed(self._last):
+        for key in islice(reversed(self._last), _IN_MIND):
             actor = self._last[key]
             if actor.type not in anaphor.types:
                 continue
@@ -49,7 +55,7 @@ class Memory:
 
     def of_key_in(self, keys: dict[str, str]) -> str | None:
         """Of some keys (key: what it stands for), what the one named last stands for."""
-        for key in reversed(self._last):
+        for key in islice(reversed(self._last), _IN_MIND):
             if key in keys:
                 return keys[key]
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from marsad.actors.personal import PARTICLES, PersonalNames
+from marsad.actors.personal import KUNYA, PARTICLES, PersonalNames
 from marsad.model import Actor
 from marsad.text.fold import fold_word
 from marsad.text.view import Text
@@ -30,6 +30,8 @@ class ShortNames:
         for person in persons:
             words = fold_word(person.text).split()
             if len(words) > 1:
+                if words[0] in KUNYA:
+                    self._ways.setdefault((words[0], words[1]), person)
                 for way in _ways(words, names):
                     other = self._ways.get(way, person)
                     # Two persons of one name: it names neither.

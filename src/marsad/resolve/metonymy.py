@@ -37,6 +37,16 @@ def read(text: Text, matches: Matches, found: Match) -> Reading:
     return "actor" if nation.power else "place"
 
 
+def acts(text: Text, matches: Matches, found: Match) -> bool:
+    """Whether the words around a name say that it acts or is acted on; False where they say nothing."""
+    tokens = text.tokens
+    first, past = text.sentence_tokens[tokens[found.first].sentence]
+    if found.prefix.preposition:
+        return False
+    told = _before(text, matches, found.first, first) if found.first > first else None
+    return told == "actor" or (told is None and _acts(tokens, matches, found.last + 1, past))
+
+
 def _prefix(text: Text, matches: Matches, found: Match, first: int) -> Reading | None:
     """What a preposition written in one with the name says."""
     preposition = found.prefix.preposition
@@ -48,7 +58,7 @@ def _prefix(text: Text, matches: Matches, found: Match, first: int) -> Reading |
     if preposition == "ل":
         if before >= first and any(matches.is_in(before, c) for c in ("loyal", "acts_noun", "between")):
             return "actor"
-        return "actor" if found.entry.value.power else "place"
+        return "place" if before >= first and matches.is_in(before, "locates") else None
     return None
 
 
