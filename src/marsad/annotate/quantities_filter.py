@@ -1,0 +1,67 @@
+"""Numbers that are no quantities: names (القناة 12), list markers, hours, ordinals, idioms."""
+
+from __future__ import annotations
+
+from marsad.annotate.quantities_noun import noun_at
+from marsad.grammar import Scene
+from marsad.numbers import Number
+
+_MARKERS = frozenset({"-", ")", ".", ":", "/", "_", "–"})
+_HOURS = ("ساعه", "الساعه", "للساعه", "بالساعه", "والساعه")
+_JOINERS = frozenset({"و", "،", "-", "او"})
+
+
+def is_name(scene: Scene, number: Number, start: int) -> bool:
+    """Whether a figure only names something: the word before is a label, or joins it to a model's name."""
+    at = number.first - 1
+    if at < start:
+        return False
+    tokens = scene.tokens
+    if tokens[at].form == "-" and at - 1 >= start and tokens[at - 1].word and tokens[at].fstart == tokens[at - 1].fend:
+        return True
+    return any(m.entry.cls == "label" and m.last == at for m in scene.matches.at.get(at, ()))
+
+
+def is_marker(scene: Scene, number: Number, start: int, end: int) -> bool:
+    """Whether a figure numbers an item of a list at the head of its sentence."""
+    if not number.figures or number.last + 1 >= end:
+        return False
+    head = number.first == start or (number.first == start + 1 and scene.tokens[start].form in ("(", "-", "•"))
+    return head and scene.tokens[number.last + 1].form in _MARKERS
+
+
+def is_hour(scene: Scene, number: Number, start: int) -> bool:
+    """Whether the number is a time of day."""
+    at = number.first - 1
+    return at >= start and scene.tokens[at].form in _HOURS
+
+
+def is_bare_year(number: Number) -> bool:
+    """Whether a figure with no noun can only be a year."""
+    return number.figures and number.value is not None and 1900 <= number.value <= 2060 and number.end - number.start == 4
+
+
+def is_ordinal(scene: Scene, number: Number, start: int, end: int) -> bool:
+    """Whether a number with the article stands for a rank (الذكرى السبعين), or only points back (الاثنين).
+
+    A definite number counts where a plural stands before it or a noun behind it; الآلاف and المئات always do."""
+    if not number.definite or number.kind in ("vague", "few"):
+        return False
+    before, after = number.first - 1, number.last + 1
+    if number.first == start and after >= end:
+        return False
+    if before >= start:
+        if any(m.entry.cls == "ordinal_head" for m in scene.matches.at.get(before, ())):
+            return True
+        noun = noun_at(scene, before, definite=True)
+        if noun is not None or scene.tokens[before].form.endswith(("ات", "ين", "ون")):
+            return False
+    return after >= end or noun_at(scene, after) is None
+
+
+def is_joined_to(scene: Scene, number: Number, dropped: int | None) -> bool:
+    """Whether a figure goes on a row of names (البلوكات 2312 و2313) whose last token was dropped."""
+    if dropped is None or not number.figures:
+        return False
+    between = scene.tokens[dropped + 1 : number.first]
+    return len(between) <= 1 and all(t.form in _JOINERS for t in between)

@@ -1,0 +1,138 @@
+"""What a number counts: the noun beside it, the unit that the noun stands for, or the unit of the figure before."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from marsad.grammar import Scene
+from marsad.lexicon import Match
+
+PERSON, OTHER, PERCENT, FRACTION = "person", "other", "percent", "fraction"
+# Shortest nationality or participle whose form alone says that people are counted.
+_PERSON_LENGTH = 5
+_OF_WORDS = ("اصل", "بين", "دون", "قبل", "خلال")
+_THEM = ("منهم", "منهن", "بينهم", "بينهن")
+_IT = ("منها", "منه")
+_PREFIXES = ("ب", "ل", "ك", "و", "ف")
+
+
+class Counted(NamedTuple):
+    """Tokens `first` to `last` of the counted noun (None where only the unit is known) and its unit."""
+
+    first: int | None
+    last: int | None
+    unit: str | None
+
+
+def noun_at(scene: Scene, at: int, definite: bool | None = None) -> Match | None:
+    """The longest known noun that begins at a token, with no conjunction or preposition before it."""
+    best: Match | None = None
+    for match in scene.matches.at.get(at, ()):
+        if match.entry.cls != "counted" or match.prefix.conjunction or match.prefix.preposition:
+            continue
+        if definite is not None and match.prefix.article is not definite:
+            continue
+        if best is None or (match.last, match.fend) > (best.last, best.fend):
+            best = match
+    return best
+
+
+def percent_at(scene: Scene, at: int, end: int) -> int | None:
+    """The last token of a percent sign or word that begins at a token."""
+    if at >= end:
+        return None
+    if scene.tokens[at].form == "%":
+        return at
+    return next((m.last for m in scene.matches.at.get(at, ()) if m.entry.cls == "percent"), None)
+
+
+def counted_after(scene: Scene, last: int, end: int, words: bool) -> Counted | None:
+    """The noun that follows a number, or `من` and the noun; None where nothing that can be counted follows.
+
+    `words` says that the number is written in words, and so has to count something."""
+    at = last + 1
+    if at >= end:
+        return None
+    percent = percent_at(scene, at, end)
+    if percent is not None:
+        noun = _after_from(scene, percent + 1, end, known_only=False)
+        return Counted(noun.first, noun.last, PERCENT) if noun else Counted(None, None, PERCENT)
+    tokens = scene.tokens
+    if tokens[at].form == "من":
+        return _after_from(scene, at, end, known_only=not words)
+    if tokens[at].form in _THEM:
+        return Counted(None, None, PERSON)
+    noun_match = noun_at(scene, at)
+    if noun_match is not None:
+        return Counted(at, _with_adjective(scene, noun_match, end), str(noun_match.entry.value))
+    if not _may_be_counted(scene, at):
+        return None
+    return Counted(at, at, PERSON if _looks_like_people(tokens[at].form) else OTHER)
+
+
+def _after_from(scene: Scene, at: int, end: int, known_only: bool) -> Counted | None:
+    """خمسة من عناصر الشرطة; 90 في المئة من السكان. Nothing for من أصل, من قبل."""
+    if at + 1 >= end or scene.tokens[at].form != "من":
+        return None
+    following = scene.tokens[at + 1]
+    if not following.word or following.form in _OF_WORDS:
+        return None
+    match = noun_at(scene, at + 1)
+    if match is not None:
+        return Counted(at + 1, match.last, str(match.entry.value))
+    if scene.matches.is_in(at + 1, "number") or scene.matches.is_in(at + 1, "not_counted"):
+        return None
+    if known_only and not _looks_like_people(following.form):
+        return None
+    return Counted(at + 1, at + 1, PERSON if _looks_like_people(following.form) else None)
+
+
+def _with_adjective(scene: Scene, match: Match, end: int) -> int:
+    """The noun's last token; square kilometres and the like are entries of their own."""
+    del scene, end
+    return match.last
+
+
+def _may_be_counted(scene: Scene, at: int) -> bool:
+    """Whether an unknown word can be what is counted: no particle, number, time or verb of the tables."""
+    token = scene.tokens[at]
+    if not token.word or len(token.form) < 3:
+        return False
+    for match in scene.matches.at.get(at, ()):
+        if match.entry.cls in ("not_counted", "number", "not_number", "bound", "rate", "month", "weekday", "deictic"):
+            return False
+        if match.entry.cls == "counted" and (match.prefix.conjunction or match.prefix.preposition):
+            return False
+    form = token.form
+    return not (form[0] in "وفبل" and form[1:3] == "ال") and not form.startswith(("لل", "وال")) and form[0] not in "ب"
+
+
+def _looks_like_people(form: str) -> bool:
+    """Nationalities (سودانيا, أوكراني) and masculine sound plurals (مسلحين) count people."""
+    if len(form) < _PERSON_LENGTH or form.startswith("ال") and len(form) < _PERSON_LENGTH + 2:
+        return False
+    return form.endswith(("يا", "ون", "ين", "يين", "يون")) or (
+        form.startswith("م") and form.endswith("ا") and not form.endswith("اا")
+    )
+
+
+def counted_before(scene: Scene, first: int, start: int) -> Counted | None:
+    """The noun before a number that agrees with it: الرهائن الثمانية, غارة واحدة, عبوة ناسفة واحدة."""
+    for at in (first - 1, first - 2):
+        if at < start:
+            return None
+        match = noun_at(scene, at)
+        if match is not None and match.last == first - 1:
+            return Counted(at, match.last, str(match.entry.value))
+        if match is not None and at == first - 2:
+            return Counted(at, first - 1, str(match.entry.value))
+    return None
+
+
+def people_before(scene: Scene, first: int, start: int, reach: int = 4) -> bool:
+    """Whether a verb or noun of harm to people stands a few words before a number."""
+    return any(
+        m.entry.cls == "casualty_cue"
+        for at in range(max(start, first - reach), first)
+        for m in scene.matches.at.get(at, ())
+    )
