@@ -53,8 +53,5 @@ def test_every_data_table_has_a_line_about_its_source() -> None:
     data = ROOT / "src" / "marsad" / "data"
     told = re.findall(r"^\| ([^|]+?) \|", (data / "SOURCES.md").read_text(encoding="utf-8"), re.MULTILINE)
     patterns = [part.strip().strip("`") for line in told for part in line.split(",")]
-    files = [
-        p.relative_to(data) for p in data.rglob("*") if p.is_file() and p.suffix in (".tsv", ".yml", ".txt", ".sqlite")
-    ]
-    missing = [str(f) for f in files if not any(f.match(p) or str(f).startswith(p.rstrip("/") + "/") for p in patterns)]
-    assert missing == []
+    tables = [p.relative_to(data) for p in data.rglob("*") if p.is_file() and p.suffix in TABLES]
+    assert [str(t) for t in tables if not any(t.match(p) or Path(p) in t.parents for p in patterns)] == []
