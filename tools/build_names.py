@@ -44,7 +44,8 @@ def main() -> None:
         bearers[kind][name] += count
         latin[name][re.sub(r"[^a-z]+", "_", spelled.lower()).strip("_")] += count * (3 if language == "en" else 1)
     with OUT.open("w", encoding="utf-8") as out:
-        out.write("# Single words of personal names, folded. Built by tools/build_names.py. kinds: g given, s surname. bearers: persons with it as given name.\n")
+        out.write("# Single words of personal names, folded. Built by tools/build_names.py.\n")
+        out.write("# kinds: g given, s surname. bearers: persons of the source with it as given name.\n")
         out.write("# Origin: arabic-name-romanizer 0.2 (MIT), from Wikidata (CC0). latin: as keys spell it.\n")
         out.write("name\tkinds\tbearers\tlatin\n")
         for name in sorted(set(bearers["g"]) | set(bearers["s"])):

@@ -10,7 +10,9 @@ from pathlib import Path
 from marsad.resources import Resources
 from marsad.text.fold import fold_word
 
-PARTICLES = frozenset({"بن", "ابن", "بنت", "ابو", "ابي", "ابا", "ام", "ال", "عبد", "ولد", "دي", "فون", "دو", "فان", "اغ"})
+PARTICLES = frozenset(
+    {"بن", "ابن", "بنت", "ابو", "ابي", "ابا", "ام", "ال", "عبد", "ولد", "دي", "فون", "دو", "فان", "اغ"}
+)
 # A particle that may begin a name by itself; the others stand between two names.
 OPENING = frozenset({"ابو", "ابي", "ابا", "عبد"})
 KUNYA = frozenset({"ابو", "ابي", "ابا", "ام"})
@@ -65,7 +67,9 @@ class PersonalNames:
 
     def is_common(self, form: str) -> bool:
         """Whether a word alone says too little of who is meant: an ordinary word, or a name never borne alone."""
-        return form in self._never or form in self._ordinary and not form.startswith("ال") and form not in self._alone
+        if form in self._never:
+            return True
+        return form in self._ordinary and not form.startswith("ال") and form not in self._alone
 
     def is_rare_given(self, form: str) -> bool:
         """Whether a given name is rare enough for the news to use it alone."""
@@ -99,7 +103,7 @@ class PersonalNames:
                 spelled[-1] = "abdul" + self._spell(form[2:])
             else:
                 spelled.append(self._spell(form))
-        return "_".join(s for s in spelled if s).replace("abdulallah", "abdullah").replace("abdullah_bin", "abdullah_bin")
+        return "_".join(s for s in spelled if s).replace("abdulallah", "abdullah")
 
     def _spell(self, form: str) -> str:
         known = self._latin.get(form)
@@ -125,8 +129,11 @@ def transliterate(form: str) -> str:
     """A folded word in Latin letters: consonants as the news spells them, a short a where two would meet."""
     out: list[str] = []
     for n, letter in enumerate(form):
+        if letter == " ":
+            out.append("_")
+            continue
         latin = _LATIN.get(letter, "")
-        if letter in "وي" and (n == 0 or out and out[-1] in _VOWELS):
+        if letter in "وي" and (n == 0 or (out and out[-1] in _VOWELS)):
             latin = "w" if letter == "و" else "y"
         if letter == "ه" and n == len(form) - 1 and n:
             latin = "a"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 
 from marsad.actors.dictionary import NAME_CLASS
@@ -19,7 +19,7 @@ class Subjects:
     """Countries of a text by weight, ISO 3166-1 alpha-2."""
 
     def __init__(self, matches: Matches, places: Iterable[Place] = ()) -> None:
-        weights: Counter[str] = Counter()
+        weights: defaultdict[str, float] = defaultdict(float)
         for cls, weight in ((NATION, _NATION), (CAPITAL, _NATION)):
             for match in matches.of(cls):
                 weights[match.entry.value.iso2] += weight

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from marsad.analysis import Analysis
+from marsad.grammar.scene import Scene
 from marsad.lexicon.automaton import Match
 from marsad.model import Actor
 from marsad.text.view import Text
@@ -38,7 +40,7 @@ def skip_of(text: Text, match: Match) -> int:
 def quoted(text: Text, first: int, last: int, skip: int = 0) -> bool:
     """Whether quotation marks or brackets stand around some tokens."""
     span = text.span(first, last, skip)
-    before = text.raw[:span.start].rstrip()[-1:] if span.start < 3 else text.raw[span.start - 2 : span.start].rstrip()[-1:]
+    before = text.raw[max(0, span.start - 2) : span.start].rstrip()[-1:]
     after = text.raw[span.end : span.end + 2].lstrip()[:1]
     return before in _OPEN and after in _CLOSE and bool(before) and bool(after)
 
@@ -56,7 +58,28 @@ def outermost(candidates: Iterable[Candidate]) -> list[Candidate]:
         if taken.isdisjoint(span):
             taken.update(span)
             kept.append(c)
-    return sorted(kept)
+    return _once(sorted(kept))
+
+
+def _once(kept: list[Candidate]) -> list[Candidate]:
+    """Without a nickname or title that stands for a person whose name follows at once (المخلوع، علي عبدالله صالح)."""
+    out: list[Candidate] = []
+    for c in kept:
+        before = out[-1] if out else None
+        if before and before.type == c.type == "person" and before.key == c.key and c.first - before.last <= 2:
+            out[-1] = c
+        else:
+            out.append(c)
+    return out
+
+
+def placed_tokens(analysis: Analysis) -> Iterator[range]:
+    """The tokens of each place."""
+    scene = Scene(analysis.text, analysis.matches)
+    for place in analysis.places:
+        placed = scene.tokens_of(place)
+        if placed is not None:
+            yield range(placed.first, placed.last + 1)
 
 
 def to_actor(text: Text, candidate: Candidate) -> Actor:

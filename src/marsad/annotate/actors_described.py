@@ -6,16 +6,18 @@ from collections.abc import Iterator
 
 from marsad.actors.dictionary import Dictionary
 from marsad.actors.nations import Nations
+from marsad.actors.personal import PersonalNames
 from marsad.analysis import Analysis
-from marsad.annotate.actors_candidate import Candidate, skip_of
+from marsad.annotate.actors_candidate import Candidate, placed_tokens, skip_of
+from marsad.annotate.actors_organised import organised
 from marsad.lexicon.automaton import Match, Matches
 from marsad.resources import Resources
 from marsad.text.view import Text
 
-_TYING = frozenset({"من", "مع", "ل", "بـ"})
+_TYING = frozenset({"من", "مع", "ل", "علي"})
 _BETWEEN = 2
 # "One of the inhabitants", "the number of the victims": somebody among them, or a figure.
-_PART_OF = frozenset({"احد", "احدي", "عدد", "بعض", "اعداد", "مييات", "عشرات", "الاف", "معظم", "غالبيه", "من", "امام", "بين"})
+_PART_OF = frozenset({"احد", "احدي", "عدد", "بعض", "اعداد", "مييات", "عشرات", "الاف", "معظم", "غالبيه"})
 
 
 class DescribedActors:
@@ -23,20 +25,25 @@ class DescribedActors:
 
     def __init__(self, resources: Resources) -> None:
         self._nations = resources.of(Nations)
+        self._names = resources.of(PersonalNames)
         self._dictionary = resources.of(Dictionary)
 
     def find(self, analysis: Analysis, found: list[Candidate]) -> Iterator[Candidate]:
         """Candidates that hold other candidates, and civilians."""
         text, matches = analysis.text, analysis.matches
-        at = {}
+        at: dict[int, Candidate] = {}
         for c in found:
             if c.first not in at or at[c.first].last < c.last:
                 at[c.first] = c
         yield from self._loyal(text, matches, at)
         yield from civilians(text, matches)
+        placed = {r.start: r.stop - 1 for r in placed_tokens(analysis)}
+        yield from people_of(text, matches, placed)
+        covered = {n for c in found for n in range(c.first, c.last + 1)}
+        yield from organised(text, matches, covered, placed, self._names)
 
     def _loyal(self, text: Text, matches: Matches, at: dict[int, Candidate]) -> Iterator[Candidate]:
-        """ "Militias loyal to Iran", "the forces backed by Ankara". """
+        """ "Militias loyal to Iran", "the forces backed by Ankara"."""
         for noun in matches.of("armed_noun"):
             if noun.suffix or noun.prefix.article:
                 continue
@@ -108,3 +115,25 @@ def civilians(text: Text, matches: Matches) -> Iterator[Candidate]:
             yield Candidate(
                 match.first, match.last, skip_of(text, match), "civilians", "civilians", "table:civilians", weight=1
             )
+
+
+_GROUND = frozenset(
+    "المدينه البلده القريه المنطقه المحافظه الحي المخيم الناحيه القضاء الجزيره القطاع المديريه الولايه الريف".split()
+)
+
+
+def people_of(text: Text, matches: Matches, places: dict[int, int]) -> Iterator[Candidate]:
+    """Civilians told by where they live: "the inhabitants of the town", "the people of Daraa"."""
+    for match in matches.of("civil_of"):
+        if match.suffix or match.prefix.article:
+            continue
+        if match.first and text.tokens[match.first - 1].form in _PART_OF:
+            continue
+        at = match.last + 1
+        if at < len(text.tokens) and text.tokens[at].form in _GROUND and at - 1 == match.last:
+            last = places.get(at + 1, at)
+        elif at in places:
+            last = places[at]
+        else:
+            continue
+        yield Candidate(match.first, last, skip_of(text, match), "civilians", "civilians", "table:civilians", weight=2)

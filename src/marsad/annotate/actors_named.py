@@ -60,11 +60,11 @@ class NamedActors:
         if name.need == "clear":
             return match.prefix.preposition != "ب"
         if name.need == "agent":
-            return match.prefix.preposition != "ب" and not any(matches.is_in(k, "locates") for k in (first - 1, first - 2))
+            located = any(matches.is_in(k, "locates") for k in (first - 1, first - 2))
+            return match.prefix.preposition != "ب" and not located
         if name.need == "context":
-            return not match.prefix.preposition == "ب" and (
-                name.actor.key in told or bool(name.actor.country) and subjects.holds(name.actor.country)
-            )
+            about = name.actor.key in told or subjects.holds(name.actor.country)
+            return about and match.prefix.preposition != "ب"
         before = told.get(name.actor.key)
         return before is not None or self._titled(matches, first)
 
@@ -119,7 +119,8 @@ class NamedActors:
         if kind not in _EXTENDED:
             return match.last
         for m in matches.at.get(match.last + 1, ()):
-            if m.entry.cls == ADJECTIVE and m.entry.value.definite and m.fstart == match.fend + 1:
-                if m.entry.value.nation.iso2 == country or kind == "media":
-                    return m.last
+            if m.entry.cls != ADJECTIVE or not m.entry.value.definite or m.fstart != match.fend + 1:
+                continue
+            if m.entry.value.nation.iso2 == country or kind == "media":
+                return m.last
         return match.last

@@ -15,7 +15,7 @@ _LOCATED = frozenset({"في", "لدي"})
 
 
 def bodies(text: Text, matches: Matches) -> Iterator[Candidate]:
-    """"The Syrian army", "the parliament of Ukraine", "the ministry of justice in the Region"."""
+    """ "The Syrian army", "the parliament of Ukraine", "the ministry of justice in the Region"."""
     for match in matches.of(BODY):
         body: Body = match.entry.value
         if match.first and text.tokens[match.first - 1].form in _OFFICES:
@@ -85,7 +85,7 @@ def states(text: Text, matches: Matches) -> Iterator[Candidate]:
 
 
 def peoples(text: Text, matches: Matches) -> Iterator[Candidate]:
-    """"The Russians" stand for their state, "the Yemenis" for civilians."""
+    """ "The Russians" stand for their state, "the Yemenis" for civilians."""
     for match in matches.of(ADJECTIVE):
         adjective: Adjective = match.entry.value
         if adjective.gender != "p" or not adjective.definite or _qualifies(text, match):
@@ -102,4 +102,4 @@ def _qualifies(text: Text, match: Match) -> bool:
     before = text.tokens[match.first - 1]
     if before.sentence != text.tokens[match.first].sentence or not before.word:
         return False
-    return before.form.endswith(("ين", "ون", "ات", "اء")) or before.form.startswith(("ال", "لل", "بال", "وال"))
+    return before.form.startswith(("ال", "لل", "بال", "وال", "فال", "كال", "ولل"))

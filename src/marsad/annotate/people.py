@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from marsad.actors.personal import KUNYA, PARTICLES, PersonalNames
 from marsad.analysis import Analysis
-from marsad.annotate.actors_candidate import Candidate, quoted
+from marsad.annotate.actors_candidate import Candidate, placed_tokens, quoted
 from marsad.annotate.people_titles import Titles
-from marsad.grammar.scene import Scene
 from marsad.lexicon.automaton import Matches
 from marsad.resources import Resources
 from marsad.text.view import Text, Token
@@ -22,14 +21,15 @@ class People:
 
     def __init__(self, resources: Resources) -> None:
         self._names = resources.of(PersonalNames)
-        self._titles = Titles(resources)
+        self._titles = Titles()
 
-    def find(self, analysis: Analysis, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    def find(self, analysis: Analysis, found: list[Candidate]) -> Iterator[Candidate]:
         """Candidates for persons, and known persons again with their role."""
         text, matches = analysis.text, analysis.matches
         known = {c.first: c for c in found if c.type == "person"}
         covered = {n for c in found for n in range(c.first, c.last + 1)}
-        places = {n for p in _placed(analysis) for n in p}
+        ranges = list(placed_tokens(analysis))
+        places = {n for r in ranges for n in r}
         behind = self._titles.behind(text, matches, covered, places)
         end = -1
         for token in text.tokens:
@@ -45,7 +45,7 @@ class People:
                 end = candidate.last
                 yield candidate
                 continue
-        yield from self._titles.alone(text, matches, places, {*known, *self._starts(text)})
+        yield from self._titles.alone(text, matches, ranges, list(found), {*known, *self._starts(text)})
 
     def _starts(self, text: Text) -> Iterator[int]:
         opens = self._names.opens
@@ -107,7 +107,7 @@ class People:
                     at += 2
                 else:
                     break
-                solid += 1
+                solid += 2 if form in KUNYA and not forms[:-2] else 1
             elif self._names.is_unit(form) or (forms and self._names.is_surname(form)):
                 forms.append(form)
                 solid += 1
@@ -157,11 +157,3 @@ def _role(text: Text, title: int, name: int) -> str:
     while last > title and not text.tokens[last].word:
         last -= 1
     return text.words(text.span(title, last))
-
-
-def _placed(analysis: Analysis) -> Iterator[range]:
-    scene = Scene(analysis.text, analysis.matches)
-    for place in analysis.places:
-        tokens = scene.tokens_of(place)
-        if tokens is not None:
-            yield range(tokens.first, tokens.last + 1)

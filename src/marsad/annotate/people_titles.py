@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from marsad.actors.nations import ADJECTIVE, CAPITAL, NATION
+from marsad.actors.nations import ADJECTIVE, NATION
+from marsad.actors.personal import transliterate
 from marsad.annotate.actors_candidate import Candidate
 from marsad.lexicon.automaton import Match, Matches
-from marsad.resources import Resources
-from marsad.text.view import Text
+from marsad.text.view import Text, Token
 
 _REACH = 9
+_OPEN_REACH = 5
 _ALONE = frozenset({"public_prosecutor"})
 _OF_NATION = frozenset(
     {"president", "prime_minister", "vice_president", "foreign_minister", "defence_minister", "interior_minister",
@@ -20,9 +21,6 @@ _OF_NATION = frozenset(
 
 class Titles:
     """Which tokens a title stands right before, and offices without a name."""
-
-    def __init__(self, resources: Resources) -> None:
-        pass
 
     def behind(self, text: Text, matches: Matches, covered: set[int], places: set[int]) -> dict[int, int]:
         """Tokens that can begin a titled name, with the first token of the title."""
@@ -48,14 +46,16 @@ class Titles:
             if token.form in ("،", ",") and open_ended and at > match.last + 1:
                 at += 1
                 break
-            adjective = next((m for m in matches.at.get(at, ()) if m.entry.cls == ADJECTIVE and not m.fstart > token.fstart), None)
-            if adjective is not None and adjective.entry.value.definite:
+            adjective = _nationality(matches, at, token)
+            definite = token.word and token.form.startswith(("ال", "لل", "بال"))
+            if adjective is not None:
                 at = adjective.last + 1
-            elif open_ended and (at in covered or at in places) and not self._person(matches, at):
-                at += 1
-            elif matches.is_in(at, "rank") or (matches.is_in(at, "office_word") and (open_ended or token.form[:2] == "ال")):
-                at += 1
-            elif open_ended and token.word and token.form.startswith(("ال", "لل", "بال")) and at - match.last < 5:
+            elif (
+                matches.is_in(at, "rank")
+                or (matches.is_in(at, "office_word") and (open_ended or definite))
+                or (open_ended and (at in covered or at in places) and not self._person(matches, at))
+                or (open_ended and definite and at - match.last < _OPEN_REACH)
+            ):
                 at += 1
             else:
                 break
@@ -64,8 +64,12 @@ class Titles:
     def _person(self, matches: Matches, at: int) -> bool:
         return any(m.entry.cls == "actor" and m.entry.value.actor.type == "person" for m in matches.at.get(at, ()))
 
-    def alone(self, text: Text, matches: Matches, places: set[int], names: set[int]) -> Iterator[Candidate]:
+    def alone(
+        self, text: Text, matches: Matches, places: list[range], found: list[Candidate], names: set[int]
+    ) -> Iterator[Candidate]:
         """Offices of a state or a place that stand for a person who is not named."""
+        placed = {r.start: r.stop - 1 for r in places}
+        bodies = {c.first: c for c in found if c.type == "international" and not c.skip}
         for match in matches.of("office"):
             office = match.entry.value
             if match.suffix or match.prefix.article:
@@ -74,14 +78,27 @@ class Titles:
             if office in _ALONE:
                 yield Candidate(match.first, match.last, skip, "person", office, "table:offices", weight=1)
                 continue
-            holder = self._holder(text, matches, match, office)
+            holder = self._holder(text, matches, match, office, placed, bodies)
             if holder is not None:
                 last, key = holder
                 if not self._named(text, matches, last + 1, names):
                     yield Candidate(match.first, last, skip, "person", key, "table:offices", weight=1)
 
-    def _holder(self, text: Text, matches: Matches, match: Match, office: str) -> tuple[int, str] | None:
+    def _holder(
+        self,
+        text: Text,
+        matches: Matches,
+        match: Match,
+        office: str,
+        placed: dict[int, int],
+        bodies: dict[int, Candidate],
+    ) -> tuple[int, str] | None:
         at = match.last + 1
+        if office == "governor" and at in placed:
+            where = " ".join(t.form for t in text.tokens[at : placed[at] + 1])
+            return placed[at], f"{transliterate(where).replace(' ', '_')}_governor"
+        if office == "envoy" and at in bodies:
+            return bodies[at].last, f"{bodies[at].key}_envoy"
         for m in matches.at.get(at, ()):
             cls = m.entry.cls
             if cls == ADJECTIVE and office in _OF_NATION and m.entry.value.definite and m.entry.value.gender == "m":
@@ -101,3 +118,11 @@ class Titles:
             if not token.word and token.form not in ("،", ",", "(", "-"):
                 return False
         return False
+
+
+def _nationality(matches: Matches, at: int, token: Token) -> Match | None:
+    """A definite nationality adjective that is a whole token, without a conjunction."""
+    for m in matches.at.get(at, ()):
+        if m.entry.cls == ADJECTIVE and m.entry.value.definite and m.fstart == token.fstart:
+            return m
+    return None

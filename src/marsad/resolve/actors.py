@@ -44,10 +44,9 @@ class ResolveActors:
         subjects = Subjects(analysis.matches, analysis.places)
         short = self._short_names(analysis, taken)
         taken.update(_tokens(scene, short))
-        pending = sorted(
-            (m for cls in (ANAPHOR, BODY) for m in analysis.matches.of(cls) if taken.isdisjoint(range(m.first, m.last + 1))),
-            key=lambda m: (m.first, -m.last),
-        )
+        bare_words = [*analysis.matches.of(ANAPHOR), *analysis.matches.of(BODY)]
+        free = (m for m in bare_words if taken.isdisjoint(range(m.first, m.last + 1)))
+        pending = sorted(free, key=lambda m: (m.first, -m.last))
         named = sorted([*analysis.actors, *short], key=lambda a: a.start)
         bare = list(self._bare(analysis, scene, named, pending, subjects))
         return {"actors": _headed(numbered("a", [*named, *bare]))}
@@ -102,7 +101,7 @@ class ResolveActors:
         if anaphor.fixed or (before is None and fallback is not None):
             if fallback is not None:
                 return fallback
-            if anaphor.fixed and anaphor.fallback and before is not None and len(anaphor.types) == 1 and not anaphor.labels:
+            if anaphor.fixed and len(anaphor.types) == 1 and not anaphor.labels:
                 return None
         if before is None or before.key is None:
             return None
@@ -170,7 +169,7 @@ def _is_scene(analysis: Analysis, match: Match) -> bool:
     matches, before = analysis.matches, match.first - 1
     if before < 0 or analysis.text.tokens[before].sentence != analysis.text.tokens[match.first].sentence:
         return False
-    if matches.is_in(before, "facility"):
+    if matches.is_in(before, "facility") and not match.prefix.preposition:
         return True
     if match.entry.form != "المملكه":
         return False

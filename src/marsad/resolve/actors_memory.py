@@ -9,7 +9,6 @@ from marsad.model import Actor
 from marsad.resolve.actors_bare import Anaphor
 from marsad.text.fold import fold_word
 
-
 _IN_MIND = 200
 """How many actors back a bare word can reach: keeps a long text linear, and no reader looks further."""
 

@@ -73,7 +73,8 @@ def _before(text: Text, matches: Matches, at: int, first: int) -> Reading | None
     if last == "بين" or last == "مع":
         return "actor" if _near(matches, at - 2, first, "between") else "place"
     if last == "علي":
-        return "actor" if _near(matches, at - 2, first, "acts_noun") or _near(matches, at - 2, first, "between") else "place"
+        weighs = _near(matches, at - 2, first, "acts_noun") or _near(matches, at - 2, first, "between")
+        return "actor" if weighs else "place"
     if matches.is_in(at - 1, "moves"):
         return "place"
     if matches.is_in(at - 1, "speaks"):

@@ -1,0 +1,53 @@
+"""Bodies that no dictionary names, told by their head noun: a council, a union, a newspaper, a brigade."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from marsad.actors.personal import PersonalNames
+from marsad.annotate.actors_candidate import Candidate, quoted, skip_of
+from marsad.lexicon.automaton import Match, Matches
+from marsad.text.view import Text
+
+_LONGEST = 4
+_DEFINITE = ("ال", "لل")
+
+
+def organised(
+    text: Text, matches: Matches, covered: set[int], places: dict[int, int], names: PersonalNames
+) -> Iterator[Candidate]:
+    """Candidates for bodies named by a head noun and a definite complement.
+
+    `covered` are tokens of actors found already, `places` the last token of the place that begins at a token."""
+    for head in matches.of("org_head"):
+        if head.suffix or head.prefix.article or head.first in covered:
+            continue
+        kind, _, mode = head.entry.value.partition(" ")
+        last = _end(text, matches, head, places, mode)
+        if last is None or (mode == "quoted" and not quoted(text, head.last + 1, last)):
+            continue
+        words = [t.form for t in text.tokens[head.first : last + 1]]
+        words[0] = head.entry.form
+        yield Candidate(head.first, last, skip_of(text, head), kind, names.key(words), "code:organised", weight=1)
+
+
+def _end(text: Text, matches: Matches, head: Match, places: dict[int, int], mode: str) -> int | None:
+    """The last token of the complement, None where there is none that makes a name."""
+    tokens = text.tokens
+    at = head.last + 1
+    _, past = text.sentence_tokens[tokens[head.first].sentence]
+    if at >= past or not tokens[at].word:
+        return None
+    if mode == "place":
+        return places.get(at)
+    if at in places and not tokens[at].form.startswith("ال"):
+        return places[at]
+    end = None
+    while at < min(past, head.last + 1 + _LONGEST):
+        form = tokens[at].form
+        joined = form.startswith("وال") and end is not None and mode == "joined"
+        if not (form.startswith(_DEFINITE) or joined) or not tokens[at].word or matches.is_in(at, "name_end"):
+            break
+        end = at
+        at += 1
+    return end
