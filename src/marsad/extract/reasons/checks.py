@@ -9,7 +9,7 @@ from marsad.extract.reasons.ground import SIGNS, Ground
 from marsad.grammar.grammar import RuleMatch
 
 # Words that a purpose's governor may stand before the ل.
-VERB_REACH = 4
+VERB_REACH = 6
 BODY_REACH = 3
 # Actors that score less are hardly the subject.
 WEAKEST = -2.0
@@ -111,7 +111,7 @@ def taken_by_governor(ground: Ground, at: int, first: int) -> bool:
         for match in ground.at.get(t, ()):
             if match.entry.cls == "no_purpose" and back <= int(match.entry.value or 1) + (back == 2):
                 return True
-            if match.entry.cls == "body_noun" and back <= BODY_REACH and match.prefix.preposition != "ل":
+            if match.entry.cls == "body_noun" and back <= BODY_REACH:
                 return True
         if ground.is_in(t, "act_noun") or t in ground.events:
             return False
@@ -138,13 +138,15 @@ def verb(ground: Ground, match: RuleMatch) -> bool:
 
 def subject(ground: Ground, match: RuleMatch) -> bool:
     """An action is what aims at something."""
-    return any(acts(ground, t) and not ground.verb(t) for t in range(segment_start(ground, match.first), match.first))
+    before = range(segment_start(ground, match.first), match.first)
+    return any(t in ground.events or ground.is_in(t, "act_noun") or ground.is_in(t, "aim") for t in before)
 
 
 def cause(ground: Ground, match: RuleMatch) -> bool:
     """An actor acts in the clause before, and it tells no mishap."""
     start = segment_start(ground, match.first)
-    if any(ground.is_in(t, "mishap") for t in range(start, match.first)):
+    past = min(match.last + 3, ground.sentence(match.first)[1])
+    if any(ground.is_in(t, "mishap") for t in (*range(start, match.first), *range(match.last, past))):
         return False
     if any(t in ground.cues for t in range(start, match.first)):
         return False

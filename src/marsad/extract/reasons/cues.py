@@ -53,7 +53,7 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
     aim = match.captures.get("aim")
     head = aim.first if aim else match.first if test in ("purpose", "verb") else match.last + 1
     if test == "named":
-        head = first = match.last + 1 if not ground.is_in(match.last, "aim") else match.last
+        head = first = aim.first if aim else match.last + 1
     if test == "through":
         first = head
     if emit.get("whole"):

@@ -14,6 +14,7 @@ GROUP, NATION = "table:group_noun", "table:nation_adjective"
 # The adjective of an action stands so many words behind it; a group's own description takes so many.
 ADJECTIVE_REACH, GROUP_WORDS = 3, 4
 _PLURALS = frozenset({"ون", "ين"})
+_MEANS = frozenset({"خلال", "اجل", "دون", "قبل", "جهه", "ناحيه", "بين"})
 
 
 def doers_in(ground: Ground, first: int, past: int) -> list[Placed]:
@@ -41,9 +42,10 @@ def _group(ground: Ground, match: Match, past: int) -> Placed:
     tokens = ground.tokens
     if last + 1 < past:
         following = tokens[last + 1].form
-        if following[-2:] in _PLURALS and tokens[last].form[-2:] in _PLURALS and len(following) > 4:
+        plural = following[-2:] in _PLURALS and tokens[last].form[-2:] in _PLURALS and len(following) > 4
+        if plural and following != "الذين":
             last += 1
-        elif following == "من":
+        elif following == "من" and last + 2 < past and tokens[last + 2].form not in _MEANS:
             last += 1
             while last + 1 < past and last - match.last < GROUP_WORDS:
                 if tokens[last + 1].form in SIGNS or ground.verb(last + 1) or ground.is_in(last + 1, "side_prep"):
