@@ -93,7 +93,7 @@ class People:
         at, last, solid, unknown = first, first, 0, 0
         while at < min(past, first + _LONGEST):
             form = head if at == first else tokens[at].form
-            if not tokens[at].word or (at > first and _blocked(text, tokens[at])):
+            if not tokens[at].word or (at > first and (_blocked(text, tokens[at]) or _parted(text, tokens, at))):
                 break
             if form == "ال" and "آ" not in text.raw[tokens[at].start : tokens[at].end]:
                 break
@@ -139,6 +139,11 @@ def _next(text: Text, token: Token) -> str:
 def _in_facility(text: Text, matches: Matches, first: int) -> bool:
     """A mosque, hospital or street that bears a person's name is no person."""
     return first > 0 and matches.is_in(first - 1, "facility")
+
+
+def _parted(text: Text, tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether more than a blank stands before a token: a quotation mark or a line's end parts two names."""
+    return text.raw[tokens[at - 1].end : tokens[at].start].strip(" \u00a0") != ""
 
 
 def _blocked(text: Text, token: Token) -> bool:

@@ -29,7 +29,7 @@ class ShortNames:
         self._ways: dict[tuple[str, ...], Actor | None] = {}
         for person in persons:
             words = fold_word(person.text).split()
-            if len(words) > 1:
+            if len(words) > 1 and (person.rule != "table:actors" or names.opens(words[0])):
                 if words[0] in KUNYA:
                     self._ways.setdefault((words[0], words[1]), person)
                 for way in _ways(words, names):
