@@ -63,7 +63,7 @@ def _tolls(analysis: Analysis, events: list[Event]) -> list[Event]:
             continue
         sentence = analysis.text.sentence_of(toll.start)
         near = [
-            (abs(analysis.text.sentence_of(e.start) - sentence), e)
+            (_distance(analysis.text.sentence_of(e.start) - sentence), e)
             for e in kept
             if e.type in WIDE and likeness(analysis, e, toll, told=False) >= 0
         ]  # fmt: skip
@@ -76,6 +76,11 @@ def _tolls(analysis: Analysis, events: list[Event]) -> list[Event]:
 
 
 _NEAR = 3
+
+
+def _distance(sentences: int) -> int:
+    """A toll is told behind its act rather than before it."""
+    return -sentences if sentences <= 0 else sentences + 2
 
 
 def _empty(analysis: Analysis, event: Event) -> bool:

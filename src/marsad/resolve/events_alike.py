@@ -32,7 +32,7 @@ def likeness(analysis: Analysis, a: Event, b: Event, told: bool = True) -> float
     """Points for what `b` shares with `a`, told before it; below 0 where they contradict each other.
 
     `told` asks for types that can be one event; without it only contradictions count."""
-    if told and not _types_agree(a, b):
+    if told and not (_types_agree(a, b) and (a.type == b.type or _points_back(analysis, b) or _headline(analysis, a))):
         return -1.0
     dates = _dates(a.date, b.date)
     places = _places(a.place, b.place)

@@ -94,11 +94,23 @@ class _Tolls:
             held = self.subject_count(match)
         if held is not None:
             self.used.add(held.first)
-            return Harm(kind, count_of(held), match.first, match.last, self.who(held.last), part)
+            who = self.who(held.last)
+            return Harm(kind, self.with_others(count_of(held), who, limit), match.first, match.last, who, part)
         for nominal in self.sentence.nominals:
             if match.last < nominal.head < min(limit, match.last + 4):
                 return Harm(kind, self.one(nominal), match.first, match.last, nominal, part)
         return Harm(kind, None, match.first, match.last, None, part)
+
+    def with_others(self, count: Count | None, who: Nominal | None, limit: int) -> Count | None:
+        """A single person joined to those counted: ثلاثة مدنيين وجندي."""
+        if who is None or count is None:
+            return count
+        for nominal in self.sentence.nominals:
+            if nominal.joined and who.last < nominal.first < limit + 2 and nominal.count is None:
+                one = self.one(nominal)
+                if one is not None:
+                    count = _sum(count, one)
+        return count
 
     def subject_count(self, match: Match) -> Placed | None:
         """The number in a subject before its verb: 57 مدنيا قتلوا."""

@@ -33,13 +33,17 @@ def locate(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
         right = found[k + 1].first if k + 1 < len(found) else sentence.past
         after = [c for c in chains if draft.last < c[0].first < right]
         before = [c for c in chains if left < c[0].first and c[-1].last < draft.first]
-        chosen = after[0] if after else before[-1] if before else None
+        chosen = max(after[:2], key=_level) if after else before[-1] if before else None
         if chosen is None and draft.type not in _NO_PLACE:
             near = [c for c in chains if c[-1].last < draft.first] or chains
             chosen = near[-1] if near and near[-1][-1].last < draft.first else (near[0] if near else None)
         if chosen is not None:
             draft.places = [place_ref(p) for p in chosen]
             draft.own_place = bool(after or before)
+
+
+def _level(chain: list[Placed]) -> int:
+    return _EXACT.get(chain[0].mention.kind, 3)
 
 
 def place_ref(placed: Placed) -> PlaceRef:

@@ -39,7 +39,7 @@ def told(sentence: Sentence, draft: Draft) -> bool:
             return False
         if need == "light" and draft.light is None:
             return False
-        if need in ("weapon", "bomb", "missile") and not has_weapon(sentence, draft, need):
+        if need in ("weapon", "bomb", "missile", "near") and not has_weapon(sentence, draft, need):
             return False
         if need == "talkers" and len(draft.perpetrators) < 2 and draft.light is None and not draft.places:
             return False

@@ -99,6 +99,7 @@ class _Reader:
         self.ends: dict[int, tuple[str, Match]] = {
             m.last: (cls, m) for cls in ("people", "member", "asset") for m in words.get(cls, ())
         }
+        self.nouns = words.get("trigger", ())
         self.triggers = [t for t in words.get("trigger", ()) if t.last > t.first]
         self.links: dict[int, Match] = {m.last: m for m in words.get("link", ())}
         self.ended = {m.last for m in parted} | {m.last for cls in _ENDING for m in words.get(cls, ())}
@@ -109,6 +110,8 @@ class _Reader:
         following = match.last + 1
         if following < self.past and self.tokens[following].form == "من":
             following += 1
+        if following < self.past and self.ends.get(following, ("", match))[0] == "member":
+            following += 1
         return any(a.first == following for a in actors)
 
     def describes(self, match: Match, before: Nominal | None) -> bool:
@@ -117,6 +120,10 @@ class _Reader:
             return True
         previous = self.tokens[match.first - 1].form if match.first > self.first else ""
         if match.prefix.article and previous.lstrip("وفبلك").startswith(("ال", "لل")):
+            return True
+        if match.entry.value == "attacker" and any(t.last == match.first - 1 for t in self.nouns):
+            return True
+        if match.entry.value == "armed" and match.suffix == "ه":
             return True
         return before is not None and before.last == match.first - 1 and match.entry.value == "person"
 
@@ -196,6 +203,8 @@ class _Reader:
             before = self.links.get(k)
             if before is not None:
                 return (before.entry.value, before.entry.form) if before.first >= self.first else ("", "")
+            if self.tokens[k].form.startswith("لل"):
+                return "for", "ل"
             if k in self.ended or not self.tokens[k].word:
                 break
         return "", ""
@@ -209,4 +218,6 @@ class _Reader:
         between = self.tokens[before.last + 1 : head]
         if letters.startswith("و"):
             return all(t.form in (")", "(", "-") for t in between)
+        if between and between[0].form.startswith("و") and all(t.word for t in between) and not link:
+            return not any(t.n in self.ended or t.n in self.links for t in between)
         return len(between) == 1 and between[0].form in ("و", "،", "او")

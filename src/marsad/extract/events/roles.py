@@ -100,6 +100,7 @@ class _Roles:
 
     def verb(self, draft: Draft, previous: list[Nominal]) -> None:
         end = self.right(draft)
+        end = min([end, *(i for i in self.relative if i > draft.last + 1)])
         after = [n for n in self.nominals if draft.last < n.head < end and self.free(n, draft)]
         bare = [self.group(n) for n in after if not n.link and not n.joined]
         before = self.subject_before(draft)
@@ -129,7 +130,11 @@ class _Roles:
     def either(self, draft: Draft, before: list[Nominal], bare: list[list[Nominal]]) -> None:
         """قتل and its like: two bare parties make it active; one is the one acted on, unless it stands before
         with another behind."""
-        if draft.agents:
+        counted = next((q for q in self.sentence.quantities if 0 < q.first - draft.last <= 2), None)
+        if before and counted is not None and not draft.match.entry.form.endswith("وا"):
+            whom = [n for n in self.nominals if counted.last < n.first <= counted.last + 5 or n.head == counted.first]
+            self.give(draft, before, whom[:1])
+        elif draft.agents:
             draft.targets.extend(bare[0] if bare else before)
         elif before and bare:
             self.give(draft, before, bare[0])
@@ -229,7 +234,7 @@ class _Roles:
         )  # fmt: skip
         after = [n for n in self.nominals if light.last < n.head < end and not n.joined and self.free(n, draft)]
         bare = [n for n in after if not n.link]
-        if light.suffix and bare:
+        if light.suffix and bare and bare[0].head <= light.last + 3:
             draft.agents = draft.agents or self.group(bare[0])
         elif light.suffix and light.entry.cls == "light":
             earlier = [d for d in self.found if d.first < draft.first and d.agents]

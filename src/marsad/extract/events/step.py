@@ -83,7 +83,11 @@ class Events:
     def _finish(self, analysis: Analysis, sentence: Sentence, draft: Draft) -> None:
         """Turns parties into what fills the slots, with a nation's adjective where nobody else is named."""
         draft.perpetrators = _refs(draft.agents)
-        draft.targeted = [r for r in _refs(draft.targets) if r not in draft.perpetrators]
+        spots = {p.mention.start for p in sentence.places}
+        draft.targeted = [
+            r for r in _refs(draft.targets)
+            if r not in draft.perpetrators and not (draft.spec.violent and r.start in spots)
+        ]  # fmt: skip
         if not draft.verb and not draft.perpetrators and draft.type in _BY_NATION:
             agent = self._nations.agent(analysis, draft)
             if agent is not None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _LIGHT_REACH = 12
 _WEAPON_AFTER = 7
 _WEAPON_BEFORE = 2
+_AIR_BEFORE = 6
+_NEAR = 4
 _CONTINUED = 6
 # Prepositions that tie a light verb to its noun: تمكن من, نجح في, أقدم على.
 _LIGHT_LINKS = frozenset({"من", "في", "علي", "الي"})
@@ -31,6 +33,7 @@ def drafts(analysis: Analysis, sentence: Sentence) -> list[Draft]:
     """The triggers of a sentence as drafts without arguments, in order."""
     found: list[Draft] = []
     taken: set[int] = {i for n in sentence.nominals if n.named for i in range(n.first, n.last + 1)}
+    taken.update(m.first for m in sentence.of("link") if m.entry.value == "co")
     nouns = [(m, False) for m in sentence.of("trigger")]
     verbs = [(m, True) for m in sentence.of("trigger_verb")]
     for match, verb in sorted(
@@ -39,7 +42,7 @@ def drafts(analysis: Analysis, sentence: Sentence) -> list[Draft]:
         span = range(match.first, match.last + 1)
         if not taken.isdisjoint(span) or _is_name(analysis, sentence, match):
             continue
-        if verb and noun_like(match):
+        if verb and (noun_like(match) or _person(sentence, match)):
             continue
         meaning = spec(match.entry.value)
         if match.suffix in _FIRST_PERSON or not _worded(analysis, sentence, match, meaning):
@@ -51,7 +54,7 @@ def drafts(analysis: Analysis, sentence: Sentence) -> list[Draft]:
             definite=match.prefix.article or match.entry.form.startswith("ال") or bool(match.suffix.strip("ا")),
         )  # fmt: skip
         if not verb:
-            draft.light = _light(sentence, match)
+            draft.light = _light(analysis, sentence, match)
             if _purpose(analysis, draft):
                 continue
         before = found[-1] if found else None
@@ -71,6 +74,11 @@ def _nominal(sentence: Sentence, match: Match) -> bool:
         return True
     before = match.first - 1
     return any(m.last == before for m in sentence.of("link")) or any(m.last == before for m in sentence.of("act_noun"))
+
+
+def _person(sentence: Sentence, match: Match) -> bool:
+    """A word for people that is spelt like a verb with a pronoun (امرأة)."""
+    return bool(match.suffix) and any(m.first == match.first for m in sentence.of("people"))
 
 
 def noun_like(match: Match) -> bool:
@@ -119,7 +127,13 @@ def _is_name(analysis: Analysis, sentence: Sentence, match: Match) -> bool:
     return False
 
 
-def _light(sentence: Sentence, match: Match) -> Match | None:
+def _aside(analysis: Analysis, sentence: Sentence, verb: Match, noun: Match) -> bool:
+    """A verb of a relative clause that a comma ends before the noun."""
+    relative = any(m.last == verb.first - 1 and m.entry.value == "relative" for m in sentence.of("clause"))
+    return relative and any(t.form == "،" for t in analysis.text.tokens[verb.last + 1 : noun.first])
+
+
+def _light(analysis: Analysis, sentence: Sentence, match: Match) -> Match | None:
     """The verb that carries an event noun: the nearest light verb before it in its clause, or one that follows it."""
     best: Match | None = None
     lights = [m for m in sentence.of("light") if not noun_like(m)]
@@ -133,6 +147,8 @@ def _light(sentence: Sentence, match: Match) -> Match | None:
             if any(b in between for b in sentence.breaks):
                 continue
             if any(t.first in between for t in sentence.of("trigger_verb")):
+                continue
+            if best is not None and _aside(analysis, sentence, verb, match):
                 continue
             best = verb
     if best is not None:
@@ -166,7 +182,8 @@ def _arm(analysis: Analysis, sentence: Sentence, draft: Draft) -> None:
     """Lets the weapon or tactic named with the trigger decide the type."""
     for weapon in sentence.of("weapon"):
         after = draft.last < weapon.first <= draft.last + _WEAPON_AFTER
-        before = draft.first - _WEAPON_BEFORE <= weapon.first < draft.first
+        reach = _AIR_BEFORE if draft.verb and "air" in flags(weapon.entry.value) else _WEAPON_BEFORE
+        before = draft.first - reach <= weapon.first < draft.first
         inside = draft.first <= weapon.first <= draft.last
         if not (after or before or inside) or _parted(sentence, draft, weapon):
             continue
@@ -176,6 +193,8 @@ def _arm(analysis: Analysis, sentence: Sentence, draft: Draft) -> None:
         if draft.weapon is None and not inside and "self" not in rest:
             span = analysis.text.slice(weapon.fstart, weapon.fend + len(weapon.suffix))
             draft.weapon = analysis.text.words(span)
+        if draft.spec.arms and "find" in rest and draft.last < weapon.first <= draft.last + _NEAR:
+            draft.type = "weapons_seizure"
         if draft.spec.generic and kind != "none" and draft.type not in ("suicide_attack", "chemical_attack"):
             if (
                 draft.type in ("bombing", "shelling", "air_strike")
@@ -192,6 +211,8 @@ def has_weapon(sentence: Sentence, draft: Draft, wanted: str) -> bool:
     """Whether a weapon of a kind (weapon: any) stands with the trigger."""
     for weapon in sentence.of("weapon"):
         if draft.first - 8 <= weapon.first <= draft.last + 8 and not _parted(sentence, draft, weapon):
+            if wanted == "near":
+                return "missile" in flags(weapon.entry.value) and 0 < weapon.first - draft.last <= _NEAR
             if wanted == "weapon" or wanted in flags(weapon.entry.value):
                 return True
     return False

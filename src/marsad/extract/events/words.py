@@ -28,6 +28,7 @@ class Spec:
     definite: bool = False
     self_harm: bool = False
     state: bool = False
+    arms: bool = False
     needs: frozenset[str] = frozenset()
     to: frozenset[str] = frozenset()
     place: frozenset[str] = frozenset()
@@ -63,6 +64,7 @@ def spec(value: str) -> Spec:
         definite="definite" in plain,
         self_harm="self" in plain,
         state="state" in plain,
+        arms="arms" in plain,
         needs=named.get("needs", frozenset()),
         to=named.get("to", frozenset()),
         place=named.get("place", frozenset()),
