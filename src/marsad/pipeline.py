@@ -7,11 +7,16 @@ from dataclasses import replace
 from typing import Any, ClassVar, Protocol
 
 from marsad.analysis import LAYERS, Analysis
+from marsad.annotate.actors import Actors
+from marsad.annotate.places import Places
+from marsad.annotate.quantities import Quantities
 from marsad.annotate.times import Times
 from marsad.errors import PipelineError
 from marsad.model import Document
 from marsad.numbers.step import Numbers
+from marsad.resolve.actors import ResolveActors
 from marsad.resolve.dates import Dates
+from marsad.resolve.places import ResolvePlaces
 from marsad.resources import Resources
 from marsad.text.condition import Condition
 from marsad.text.steps import Find, View
@@ -62,5 +67,10 @@ def standard_steps(resources: Resources) -> list[Step]:
         Numbers(resources),
         Dates(resources),
         Times(resources),
+        Quantities(resources),
+        Places(resources),
+        Actors(resources),
+        ResolvePlaces(resources),
+        ResolveActors(resources),
         Condition(resources),  # last: a date line found on the way is a date
     ]

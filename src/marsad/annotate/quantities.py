@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from marsad.annotate.quantities_filter import (
     is_bare_year,
     is_hour,
+    is_inside_ordinal,
     is_joined_to,
     is_marker,
     is_name,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from marsad.resources import Resources
 
 _TIME_UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "decade", "century", "second"})
+_HALVED = _TIME_UNITS | {"ton", "km"}
 _UNITS_WITHOUT_HEIRS = _TIME_UNITS | {PERCENT, FRACTION}
 
 
@@ -75,7 +77,9 @@ class Quantities:
 
         scene = number_scene(analysis)
         dated = _dated(scene, analysis)
-        matches = longest(m for m in self._grammar.find(scene) if not _touches(m, dated))
+        matches = longest(
+            m for m in self._grammar.find(scene) if not _touches(m, dated) and _is_half(scene, m) is not False
+        )
         by_sentence: dict[int, list[RuleMatch]] = {}
         for match in matches:
             by_sentence.setdefault(scene.tokens[match.first].sentence, []).append(match)
@@ -130,6 +134,7 @@ def _make(
         or is_joined_to(scene, first, dropped)
         or is_marker(scene, first, start, end)
         or is_hour(scene, first, start)
+        or is_inside_ordinal(scene, first, start)
     ):
         return [], match.last
     if operation == "range":
@@ -176,7 +181,7 @@ def _one(scene: Scene, number: Number, start: int, end: int, after: Counted | No
         if any(m.entry.cls == "fixed_one" for m in before):
             return None
         noun = counted_before(scene, number.first, start)
-        if noun is not None and noun.first is not None and noun_at(scene, noun.first, definite=False):
+        if noun is not None and noun.first is not None and noun_at(scene, noun.first, definite=False, joined=True):
             return noun
     if after is not None and after.first is not None and scene.tokens[number.last + 1].form == "من":
         return after if noun_at(scene, after.first) is not None else None
@@ -185,7 +190,8 @@ def _one(scene: Scene, number: Number, start: int, end: int, after: Counted | No
 
 def _range(scene: Scene, match: RuleMatch, numbers: list[Number], start: int, end: int) -> list[_Found]:
     low, high = numbers
-    bounds = range_bounds(low, high)
+    chained = high.last + 1 < end and scene.tokens[high.last + 1].form in ("-", "/") and high.figures
+    bounds = None if chained else range_bounds(low, high)
     changing = any(
         m.entry.cls == "change"
         for at in range(max(start, match.first - 8), match.first)
@@ -225,21 +231,29 @@ def _dual(scene: Scene, match: RuleMatch) -> list[_Found]:
         unit, last = str(longer.entry.value), longer.last
     elif unit == "aircraft" and last + 1 < len(scene.tokens) and scene.tokens[last + 1].form.startswith("مسير"):
         unit, last = "drone", last + 1
+    elif form.endswith(("تي", "تا")) and last + 1 < len(scene.tokens) and scene.tokens[last + 1].word:
+        last += 1  # a construct goes on to its second noun: ناقلتي نفط
     counted = Counted(match.first, last, unit)
     return [_Found(match.rule.name, match.first, match.last, _span(scene, match), Bounds(2, 2), counted)]
 
 
+def _is_half(scene: Scene, match: RuleMatch) -> bool | None:
+    """Whether a noun with a fraction behind it is two years and a half; None where the rule is another."""
+    if match.rule.emit["op"] != "half":
+        return None
+    noun, half = match.captures["noun"].match, match.captures["half"].mention
+    if noun is None or half.kind != "fraction" or half.value is None or half.owned or noun.prefix.article:
+        return False
+    return scene.tokens[half.first].form.startswith("و") and noun.entry.value in _HALVED
+
+
 def _half(scene: Scene, match: RuleMatch) -> list[_Found]:
     """Two years and a half; an hour and a half."""
-    noun, half = match.captures["noun"], match.captures["half"].mention
-    if noun.match is None or half.kind != "fraction" or half.value is None or half.owned:
+    noun, half = match.captures["noun"].match, match.captures["half"].mention
+    if noun is None:
         return []
-    form = scene.tokens[half.first].form
-    dual = noun.match.entry.cls == "counted_dual"
-    if not form.startswith("و") or noun.match.prefix.article or noun.match.entry.value not in _TIME_UNITS | {"ton", "km"}:
-        return _dual(scene, match) if dual else []
-    value = plain(Fraction(2 if dual else 1) + half.value)
-    counted = Counted(match.first, match.first, str(noun.match.entry.value))
+    value = plain(Fraction(2 if noun.entry.cls == "counted_dual" else 1) + half.value)
+    counted = Counted(match.first, match.first, str(noun.entry.value))
     return [_Found(match.rule.name, match.first, match.last, _span(scene, match), Bounds(value, value), counted)]
 
 

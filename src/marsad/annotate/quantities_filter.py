@@ -8,6 +8,7 @@ from marsad.numbers import Number
 
 _MARKERS = frozenset({"-", ")", ".", ":", "/", "_", "–"})
 _HOURS = ("ساعه", "الساعه", "للساعه", "بالساعه", "والساعه")
+_LENGTHS = frozenset({"km", "m", "ton", "kg"})
 _JOINERS = frozenset({"و", "،", "-", "او"})
 
 
@@ -19,7 +20,10 @@ def is_name(scene: Scene, number: Number, start: int) -> bool:
     tokens = scene.tokens
     if tokens[at].form == "-" and at - 1 >= start and tokens[at - 1].word and tokens[at].fstart == tokens[at - 1].fend:
         return True
-    return any(m.entry.cls == "label" and m.last == at for m in scene.matches.at.get(at, ()))
+    if not any(m.entry.cls == "label" and m.last == at for m in scene.matches.at.get(at, ())):
+        return False
+    noun = noun_at(scene, number.last + 1)
+    return noun is None or noun.entry.value not in _LENGTHS
 
 
 def is_marker(scene: Scene, number: Number, start: int, end: int) -> bool:
@@ -53,10 +57,18 @@ def is_ordinal(scene: Scene, number: Number, start: int, end: int) -> bool:
     if before >= start:
         if any(m.entry.cls == "ordinal_head" for m in scene.matches.at.get(before, ())):
             return True
-        noun = noun_at(scene, before, definite=True)
+        noun = noun_at(scene, before, definite=True, joined=True)
         if noun is not None or scene.tokens[before].form.endswith(("ات", "ين", "ون")):
             return False
     return after >= end or noun_at(scene, after) is None
+
+
+def is_inside_ordinal(scene: Scene, number: Number, start: int) -> bool:
+    """Whether the number is the second half of a rank: الثامنة عشرة."""
+    at = number.first - 1
+    return at >= start and any(
+        m.entry.cls == "ordinal" and m.last >= number.first for m in scene.matches.at.get(at, ())
+    )
 
 
 def is_joined_to(scene: Scene, number: Number, dropped: int | None) -> bool:

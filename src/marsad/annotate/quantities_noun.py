@@ -11,6 +11,7 @@ PERSON, OTHER, PERCENT, FRACTION = "person", "other", "percent", "fraction"
 # Shortest nationality or participle whose form alone says that people are counted.
 _PERSON_LENGTH = 5
 _OF_WORDS = ("اصل", "بين", "دون", "قبل", "خلال")
+MEASURES = frozenset({"ton", "kg", "litre", "barrel", "hectare", "dunam", "km2", "m2"})
 _THEM = ("منهم", "منهن", "بينهم", "بينهن")
 _IT = ("منها", "منه")
 _PREFIXES = ("ب", "ل", "ك", "و", "ف")
@@ -24,11 +25,14 @@ class Counted(NamedTuple):
     unit: str | None
 
 
-def noun_at(scene: Scene, at: int, definite: bool | None = None) -> Match | None:
-    """The longest known noun that begins at a token, with no conjunction or preposition before it."""
+def noun_at(scene: Scene, at: int, definite: bool | None = None, joined: bool = False) -> Match | None:
+    """The longest known noun that begins at a token; where `joined`, a conjunction or preposition may be
+    written in one with it. `definite` asks for one with, or without, the article."""
     best: Match | None = None
     for match in scene.matches.at.get(at, ()):
-        if match.entry.cls != "counted" or match.prefix.conjunction or match.prefix.preposition:
+        if match.entry.cls != "counted" or (
+            not joined and (match.prefix.conjunction or match.prefix.preposition)
+        ):
             continue
         if definite is not None and match.prefix.article is not definite:
             continue
@@ -64,7 +68,8 @@ def counted_after(scene: Scene, last: int, end: int, words: bool) -> Counted | N
         return Counted(None, None, PERSON)
     noun_match = noun_at(scene, at)
     if noun_match is not None:
-        return Counted(at, _with_adjective(scene, noun_match, end), str(noun_match.entry.value))
+        unit = _unit(scene, noun_match, end)
+        return Counted(at, _with_substance(scene, noun_match.last, unit, end), unit)
     if not _may_be_counted(scene, at):
         return None
     return Counted(at, at, PERSON if _looks_like_people(tokens[at].form) else OTHER)
@@ -87,10 +92,24 @@ def _after_from(scene: Scene, at: int, end: int, known_only: bool) -> Counted | 
     return Counted(at + 1, at + 1, PERSON if _looks_like_people(following.form) else None)
 
 
-def _with_adjective(scene: Scene, match: Match, end: int) -> int:
-    """The noun's last token; square kilometres and the like are entries of their own."""
-    del scene, end
-    return match.last
+def _with_substance(scene: Scene, last: int, unit: str, end: int) -> int:
+    """A measure goes on to what it measures: طن من الطحين."""
+    if unit not in MEASURES or last + 2 >= end or scene.tokens[last + 1].form != "من":
+        return last
+    following = scene.tokens[last + 2]
+    barred = not following.word or any(
+        m.entry.cls in ("number", "not_counted", "period") for m in scene.matches.at.get(last + 2, ())
+    )
+    return last if barred or following.form in _OF_WORDS else last + 2
+
+
+def _unit(scene: Scene, match: Match, end: int) -> str:
+    """The noun's unit, or that of the kind named behind it (صواريخ من طراز غراد)."""
+    for at in range(match.last + 1, min(end, match.last + 4)):
+        for kind in scene.matches.at.get(at, ()):
+            if kind.entry.cls == "weapon_kind":
+                return str(kind.entry.value)
+    return str(match.entry.value)
 
 
 def _may_be_counted(scene: Scene, at: int) -> bool:
@@ -104,6 +123,10 @@ def _may_be_counted(scene: Scene, at: int) -> bool:
         if match.entry.cls == "counted" and (match.prefix.conjunction or match.prefix.preposition):
             return False
     form = token.form
+    raw = scene.text.raw[token.start : token.end]
+    # A damma on the first letter marks a passive verb; ت behind three letters or more one of a feminine.
+    if raw[1:2] == "\u064f" or (form.endswith("ت") and len(form) > 3 and not form.endswith("ات")):
+        return False
     return not (form[0] in "وفبل" and form[1:3] == "ال") and not form.startswith(("لل", "وال")) and form[0] not in "ب"
 
 
@@ -121,7 +144,7 @@ def counted_before(scene: Scene, first: int, start: int) -> Counted | None:
     for at in (first - 1, first - 2):
         if at < start:
             return None
-        match = noun_at(scene, at)
+        match = noun_at(scene, at, joined=True)
         if match is not None and match.last == first - 1:
             return Counted(at, match.last, str(match.entry.value))
         if match is not None and at == first - 2:
