@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from marked import Bench, rows
+from tests.extract.marked import Bench, rows
 
 from marsad.extract.content import source_at
 from marsad.extract.statements import Statements

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from marsad.analysis import Analysis
-from marsad.model import Span, Statement
+from marsad.model import Outlook, Span, Statement
 
 _FEWEST = 3  # words: less between quotation marks is a name or a term, not speech
 _NESTED = 8  # statements before a place among which the one that holds it is looked for
+
+
+Told = TypeVar("Told", Statement, Outlook)
 
 
 class Quotation(NamedTuple):
@@ -49,6 +52,15 @@ class Quotations:
         """The first quotation that opens from token `first` on and before `past`."""
         at = bisect_right(self._firsts, first - 1)
         return self.all[at] if at < len(self.all) and self.all[at].first < past else None
+
+
+def without_headline(analysis: Analysis, found: list[Told]) -> list[Told]:
+    """Without what the headline tells in advance, where the body tells for itself."""
+    title = (analysis.document.title or "").strip()
+    if not title or not analysis.text.raw.lstrip().startswith(title):
+        return found
+    past = analysis.text.raw.index(title) + len(title)
+    return [item for item in found if item.start >= past] or found
 
 
 def statement_at(analysis: Analysis, start: int) -> Statement | None:

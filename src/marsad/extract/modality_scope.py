@@ -22,7 +22,7 @@ from marsad.extract.modality_words import (
     governor,
 )
 from marsad.lexicon.automaton import Match, Matches
-from marsad.lexicon.entry import NOUN, VERB
+from marsad.lexicon.entry import NAME, NOUN, VERB
 from marsad.text.view import Text
 
 _FARTHEST = 24  # words: no clause of a news text is governed from farther away
@@ -58,12 +58,18 @@ class Index:
 
     def is_future(self, token: int) -> bool:
         """Whether the word is an imperfect with سـ before it."""
-        form = self.text.tokens[token].form
+        here = self.text.tokens[token]
+        form = here.form
         if form[0] in "وف" and form[1:2] == "س":
             form = form[1:]
-        return (
-            len(form) > 4 and form[0] == "س" and form[1] in "يتن" and form[-1] != "ه" and not form.startswith(NO_FUTURE)
-        )
+        if len(form) < 4 or form[0] != "س" or form[1] not in "يتن" or self.text.raw[here.end - 1] == "ة":
+            return False
+        for match in self.matches.at.get(token, ()):
+            if match.entry.cls == NO_FUTURE or (match.entry.part == NAME and match.fend == here.fend):
+                return False
+            if match.entry.part == VERB and match.prefix.preposition != "س":
+                return False  # a verb whose own first letter it is: سيطر
+        return True
 
     def is_imperfect(self, token: int) -> bool:
         """Whether the word is, or looks like, an imperfect verb."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from marsad.errors import ResourceError
 from marsad.lexicon.entry import VERB
 
-AFTER, DURATIVE, PERFECT_T = "modal_after", "durative", "perfect_t"
+AFTER, DURATIVE, PERFECT_T, NO_FUTURE = "modal_after", "durative", "perfect_t", "no_future"
 ROLES = (
     "deny", "doubt", "prevent", "attempt", "fail", "achieve", "plan", "stop", "ongoing", "hedge", "claim", "forecast",
     "fear", "wish", "demand", "threat", "condition", "question", "purpose", "past", "happen", "carry",
@@ -64,7 +64,3 @@ CLAUSES = frozenset(
 BETWEEN = frozenset({"اي", "ايه", "كل", "جميع", "بعض", "كذلك", "ايضا", "فعلا", "اصلا"})
 WITHOUT = frozenset({"دون"})
 STOPS = frozenset(".,:;؛،!?؟()[]…|•")
-# Nouns that look like a future verb in their first letters.
-NO_FUTURE = ("سيار", "سيطر", "سيناء", "سياس", "سياد", "سيره", "سيرت", "سيف", "سيد", "سيل", "سيول", "سين", "ستين", "سته",
-             "ستار", "سنوات", "سندات", "سنجار", "سنوي", "سنه", "سيئ", "سيي", "سياق", "سياج", "سينا", "ستوك", "سنغاف",
-             "ستراتيج", "سنتيم", "سيطره", "سنا", "سنن", "سنيه", "سني", "سنوا")  # fmt: skip

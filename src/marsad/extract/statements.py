@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from marsad.analysis import numbered
 from marsad.extract import statements_cues as words
+from marsad.extract.content import without_headline
 from marsad.extract.statements_found import Found
 from marsad.extract.statements_sentence import SentenceReader
 from marsad.model import ActorRef, Span, Statement
@@ -51,21 +52,12 @@ class Statements:
                 speaking = [f.speakers for n, f in enumerate(here) if f.speakers and f.carries_on and (f.skip or not n)]
                 if speaking:
                     last, last_sentence = speaking[-1], sentence
-        return {"statements": numbered("s", _without_headline(analysis, found))}
+        return {"statements": numbered("s", without_headline(analysis, found))}
 
 
 def _segmenter(resources: Resources) -> Segmenter:
     del resources
     return Segmenter()
-
-
-def _without_headline(analysis: Analysis, found: list[Statement]) -> list[Statement]:
-    """Without what the headline tells in advance, where the body attributes for itself."""
-    title = (analysis.document.title or "").strip()
-    if not title or not analysis.text.raw.lstrip().startswith(title):
-        return found
-    past = analysis.text.raw.index(title) + len(title)
-    return [s for s in found if s.start >= past] or found
 
 
 def _statements(analysis: Analysis, here: list[Found]) -> list[Statement]:

@@ -1,0 +1,98 @@
+"""The words that announce what is to come, and the verb that each of them brings in."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from marsad.analysis import Analysis
+from marsad.extract.modality_scope import Index
+from marsad.extract.modality_words import STOPS
+from marsad.lexicon.automaton import Match
+from marsad.text.view import Token
+
+OUTLOOK, FIXED = "outlook", "outlook_fixed"
+_BE = frozenset({"يكون", "تكون", "يكونون"})
+_OF = frozenset({"من"})
+_HAS = frozenset({"له", "لها", "لهم", "لهذا", "لذلك"})
+_NOT = frozenset({"لا", "ولا", "لم", "ولم", "لن"})
+
+
+class Cue(NamedTuple):
+    """Tokens `first` to `verb`: the announcing word and what comes. `we` where the verb is in the first person."""
+
+    first: int
+    verb: int
+    kind: str
+    hedged: bool
+    we: bool
+    link: str
+    rule: str
+
+
+def cues(analysis: Analysis) -> list[Cue]:
+    """All cues in text order, one for each verb."""
+    index, tokens = Index(analysis.text, analysis.matches), analysis.text.tokens
+    found: dict[int, Cue] = {}
+    for match in analysis.matches.of(OUTLOOK):
+        cue = _announced(index, match)
+        if cue is not None and (cue.verb not in found or found[cue.verb].first > cue.first):
+            found[cue.verb] = cue
+    names = [(a.start, a.end) for a in sorted(analysis.actors, key=lambda a: a.start)]
+    for token in analysis.text.tokens:
+        if token.n not in found and token.word and index.is_future(token.n) and not _in_name(names, token):
+            letter = token.form.lstrip("وف")[1:2]
+            found[token.n] = Cue(token.n, token.n, "certain", False, letter == "ن", "imp", "code:future")
+    return [found[verb] for verb in sorted(found)]
+
+
+def _in_name(names: list[tuple[int, int]], token: Token) -> bool:
+    """Whether a word is part of an actor's name."""
+    at = bisect_right(names, token.start, key=lambda n: n[0]) - 1
+    return at >= 0 and names[at][1] > token.start
+
+
+def _announced(index: Index, match: Match) -> Cue | None:
+    kind, link = match.entry.value.split()
+    tokens = index.text.tokens
+    verb = match.last + 1
+    following = tokens[verb].form if verb < len(tokens) else "."
+    if link in ("self", "end"):
+        if following in _OF if link == "self" else following not in STOPS:
+            return None
+        return Cue(match.first, match.last, kind, False, False, "self", "table:outlooks")
+    if verb >= len(tokens) or tokens[verb].sentence != tokens[match.first].sentence or not tokens[verb].word:
+        return None
+    form = tokens[verb].form
+    if match.first and tokens[match.first - 1].form in _NOT:
+        return None
+    following = tokens[verb + 1].form if verb + 1 < len(tokens) else ""
+    if link == "imp" and not index.is_imperfect(verb):
+        return None
+    if kind == "likely" and form in _BE and following not in _HAS:
+        return None  # قد يكون السبب …: what may be the case, not what may come
+    if kind == "likely" and form in ("ان", "بان") and following in _BE:
+        return None
+    if match.entry.part == "verb" and match.suffix:
+        return None
+    if link == "verbal":
+        if form in ("ان", "بان") or not any(m.entry.cls in ("trigger", "aim") for m in index.matches.at.get(verb, ())):
+            return None
+    elif link in ("ل", "ب"):
+        verb = _with(index, verb, link)
+        if verb < 0:
+            return None
+    we = link == "imp" and form[:1] == "ن" and index.is_imperfect(verb)
+    return Cue(match.first, verb, kind, kind == "likely", we, link, "table:outlooks")
+
+
+def _with(index: Index, first: int, letter: str) -> int:
+    """The noun with a preposition written to it, near behind its verb; -1 where there is none."""
+    tokens = index.text.tokens
+    for at in range(first, min(len(tokens), first + 8)):
+        if tokens[at].sentence != tokens[first].sentence or not tokens[at].word:
+            return -1
+        here = index.matches.at.get(at, ())
+        if any(m.prefix.preposition == letter and m.entry.cls in ("trigger", "aim", "act_noun") for m in here):
+            return at
+    return -1
