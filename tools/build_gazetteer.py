@@ -87,9 +87,12 @@ def write(path: Path, rows: list[GazetteerRow]) -> None:
         twice = [a.id for a, b in zip(ordered, ordered[1:], strict=False) if a.id == b.id]
         raise SystemExit(f"two rows share an id: {', '.join(twice)}")
     named: dict[str, list[GazetteerRow]] = defaultdict(list)
+    written: dict[str, dict[str, None]] = defaultdict(dict)
     for row in ordered:
-        for form in dict.fromkeys(spellings(row)):
-            named[form].append(row)
+        for form, name in spellings(row):
+            written[form][name] = None
+            if not named[form] or named[form][-1] is not row:
+                named[form].append(row)
     levels = {fold_word(r["name"]): int(r["caution"]) for r in read_rows(FOLDER / "ordinary.tsv")}
     cautions = Cautions(DATA / "clitics" / "forms.txt.gz", levels)
     path.unlink(missing_ok=True)
@@ -98,9 +101,10 @@ def write(path: Path, rows: list[GazetteerRow]) -> None:
         db.executemany(f"INSERT INTO place VALUES ({','.join('?' * 13)})", (
             (numbers[r.id], r.id, r.name, r.english, r.kind, r.country, r.admin1, r.admin2, r.lat, r.lon,
              r.radius_km, r.source, weight(r)) for r in ordered))  # fmt: skip
-        db.executemany("INSERT INTO name VALUES (?, ?, ?)", (
+        db.executemany("INSERT INTO name VALUES (?, ?, ?, ?, ?)", (
             (form, cautions.of(form, found),
-             " ".join(str(numbers[r.id]) for r in sorted(found, key=lambda r: (-weight(r), r.id))))
+             " ".join(str(numbers[r.id]) for r in sorted(found, key=lambda r: (-weight(r), r.id))),
+             "|".join(written[form]), cautions.barred(form, found))
             for form, found in sorted(named.items()) if cautions.of(form, found) >= 0))  # fmt: skip
         db.execute("INSERT INTO about VALUES ('schema', '1')")
         db.commit()

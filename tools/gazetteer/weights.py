@@ -6,6 +6,7 @@ import gzip
 import math
 from pathlib import Path
 
+from gazetteer.geonames import REGION
 from marsad.gazetteer.schema import Caution
 from marsad.gazetteer.tables import GazetteerRow
 
@@ -34,18 +35,34 @@ class Cautions:
         self._levels = levels
 
     def of(self, form: str, rows: list[GazetteerRow]) -> int:
-        """The caution of a folded name that may mean any of the rows."""
+        """The caution of a folded name that may mean any of the rows; -1 where it is better no name at all."""
         if form in self._levels:
             return self._levels[form]
         if " " in form:
             return Caution.NONE
         bare = form.removeprefix("ال")
-        common = form in self._words or bare in self._words or len(bare) < 3
-        towns = any(r.kind in ("country", "city", "governorate", "region") for r in rows if not r.id.startswith("gn-"))
-        large = any(r.population >= 100_000 for r in rows)
-        if towns or large:
+        common = form in self._words or bare in self._words
+        own = [r for r in rows if not r.id.startswith(("gn-", "ne-"))]
+        if any(_is_town(r) for r in own):
             return Caution.CUE if len(bare) < 3 else Caution.NONE
-        own = any(not r.id.startswith("gn-") for r in rows)
-        if common:
-            return Caution.NOUN
-        return Caution.NONE if own else Caution.CUE
+        if own:
+            return Caution.NOUN if common or len(bare) < 3 else Caution.NONE
+        if not any(r.country in REGION for r in rows):
+            return -1 if common or len(bare) < 4 else Caution.CUE
+        large = any(r.population >= 100_000 for r in rows)
+        if common or len(bare) < 4:
+            return Caution.CUE if large and len(bare) > 3 else Caution.NOUN
+        return Caution.NONE if large else Caution.CUE
+
+    def barred(self, form: str, rows: list[GazetteerRow]) -> str:
+        """The proclitics that make another word of the name (و before حدة): read as that word, not as the name.
+
+        Towns of the hand tables are read all the same (بعدن)."""
+        if any(_is_town(r) for r in rows):
+            return ""
+        return "".join(p for p in "وفبلك" if p + form in self._words)
+
+
+def _is_town(row: GazetteerRow) -> bool:
+    """Whether a row of the hand tables is something that reports name bare."""
+    return not row.id.startswith(("gn-", "ne-")) and row.kind in ("country", "city", "governorate", "region")

@@ -20,15 +20,15 @@ def accepted(text: Text, matches: Matches, spot: Spot) -> bool:
     """Whether the spot is a place by itself; `joined` asks again for those in a row with another place."""
     assert spot.name is not None
     caution = spot.name.caution
-    if _named_after(text, matches, spot):
+    if not spelt(text, spot) or _named_after(text, matches, spot) or acts(text, matches, spot):
         return False
-    if acts(text, matches, spot):
-        return False
-    if caution == Caution.NONE:
-        return not (spot.preposition == "ك")
     if spot.noun is not None:
         return True
-    if caution == Caution.NOUN or _defined(text, matches, spot) or _misspelt(text, spot):
+    if _is_adjective(text, matches, spot):
+        return False
+    if caution == Caution.NONE:
+        return spot.preposition != "ك"
+    if caution == Caution.NOUN or _defined(text, matches, spot):
         return False
     return spot.preposition == "ب" or framed(text, matches, spot)
 
@@ -59,12 +59,8 @@ def _named_after(text: Text, matches: Matches, spot: Spot) -> bool:
         return False
     for noun in _ending_before(text, matches, spot.first):
         if noun.entry.cls == AGAINST and not noun.suffix:
-            return noun.first > 0 and not _generic(noun) or True
+            return True
     return False
-
-
-def _generic(noun: Match) -> bool:
-    return noun.entry.cls == "place_noun"
 
 
 def _defined(text: Text, matches: Matches, spot: Spot) -> bool:
@@ -78,14 +74,50 @@ def _defined(text: Text, matches: Matches, spot: Spot) -> bool:
     return not any(m.entry.cls in (ADJECTIVE, "compass", "toponym") for m in matches.at.get(at, ()))
 
 
-def _misspelt(text: Text, spot: Spot) -> bool:
-    """Whether a word in ـه is read as a name in ـة: "في حديثه" is "in his talk"."""
+def spelt(text: Text, spot: Spot) -> bool:
+    """Whether the letters as read can be the name: folding makes one word of أنه and آنة, of دوما and دومًا."""
+    assert spot.name is not None
+    name = spot.name
+    token = text.tokens[spot.first]
+    if spot.skip and text.folded.text[token.fstart] in name.barred and spot.skip == 1:
+        return False
     raw = text.words(text.slice(spot.fstart, spot.fend))
-    return raw.endswith("ه") and spot.name is not None and spot.name.form not in _OWN_HA
+    if _TANWIN & set(raw[-2:]):
+        return False
+    if name.caution == Caution.NONE and len(name.form) > 4:
+        return True
+    return any(_agrees(raw, written) for written in name.written.split("|"))
 
 
-# Names that end in ه themselves.
-_OWN_HA = frozenset({"عنه", "قره تبه"})
+_TANWIN = frozenset("\u064b\u064c\u064d")
+_ALIFS = frozenset("اأإآ")
+
+
+def _agrees(raw: str, written: str) -> bool:
+    """Whether a word as read is a spelling of a name: a bare alif may stand for any, another hamza may not."""
+    letters = [c for c in raw if c.isalpha() and c != "ـ"]
+    model = [c for c in written if c.isalpha() and c != "ـ"]
+    if len(letters) != len(model):
+        return True
+    for have, want in zip(letters, model, strict=True):
+        if have in _ALIFS and want in _ALIFS and have not in ("ا", want):
+            return False
+        if (have, want) in (("ه", "ة"), ("ة", "ه"), ("ئ", "ي"), ("ؤ", "و")):
+            return False
+    return True
+
+
+def _is_adjective(text: Text, matches: Matches, spot: Spot) -> bool:
+    """Whether a country's name is the adjective of the word before it (القوات السعودية، بلدة سورية)."""
+    if spot.preposition or spot.conjunction or spot.first == 0 or spot.first != spot.last:
+        return False
+    adjectives = [m for m in matches.at.get(spot.first, ()) if m.entry.cls == ADJECTIVE and m.fstart == spot.fstart]
+    before = text.tokens[spot.first - 1]
+    if not adjectives or not before.word or before.sentence != text.tokens[spot.first].sentence:
+        return False
+    if adjectives[0].entry.value.definite:
+        return before.form.startswith(("ال", "لل", "وال", "بال", "فال"))
+    return before.form.endswith(("ه", "ات", "يه")) and not before.form.startswith("ال") and len(before.form) > 3
 
 
 def _ending_before(text: Text, matches: Matches, first: int) -> list[Match]:

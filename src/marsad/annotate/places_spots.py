@@ -58,13 +58,15 @@ def _spot(text: Text, matches: Matches, match: Match) -> Spot:
         fstart = tokens[first].fstart
         return Spot(first, match.last, fstart, match.fend, 0, "", name, inner, True, prefix.conjunction != "")
     noun = noun_before(text, matches, match.first) if not prefix.preposition and not prefix.conjunction else None
-    skip = match.fstart - tokens[match.first].fstart
+    # للشرطة: the preposition has swallowed a letter of the name, so the whole word is quoted.
+    swallowed = match.fend - match.fstart < len(match.entry.form)
+    fstart = tokens[match.first].fstart if swallowed else match.fstart
     return Spot(
         match.first,
         match.last,
-        match.fstart,
+        fstart,
         match.fend,
-        skip,
+        fstart - tokens[match.first].fstart,
         prefix.preposition,
         name,
         noun,

@@ -34,17 +34,19 @@ class Found(NamedTuple):
 
 
 class Name(NamedTuple):
-    """A folded name with its caution (marsad.gazetteer.schema.Caution) and the numbers of its places."""
+    """A folded name; see the table name in marsad.gazetteer.schema."""
 
     form: str
     caution: int
     places: str
+    written: str
+    barred: str
 
 
 class Gazetteer:
     """All places and names of a gazetteer file."""
 
-    def __init__(self, rows: dict[int, tuple[Any, ...]], names: dict[str, tuple[str, int, str]]) -> None:
+    def __init__(self, rows: dict[int, tuple[Any, ...]], names: dict[str, tuple[str, int, str, str, str]]) -> None:
         # Rows stay as SQLite gives them until they are asked for: few of them ever are.
         self._rows = rows
         self._names = names
@@ -57,7 +59,7 @@ class Gazetteer:
         try:
             with closing(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)) as db:
                 rows = {row[0]: row for row in db.execute("SELECT * FROM place")}
-                names = {row[0]: row for row in db.execute("SELECT form, caution, places FROM name")}
+                names = {row[0]: row for row in db.execute("SELECT * FROM name")}
         except sqlite3.DatabaseError as error:
             raise ResourceError(f"{path} is no gazetteer: {error}") from error
         return cls(rows, names)

@@ -7,11 +7,14 @@ CREATE TABLE place (
   n INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, english TEXT NOT NULL, kind TEXT NOT NULL,
   country TEXT NOT NULL, admin1 TEXT NOT NULL, admin2 TEXT NOT NULL, lat REAL NOT NULL, lon REAL NOT NULL,
   radius_km REAL NOT NULL, source TEXT NOT NULL, weight REAL NOT NULL);
-CREATE TABLE name (form TEXT PRIMARY KEY, caution INTEGER NOT NULL, places TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE name (
+  form TEXT PRIMARY KEY, caution INTEGER NOT NULL, places TEXT NOT NULL, written TEXT NOT NULL, barred TEXT NOT NULL)
+  WITHOUT ROWID;
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 """`weight`: how likely the place is meant where nothing tells (see tools/gazetteer/weights.py).
-`caution`: what a mention of the name needs, see Caution. `places`: numbers of places, blank between."""
+`caution`: what a mention of the name needs, see Caution. `places`: numbers of places, blank between. `written`: the
+spellings that the tables give, parted by |. `barred`: proclitics that make another word of the name."""
 
 
 class Caution:

@@ -82,7 +82,7 @@ def in_name(place: Place, actors: Sequence[Actor]) -> bool:
                 return actor.rule != "code:actors.office" and actor.name is not None
             if actor.end - actor.start > place.end - place.start:
                 return actor.type in _NAMED and actor.rule.startswith("table:")
-            return actor.type == "government" and place.kind == "country"
+            return actor.type in ("media", "organisation") or (actor.type == "government" and place.kind == "country")
         if actor.start >= place.end:
             break
     return False

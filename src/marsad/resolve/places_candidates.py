@@ -15,7 +15,7 @@ def fitting(candidates: Sequence[Found], kinds: Sequence[str]) -> list[Found]:
     if not kinds:
         return list(candidates)
     rank = {kind: n for n, kind in enumerate(kinds)}
-    fit = sorted((c for c in candidates if c.kind in rank), key=lambda c: (rank[c.kind] - 0.5 * c.weight))
+    fit = sorted((c for c in candidates if c.kind in rank), key=lambda c: rank[c.kind] - 0.5 * c.weight)
     if fit:
         return fit
     host = {kind: n for n, kind in enumerate(_HOST)}
@@ -27,10 +27,16 @@ def candidates_of(gazetteer: Gazetteer, form: str, noun_form: str | None, kinds:
     found: list[Found] = []
     if noun_form is not None and (whole := gazetteer.name(f"{noun_form} {form}")) is not None:
         found = gazetteer.candidates(whole)
-    name = gazetteer.name(form)
+    name = gazetteer.name(form) or gazetteer.name(_whole(form))
     if name is None and not found:
         return []
     rest = gazetteer.candidates(name) if name is not None else []
     rest = fitting(rest, kinds)
     seen = {f.n for f in found}
     return [*found, *(r for r in rest if r.n not in seen)]
+
+
+def _whole(form: str) -> str:
+    """The name in a word whose preposition has swallowed the article's alif: للبصرة."""
+    bare = form.removeprefix("و").removeprefix("ف")
+    return "ال" + bare.removeprefix("لل") if bare.startswith("لل") else form

@@ -33,7 +33,9 @@ class Case:
 
     def confidence(self, found: Found) -> float:
         """From 0 to 1: sure where the name has one place only, less with every serious rival."""
-        rivals = sum(1 for c in self.candidates if c.n != found.n and distance_km(c.lat, c.lon, found.lat, found.lon) > 30)
+        rivals = sum(
+            1 for c in self.candidates if c.n != found.n and distance_km(c.lat, c.lon, found.lat, found.lon) > 30
+        )
         sure = 0.95 if found.source.startswith("geonames") or found.kind == "country" else 0.85
         return round(max(0.3, sure - 0.1 * rivals), 2)
 
