@@ -12,6 +12,8 @@ from marsad.annotate.places import Places
 from marsad.annotate.quantities import Quantities
 from marsad.annotate.times import Times
 from marsad.errors import PipelineError
+from marsad.extract.outlooks import Outlooks
+from marsad.extract.statements import Statements
 from marsad.model import Document
 from marsad.numbers.step import Numbers
 from marsad.resolve.actors import ResolveActors
@@ -72,5 +74,7 @@ def standard_steps(resources: Resources) -> list[Step]:
         Actors(resources),
         ResolvePlaces(resources),
         ResolveActors(resources),
+        Statements(resources),
+        Outlooks(resources),
         Condition(resources),  # last: a date line found on the way is a date
     ]
