@@ -1,4 +1,4 @@
-"""One automaton over the folded text finds every word of every lexicon."""
+"""The words of all lexicons found in a text: phrases by one automaton, single words by what it said of them before."""
 
 from __future__ import annotations
 
@@ -29,18 +29,17 @@ class Match(NamedTuple):
 class Matches:
     """Matches by class and first token; those at one token stand longest first."""
 
-    def __init__(self, found: Iterable[Match]) -> None:
-        self.at: dict[int, list[Match]] = {}
-        self._of: dict[str, list[Match]] = {}
-        for match in found:
-            self.at.setdefault(match.first, []).append(match)
-            self._of.setdefault(match.entry.cls, []).append(match)
-        for here in self.at.values():
-            if len(here) > 1:
-                here.sort(key=_longest_first)
+    def __init__(self, at: dict[int, list[Match]]) -> None:
+        self.at = at
+        self._of: dict[str, list[Match]] | None = None
 
     def of(self, cls: str) -> list[Match]:
-        """All matches of a class, in the order in which they end."""
+        """All matches of a class, in the order in which they begin."""
+        if self._of is None:
+            self._of = {}
+            for here in self.at.values():
+                for match in here:
+                    self._of.setdefault(match.entry.cls, []).append(match)
         return self._of.get(cls, [])
 
     def starting(self, token: int, cls: str) -> list[Match]:
@@ -52,46 +51,95 @@ class Matches:
         return any(m.entry.cls == cls for m in self.at.get(token, ()))
 
 
-def _longest_first(match: Match) -> int:
-    return -match.fend
+class _Finder:
+    """An automaton over some patterns, that says of each hit with which entries and affixes it is one."""
 
-
-class Automaton:
-    """All lexicons compiled together. Building takes time linear in the number of letters."""
-
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        table: dict[str, list[Variant]] = {}
-        for entry in entries:
-            for variant in variants(entry):
-                table.setdefault(variant.pattern, []).append(variant)
+    def __init__(self, table: dict[str, list[Variant]]) -> None:
         self._variants = list(table.values())
         self._pma = CharwiseDoubleArrayAhoCorasick(list(table)) if table else None
 
+    def hits(self, folded: str) -> list[tuple[int, int, list[Variant]]]:
+        """Patterns that stand where a word can begin: start, end, variants."""
+        if self._pma is None:
+            return []
+        return [
+            (start, end, self._variants[pattern])
+            for start, end, pattern in self._pma.find_overlapping(folded)
+            if not (before := folded[start - 1 : start]).isalnum() or before in _MAY_PRECEDE
+        ]
+
+
+# The last letters of the prefixes of text/affixes.py.
+_MAY_PRECEDE = frozenset("وفبلكس")
+_WordHit = tuple[int, int, Prefix, str, Entry]
+_REMEMBERED = 200_000
+
+
+class Automaton:
+    """All lexicons compiled together. Building takes time linear in the number of letters.
+
+    What a word alone matches depends on nothing else: it is looked for once and remembered."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        words: dict[str, list[Variant]] = {}
+        phrases: dict[str, list[Variant]] = {}
+        for entry in entries:
+            for variant in variants(entry):
+                table = words if variant.pattern.isalpha() else phrases
+                table.setdefault(variant.pattern, []).append(variant)
+        self._words, self._phrases = _Finder(words), _Finder(phrases)
+        self._memory: dict[str, list[_WordHit]] = {}
+
     def find(self, text: Text) -> Matches:
         """Every entry that stands in the text as a word of its own, or with affixes that its part takes."""
-        if self._pma is None:
-            return Matches(())
-        folded, tokens, token_at = text.folded.text, text.tokens, text.token_at
-        found: list[Match] = []
-        for fstart, fend, pattern in self._pma.find_overlapping(folded):
-            before = folded[fstart - 1 : fstart]
-            after = folded[fend : fend + 1]
-            bare = not before.isalnum()
-            if not bare and not _may_follow(before):
-                continue
-            first = token_at(fstart)
-            head = tokens[first]
-            prefix = "" if bare else folded[head.fstart : fstart]
-            last = first if fend <= head.fend else token_at(fend - 1)
-            suffix = folded[fend : tokens[last].fend] if after.isalnum() else ""
-            found.extend(
-                Match(first, last, fstart, fend, taken, suffix, variant.entry)
-                for variant in self._variants[pattern]
-                if suffix in variant.suffixes and (taken := variant.prefixes.get(prefix)) is not None
-            )
-        return Matches(found)
+        phrases = self._find_phrases(text)
+        if len(self._memory) > _REMEMBERED:  # bounded, whatever is read
+            self._memory.clear()
+        memory = self._memory
+        at: dict[int, list[Match]] = {}
+        for token in text.tokens:
+            n = token.n
+            if token.word:
+                form, base = token.form, token.fstart
+                known = memory.get(form)
+                if known is None:
+                    known = memory[form] = self._find_words(form)
+                here = [Match(n, n, base + a, base + b, prefix, end, entry) for a, b, prefix, end, entry in known]
+            else:
+                here = []
+            if n in phrases:
+                here = sorted(phrases[n] + here, key=_longest_first)
+            if here:
+                at[n] = here
+        return Matches(at)
+
+    def _find_words(self, form: str) -> list[_WordHit]:
+        found = [
+            (start, end, prefix, suffix, variant.entry)
+            for start, end, options in self._words.hits(form)
+            for variant in options
+            if (suffix := form[end:]) in variant.suffixes and (prefix := variant.prefixes.get(form[:start])) is not None
+        ]
+        return sorted(found, key=lambda hit: -hit[1])
+
+    def _find_phrases(self, text: Text) -> dict[int, list[Match]]:
+        folded, tokens = text.folded.text, text.tokens
+        found: dict[int, list[Match]] = {}
+        for start, end, options in self._phrases.hits(folded):
+            first = text.token_at(start)
+            last = text.token_at(end - 1)
+            # A pattern may begin or end with a sign, which takes no affix.
+            before = folded[tokens[first].fstart : start]
+            after = folded[end : tokens[last].fend]
+            here = [
+                Match(first, last, start, end, prefix, after, variant.entry)
+                for variant in options
+                if after in variant.suffixes and (prefix := variant.prefixes.get(before)) is not None
+            ]
+            if here:
+                found.setdefault(first, []).extend(here)
+        return found
 
 
-def _may_follow(letter: str) -> bool:
-    """Whether a word can begin right after this letter of the same token."""
-    return letter in "وفبلكس"
+def _longest_first(match: Match) -> int:
+    return -match.fend
