@@ -53,7 +53,7 @@ def test_every_item_stands_with_its_sentence() -> None:
         "published 2020-01-15 (from its date line)",
         "1. Armed attack · Occurred · date 2020-01-14 · place الصنوبر",
         "by لواء الفجر · against الجيش · weapon رشاش · according to شاهد · denied in the text",
-        "killed 3 or more · among them killed 3 جنود",
+        "killed 3 or more · among them killed جنود (3)",
         "The question لماذا هاجم اللواء الحاجز؟",
         "said with reserve · rejected in the text",
         "explains هاجم الحاجز · aimed at الجيش · according to the author",

@@ -20,12 +20,17 @@ def show_reasons(record: Record, page: Page, labels: Labels) -> None:
         page.facts(
             [
                 (labels("by"), _who(reason.actor)),
-                (labels("behaviour"), reason.behaviour or ""),
+                (labels("behaviour"), "" if _asked(record, reason) else reason.behaviour or ""),
                 (labels("target"), reason.target or ""),
                 (labels("source"), reason.source or labels("author")),
             ]
         )
         page.quote(record, reason.start, reason.end)
+
+
+def _asked(record: Record, reason: Reason) -> bool:
+    """Whether the behaviour is the one that the question above asks about."""
+    return bool(record.question and reason.behaviour and reason.behaviour in record.question.text)
 
 
 def _brief(reason: Reason, labels: Labels) -> list[Fact]:

@@ -54,5 +54,5 @@ def _tolls(event: Event, labels: Labels) -> list[Fact]:
     for part in event.victims:
         if part.harm in _TOLLS:
             label = f"{labels('among_them')} {labels(part.harm)}"
-            facts.append((label, f"{labels.bounds(part.min, part.max)} {part.who}"))
+            facts.append((label, f"{part.who} ({labels.bounds(part.min, part.max)})"))
     return facts

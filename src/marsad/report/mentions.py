@@ -44,7 +44,7 @@ def _measure(quantity: Quantity, labels: Labels) -> list[Fact]:
     value = labels.bounds(quantity.min, quantity.max)
     if quantity.approximate:
         value = f"{labels('about')} {value}"
-    facts = [("", f"{value} {quantity.unit}" if quantity.unit else value)]
+    facts = [("", value if quantity.unit in (None, "other") else f"{value} {quantity.unit}")]
     held = [("per", quantity.per), ("counted", quantity.of), ("place", quantity.place), ("source", quantity.source)]
     return facts + [(labels(key), found) for key, found in held if found]
 
