@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
-
 import pytest
+from tests.tables import cases
 
 from marsad.text import read_text
 from marsad.text.lists import find_lists
 
-CASES = Path(__file__).parents[1] / "cases" / "lists.tsv"
 # How far into an item its head may begin: "the first factor is …".
 BEFORE_HEAD = 4
 
 
-def cases() -> list[Any]:
-    lines = [line for line in CASES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    rows = [line.split("\t") for line in lines[1:]]
-    return [pytest.param(text.replace("\\n", "\n"), expected, id=dress) for dress, text, expected in rows]
-
-
-@pytest.mark.parametrize(("raw", "expected"), cases())
-def test_a_list_has_its_items_with_order_and_head(raw: str, expected: str) -> None:
-    text = read_text(raw)
+@pytest.mark.parametrize("row", cases("lists"), ids=lambda row: row["dress"])
+def test_a_list_has_its_items_with_order_and_head(row: dict[str, str]) -> None:
+    text = read_text(row["text"].replace("\\n", "\n"))
+    items = [e.partition("=") for e in row["expected"].split("|")]
     wanted = [
         (int(order) if order else None, head) for order, _, head in (e.partition("=") for e in expected.split("|"))
     ]
