@@ -12,12 +12,16 @@ from marsad.annotate.places import Places
 from marsad.annotate.quantities import Quantities
 from marsad.annotate.times import Times
 from marsad.errors import PipelineError
+from marsad.extract.events.step import Events
 from marsad.extract.outlooks import Outlooks
+from marsad.extract.question import Question
+from marsad.extract.reasons.step import Reasons
 from marsad.extract.statements import Statements
 from marsad.model import Document
 from marsad.numbers.step import Numbers
 from marsad.resolve.actors import ResolveActors
 from marsad.resolve.dates import Dates
+from marsad.resolve.events import Same
 from marsad.resolve.places import ResolvePlaces
 from marsad.resources import Resources
 from marsad.text.condition import Condition
@@ -75,6 +79,10 @@ def standard_steps(resources: Resources) -> list[Step]:
         ResolvePlaces(resources),
         ResolveActors(resources),
         Statements(resources),
+        Events(resources),
+        Same(resources),
+        Question(resources),
+        Reasons(resources),
         Outlooks(resources),
         Condition(resources),  # last: a date line found on the way is a date
     ]
