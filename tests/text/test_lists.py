@@ -16,9 +16,7 @@ BEFORE_HEAD = 4
 def test_a_list_has_its_items_with_order_and_head(row: dict[str, str]) -> None:
     text = read_text(row["text"].replace("\\n", "\n"))
     items = [e.partition("=") for e in row["expected"].split("|")]
-    wanted = [
-        (int(order) if order else None, head) for order, _, head in (e.partition("=") for e in expected.split("|"))
-    ]
+    wanted = [(int(order) if order else None, head) for order, _, head in items]
     (found,) = find_lists(text)
     assert [item.order for item in found.items] == [order for order, _ in wanted]
     for item, (_, head) in zip(found.items, wanted, strict=True):
