@@ -25,6 +25,7 @@ from marsad.annotate.quantities_noun import (
     counted_after,
     counted_before,
     noun_at,
+    noun_prefix,
     people_before,
 )
 from marsad.annotate.quantities_rate import rates
@@ -76,9 +77,12 @@ class Quantities:
         from marsad.analysis import numbered
 
         scene = number_scene(analysis)
+        scene.mentions["time"] = scene.place(analysis.times)
         dated = _dated(scene, analysis)
         matches = longest(
-            m for m in self._grammar.find(scene) if not _touches(m, dated) and _is_half(scene, m) is not False
+            m
+            for m in self._grammar.find(scene)
+            if not _touches(m, dated) and _is_half(scene, m) is not False and not _joined_bound(m)
         )
         by_sentence: dict[int, list[RuleMatch]] = {}
         for match in matches:
@@ -101,6 +105,15 @@ def _dated(scene: Scene, analysis: Analysis) -> set[int]:
 
 def _touches(match: RuleMatch, dated: set[int]) -> bool:
     return any(i in dated for i in range(match.first, match.last + 1))
+
+
+def _joined_bound(match: RuleMatch) -> bool:
+    """Whether an و parts a bound from the number behind it (واحد على الأقل واثنان)."""
+    bound, number = match.captures.get("bound"), match.captures.get("n")
+    return (
+        bound is not None and number is not None and bound.last < number.first and number.mention.start > 0
+        and number.mention.joined
+    )
 
 
 def _sentence(scene: Scene, matches: list[RuleMatch], start: int, end: int) -> Iterable[Quantity]:
@@ -155,9 +168,13 @@ def _single(scene: Scene, match: RuleMatch, number: Number, start: int, end: int
             return None
     elif is_ordinal(scene, number, start, end):
         return None
-    elif number.definite and (counted is None or counted.first is None) and number.kind == "cardinal":
-        counted = counted_before(scene, number.first, start) or counted
-    if counted is None and word is None and is_bare_year(number):
+    elif number.definite and number.kind == "cardinal":
+        counted = counted_before(scene, number.first, start, definite=True) or counted
+    elif number.kind == "several" and (counted is None or noun_at(scene, match.last + 1) is None):
+        counted = counted_before(scene, number.first, start)
+        if counted is None:
+            return None
+    if counted is None and word is None and (is_bare_year(number) or (number.figures and number.value.denominator > 1 and number.kind == "cardinal" and "/" in scene.tokens[number.first].form)):
         return None
     if number.value == 0 and counted is None and number.first > start and scene.tokens[number.first - 1].word:
         counted = Counted(None, None, None)
@@ -226,6 +243,8 @@ def _dual(scene: Scene, match: RuleMatch) -> list[_Found]:
     if form.startswith("ال"):
         return []
     unit, last = str(noun.match.entry.value), match.last
+    if _names_both(scene, form, last):
+        return []
     longer = noun_at(scene, match.first)
     if longer is not None and longer.last > match.last:
         unit, last = str(longer.entry.value), longer.last
@@ -235,6 +254,12 @@ def _dual(scene: Scene, match: RuleMatch) -> list[_Found]:
         last += 1  # a construct goes on to its second noun: ناقلتي نفط
     counted = Counted(match.first, last, unit)
     return [_Found(match.rule.name, match.first, match.last, _span(scene, match), Bounds(2, 2), counted)]
+
+
+def _names_both(scene: Scene, form: str, last: int) -> bool:
+    """Whether a construct dual goes on to name its two (مدينتي تعز وعدن): that counts nothing new."""
+    following = scene.tokens[last + 1 : last + 4]
+    return form.endswith(("تي", "تا")) and any(t.form.startswith("و") and len(t.form) > 2 for t in following[1:])
 
 
 def _is_half(scene: Scene, match: RuleMatch) -> bool | None:
@@ -280,10 +305,11 @@ def _inherit(scene: Scene, found: list[_Found], start: int) -> None:
 
 
 def _quantity(scene: Scene, item: _Found, per: str | None, end: int) -> Quantity:
-    counted, bounds = item.counted, item.bounds
+    counted = item.counted
+    bounds = _bound_behind(scene, item, end)
     of = None
     if counted.first is not None and counted.last is not None:
-        of = scene.text.words(scene.text.span(counted.first, counted.last))
+        of = scene.text.words(scene.text.span(counted.first, counted.last, noun_prefix(scene, counted.first)))
     return Quantity(
         id="",
         start=item.span.start,
@@ -294,13 +320,24 @@ def _quantity(scene: Scene, item: _Found, per: str | None, end: int) -> Quantity
         max=bounds.max,
         unit=counted.unit,
         per=per,
-        approximate=bounds.approximate or _roughly_after(scene, item.extent[1] + 1, end),
+        approximate=bounds.approximate,
         of=of,
     )
 
 
-def _roughly_after(scene: Scene, at: int, end: int) -> bool:
-    """Whether تقريبا follows the noun."""
-    return at < end and any(
-        m.entry.cls == "bound_after" and m.entry.value == "about" for m in scene.matches.at.get(at, ())
-    )
+def _bound_behind(scene: Scene, item: _Found, end: int) -> Bounds:
+    """Bounds with what follows the noun: 15 شخصا على الأقل, 50 راكبا تقريبا."""
+    at, bounds = item.extent[1] + 1, item.bounds
+    if at >= end or bounds.min is None or bounds.min != bounds.max:
+        return bounds
+    for match in scene.matches.at.get(at, ()):
+        if match.entry.cls != "bound_after":
+            continue
+        match match.entry.value:
+            case "about":
+                return bounds._replace(approximate=True)
+            case "least":
+                return bounds._replace(max=None)
+            case "most":
+                return bounds._replace(min=None)
+    return bounds

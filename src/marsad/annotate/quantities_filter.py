@@ -15,6 +15,8 @@ _JOINERS = frozenset({"و", "،", "-", "او"})
 def is_name(scene: Scene, number: Number, start: int) -> bool:
     """Whether a figure only names something: the word before is a label, or joins it to a model's name."""
     at = number.first - 1
+    if number.figures and any(m.entry.cls == "month" for m in scene.matches.at.get(number.last + 1, ())):
+        return True  # ثورة 17 فبراير
     if at < start:
         return False
     tokens = scene.tokens

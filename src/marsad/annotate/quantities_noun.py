@@ -62,6 +62,8 @@ def counted_after(scene: Scene, last: int, end: int, words: bool) -> Counted | N
         noun = _after_from(scene, percent + 1, end, known_only=False)
         return Counted(noun.first, noun.last, PERCENT) if noun else Counted(None, None, PERCENT)
     tokens = scene.tokens
+    if at in scene.mentions["time"]:
+        return None
     if tokens[at].form == "من":
         return _after_from(scene, at, end, known_only=not words)
     if tokens[at].form in _THEM:
@@ -139,12 +141,21 @@ def _looks_like_people(form: str) -> bool:
     )
 
 
-def counted_before(scene: Scene, first: int, start: int) -> Counted | None:
+def noun_prefix(scene: Scene, at: int) -> int:
+    """Letters of a conjunction or preposition written in one with a counted noun."""
+    for match in scene.matches.at.get(at, ()):
+        if match.entry.cls in ("counted", "counted_dual"):
+            swallowed = match.prefix.article and match.prefix.preposition == "ل"
+            return len(match.prefix.conjunction) + (0 if swallowed else len(match.prefix.preposition))
+    return 0
+
+
+def counted_before(scene: Scene, first: int, start: int, definite: bool | None = None) -> Counted | None:
     """The noun before a number that agrees with it: الرهائن الثمانية, غارة واحدة, عبوة ناسفة واحدة."""
     for at in (first - 1, first - 2):
         if at < start:
             return None
-        match = noun_at(scene, at, joined=True)
+        match = noun_at(scene, at, definite, joined=True)
         if match is not None and match.last == first - 1:
             return Counted(at, match.last, str(match.entry.value))
         if match is not None and at == first - 2:

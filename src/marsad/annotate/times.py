@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from marsad.resources import Resources
 
 
+_DATES = frozenset({"day", "figures", "day_of_period"})
+
+
 class Times:
     """Reads every date, day and period, resolved against the publication date; X digits where none is known."""
 
@@ -68,7 +71,7 @@ def _read(matches: list[RuleMatch], scene: Scene, context: Context) -> Iterator[
     for match in matches:
         token = scene.tokens[match.first]
         if token.sentence != sentence:
-            far = token.sentence > sentence + 1
+            far = token.sentence > sentence + 2
             new_line = text.raw.find("\n", line, token.start) >= 0 if line >= 0 else False
             if far or new_line:
                 context.forget_sentence()
@@ -79,7 +82,7 @@ def _read(matches: list[RuleMatch], scene: Scene, context: Context) -> Iterator[
         context.direction = "future" if future else None
         reading = evaluate(Frame(match, scene, match.rule.emit), context)
         if reading is not None:
-            context.learn(reading.value)
+            context.learn(reading.value, match.rule.emit["op"] in _DATES)
             yield match, reading
 
 

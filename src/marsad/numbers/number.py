@@ -15,7 +15,8 @@ class Number:
     `kind` says how the value is meant: cardinal (one to a thousand and on), fraction (a third), vague (dozens:
     `value` is the least), few (3 to 9 times `value`), several (`value` is None). `scale` is the power of ten
     that the number ends with (1 where there is none), `figures` whether it is written in digits only,
-    `definite` whether it has the article, `owned` whether a pronoun ends it (نصفهم)."""
+    `definite` whether it has the article, `owned` whether a pronoun ends it (نصفهم), `joined` whether an و is
+    written in one with it."""
 
     start: int
     end: int
@@ -27,6 +28,7 @@ class Number:
     figures: bool = False
     definite: bool = False
     owned: bool = False
+    joined: bool = False
 
     @property
     def type(self) -> str:

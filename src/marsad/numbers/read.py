@@ -217,4 +217,4 @@ class _Reader:
         span = self.text.span(first, last, word.skip)
         figures = all(self.text.tokens[i].form[0].isdecimal() for i in range(first, last + 1))
         owned = self.words[last][0].owned if last in self.words else False
-        return Number(span.start, span.end, first, last, kind, value, scale, figures, word.definite, owned)
+        return Number(span.start, span.end, first, last, kind, value, scale, figures, word.definite, owned, word.joined)

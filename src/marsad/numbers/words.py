@@ -17,6 +17,10 @@ KINDS = frozenset(
 )
 
 
+# Only these take a pronoun: نصفهم, عشراتهم.
+_OWNED = frozenset({"part", "short", "vague"})
+
+
 class NumberWord(NamedTuple):
     """One word or figure. `skip` letters of a conjunction or preposition stand before it in its token.
 
@@ -59,13 +63,25 @@ def number_words(text: Text, matches: Matches) -> Words:
             best[match.first] = [match]
         elif match.fend == here[0].fend and match.fstart <= here[0].fstart:
             here.append(match)
-    words: Words = {at: [_word(m) for m in found] for at, found in best.items()}
+    words: Words = {}
+    for at, found in best.items():
+        readings = [word for word in map(_word, found) if not word.owned or word.kind in _OWNED]
+        if readings:
+            words[at] = readings
     for token in text.tokens:
-        if token.form[0].isdecimal():
+        if token.form[0].isdecimal() and not _in_address(text.raw, token.start, token.end):
             value = parse_digits(token.form)
             if value is not None:
                 words[token.n] = [NumberWord("digits", Fraction(str(value)), False, 0, False, False)]
     return words
+
+
+def _in_address(raw: str, start: int, end: int) -> bool:
+    """Whether figures belong to a web address or a Latin name: a letter or its signs touch them."""
+    before, after = raw[max(0, start - 1) : start], raw[end : end + 1]
+    if before in ("/", "%", "=", "_", "#", "@") and start > 1 and not raw[start - 2].isspace():
+        return before != "/" or raw[start - 2].isascii()
+    return any(c.isascii() and c.isalpha() for c in before + after)
 
 
 def _word(match: Match) -> NumberWord:

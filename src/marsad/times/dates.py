@@ -121,13 +121,26 @@ def _month_of_relation(frame: Frame, context: Context) -> tuple[int | None, int 
 def month(frame: Frame, context: Context) -> Reading | None:
     """A month, or its first, second or last third."""
     number = _month(frame, context)
-    if number is None:
+    if number is None or not _tells_month(frame, context):
         return None
     year, basis = _year(frame, context) or _without_year(frame, context, number, None)
     part = frame.word("part")
     if part is not None:
         return Reading(calendar.third_of_month(year, number, part), basis)
     return Reading(month_of(year, number), basis)
+
+
+def _tells_month(frame: Frame, context: Context) -> bool:
+    """Whether a bare month name is one: not behind a day that is part of a name (ثورة 17 فبراير), and not a
+    verb or name that is spelt like it (مارس) unless a preposition or a second word says so."""
+    before = frame.before()
+    if before.isdecimal() and len(before) <= 2:
+        return False
+    if frame.match.last > frame.match.first or context.alone or not before:
+        return True
+    caught = frame.capture("month")
+    prefixed = caught is not None and caught.match is not None and bool(caught.match.prefix.preposition)
+    return prefixed or not before[0].isalpha() or frame.follows("month_opener") or frame.follows("time_unit")
 
 
 def year(frame: Frame, context: Context) -> Reading | None:
@@ -218,6 +231,8 @@ def months(frame: Frame, context: Context) -> Reading | None:
 def figures(frame: Frame, context: Context) -> Reading | None:
     """2016-12-12, 12/12/2016, 12.12.2016, 8/12, 2/2013: figures alone."""
     tokens = frame.scene.tokens[frame.match.first : frame.match.last + 1]
+    if tokens[0].start and frame.scene.text.raw[tokens[0].start - 1] in "/=_":
+        return None  # part of a web address
     digits = " ".join(t.form for t in tokens if t.form[0].isdigit())
     for mark in "-/.":
         digits = digits.replace(mark, " ")

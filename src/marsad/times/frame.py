@@ -36,8 +36,8 @@ class Context:
     near_year: int | None = None
     near_day: date | None = None
 
-    def learn(self, value: Value) -> None:
-        """Keeps what later words can refer back to."""
+    def learn(self, value: Value, by_date: bool) -> None:
+        """Keeps what later words can refer back to. `by_date`: the day was told as a date, not as today or Sunday."""
         last = value.end if isinstance(value, Interval) else value
         first = value.start if isinstance(value, Interval) else value
         if last is None:
@@ -45,10 +45,12 @@ class Context:
         if last is None or last.year is None:
             return
         self.year = self.near_year = last.year
+        self.near_day = None
         if last.month is not None and last.precision != "season":
             self.month = last.month
         if isinstance(value, Moment) and value.known is not None:
-            self.day = self.near_day = value.known
+            self.day = value.known
+            self.near_day = value.known if by_date else None
 
     def forget_sentence(self) -> None:
         """A paragraph has ended: what it dated is no longer near."""
@@ -118,8 +120,10 @@ class Frame:
         if not form or not form[0].isalpha():
             return form in ("%",)
         at = self.match.last + 1
-        return any(m.entry.cls in ("counted", "number", "measure") and not m.prefix.conjunction
-                   for m in self.scene.matches.at.get(at, ()))
+        return any(
+            m.entry.cls in ("counted", "number") and not (m.prefix.conjunction or m.prefix.preposition)
+            for m in self.scene.matches.at.get(at, ())
+        )
 
     def _beside(self, at: int) -> str:
         tokens = self.scene.tokens
