@@ -17,7 +17,10 @@ _TYPES = codebook().event_types
 WIDE = frozenset(name for name, entry in _TYPES.items() if entry.violent) - {"abuse", "riot", "destruction"}
 _VAGUE = frozenset({"armed_attack", "bombing", "shelling"})
 _NEVER = frozenset({"demand", "decision", "condemnation"})
+# A text of this many sentences whose first line does not end like a sentence has a headline.
+_ARTICLE = 3
 _NEAR_KM = 40.0
+_SAME = 2.0
 _BROAD = frozenset({"country", "region", "governorate"})
 _BACK_WORDS = ("هذا", "هذه", "ذلك", "تلك", "ذاته", "نفسه")
 
@@ -50,8 +53,9 @@ def likeness(analysis: Analysis, a: Event, b: Event, told: bool = True) -> float
         score += 1.0 + (1.0 if arguments(b) <= 1 else 0.0)
     if told and _headline(analysis, a):
         score += 1.0
-    if a.type in _NEVER and not (agents > 0 and (targets > 0 or _headline(analysis, a))):
-        return -1.0
+    if a.type in _NEVER:
+        same = agents > 0 and (targets > 0 or _headline(analysis, a) or (a.type == "condemnation" and not b.targets))
+        return _SAME if same else -1.0
     return score
 
 
@@ -124,5 +128,11 @@ def _points_back(analysis: Analysis, event: Event) -> bool:
 
 def _headline(analysis: Analysis, event: Event) -> bool:
     """Whether an event was told in the headline alone."""
-    title = analysis.document.title
-    return bool(title) and event.start < len(title or "") and analysis.document.text.startswith(title or "")
+    title = analysis.document.title or ""
+    text = analysis.document.text
+    if not title or not text.startswith(title):
+        spans = analysis.text.sentences
+        if len(spans) < _ARTICLE or text[spans[0].end - 1] in ".!؟" or "\n" not in text[spans[0].end : spans[1].start]:
+            return False
+        return event.start < spans[0].end
+    return event.start < len(title)

@@ -79,7 +79,7 @@ class _Tolls:
         if held.first in self.used:
             return None
         self.used.add(held.first)
-        return Harm(kind, count_of(held), match.first, match.last, self.who(match.last), self.in_part(match.first))
+        return Harm(kind, self.count(held), match.first, match.last, self.who(match.last), self.in_part(match.first))
 
     def happened(self, match: Match, kind: str, verb: bool) -> Harm | None:
         """A verb or verbal noun of harm, with the number of those it happened to."""
@@ -95,11 +95,24 @@ class _Tolls:
         if held is not None:
             self.used.add(held.first)
             who = self.who(held.last)
-            return Harm(kind, self.with_others(count_of(held), who, limit), match.first, match.last, who, part)
+            return Harm(kind, self.with_others(self.count(held), who, limit), match.first, match.last, who, part)
         for nominal in self.sentence.nominals:
             if match.last < nominal.head < min(limit, match.last + 4):
                 return Harm(kind, self.one(nominal), match.first, match.last, nominal, part)
         return Harm(kind, None, match.first, match.last, None, part)
+
+    def count(self, held: Placed) -> Count | None:
+        """A quantity as a count; "at least" behind the noun leaves it open above (57 مدنيا على الأقل)."""
+        found = count_of(held)
+        if found is None or found.max is None:
+            return found
+        for i in range(held.last + 1, min(self.sentence.past - 1, held.last + 9)):
+            form = self.tokens[i].form
+            if form in ("،", ".") or i in self.stops or (i in self.harm_at and i > held.last + 1):
+                break
+            if form == "علي" and self.tokens[i + 1].form == "الاقل":
+                return Count(found.min, None)
+        return found
 
     def with_others(self, count: Count | None, who: Nominal | None, limit: int) -> Count | None:
         """A single person joined to those counted: ثلاثة مدنيين وجندي."""

@@ -37,6 +37,8 @@ def told(sentence: Sentence, draft: Draft) -> bool:
             return False
         if need == "any" and not (agents or targets or harmed or (draft.places and draft.own_place)):
             return False
+        if need == "object" and not (targets or draft.places):
+            return False
         if need == "light" and draft.light is None:
             return False
         if need in ("weapon", "bomb", "missile", "near") and not has_weapon(sentence, draft, need):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from marsad.extract.events.words import INJURY, KILLING
+from marsad.model import Count
 
 if TYPE_CHECKING:
     from marsad.extract.events.casualties import Harm
@@ -22,6 +23,13 @@ def settle(drafts: list[Draft], loose: list[Harm]) -> list[Draft]:
     if acts:
         for death in deaths:
             _into(min(acts, key=lambda a: abs(a.first - death.first)), death)
+        return rest
+    operation = next((d for d in drafts if d.type == "operation"), None)
+    if operation is not None and any(t.named and t.kind == "person" for d in deaths for t in d.targets):
+        for death in deaths:
+            _into(operation, death)
+        operation.type = "assassination"
+        operation.harm.setdefault("killed", Count(1, 1))
         return rest
     first = min(deaths, key=lambda d: (not d.agents, d.type == INJURY, d.first))
     for death in deaths:

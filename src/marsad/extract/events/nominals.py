@@ -110,9 +110,10 @@ class _Reader:
         following = match.last + 1
         if following < self.past and self.tokens[following].form == "من":
             following += 1
-        if following < self.past and self.ends.get(following, ("", match))[0] == "member":
+        starts = {a.first for a in actors}
+        if following not in starts and self.ends.get(following, ("", match))[0] == "member":
             following += 1
-        return any(a.first == following for a in actors)
+        return following in starts
 
     def describes(self, match: Match, before: Nominal | None) -> bool:
         """Whether it is an adjective (التنظيم المتطرف), part of a trigger, or آخرين behind whom it goes with."""
@@ -203,8 +204,6 @@ class _Reader:
             before = self.links.get(k)
             if before is not None:
                 return (before.entry.value, before.entry.form) if before.first >= self.first else ("", "")
-            if self.tokens[k].form.startswith("لل"):
-                return "for", "ل"
             if k in self.ended or not self.tokens[k].word:
                 break
         return "", ""

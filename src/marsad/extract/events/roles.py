@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from marsad.extract.events.triggers import noun_like
-from marsad.extract.events.words import INJURY, KILLING, SPOKEN, TOGETHER
+from marsad.extract.events.words import SPOKEN, TOGETHER
 
 if TYPE_CHECKING:
     from marsad.analysis import Analysis
@@ -24,11 +24,12 @@ def assign(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
     """Fills the agents and targets of the drafts of a sentence."""
     reader = _Roles(analysis, sentence, found)
     previous: list[Nominal] = []
-    for draft in found:
+    for k, draft in enumerate(found):
         if draft.verb:
             reader.verb(draft, previous)
         else:
             reader.noun(draft)
+            reader.inherit(draft, found[:k])
         if draft.verb and draft.agents:
             previous = draft.agents
 
@@ -86,6 +87,20 @@ class _Roles:
         cue = self.cues.get(nominal.ref.start)
         return cue is not None and self.tokens[draft.first].start <= cue < self.tokens[draft.last].end
 
+    def holder(self, group: list[Nominal]) -> list[Nominal]:
+        """The person behind a body in whose name he acts: رئيس الجمعية فلان."""
+        first = group[0]
+        at = self.nominals.index(first)
+        if first.kind in ("person", "state_force", "armed_group") or not first.named or len(group) > 1:
+            return group
+        if at + 1 < len(self.nominals):
+            following = self.nominals[at + 1]
+            gap = self.tokens[first.last + 1 : following.head]
+            if following.kind == "person" and following.named and not following.link and not following.joined:
+                if len(gap) <= 3 and all(t.word for t in gap):
+                    return self.group(following)
+        return group
+
     def group(self, nominal: Nominal) -> list[Nominal]:
         """A party with those coordinated to it."""
         at = self.nominals.index(nominal)
@@ -103,6 +118,8 @@ class _Roles:
         end = min([end, *(i for i in self.relative if i > draft.last + 1)])
         after = [n for n in self.nominals if draft.last < n.head < end and self.free(n, draft)]
         bare = [self.group(n) for n in after if not n.link and not n.joined]
+        if bare and self.holder(bare[0]) != bare[0]:
+            bare = [self.holder(bare[0]), *bare[2:]]
         before = self.subject_before(draft)
         self.oblique(draft, after)
         if draft.match.suffix and bare:
@@ -115,14 +132,18 @@ class _Roles:
         if draft.spec.either and not draft.agents:
             self.either(draft, before, bare)
             return
-        if before and not (len(bare) >= 2 and bare[0][0].head <= draft.last + 2):
+        follows = draft.match.prefix.conjunction and self.ruled(draft)
+        carry = previous or self.elided(draft)
+        if follows and carry and not before:
+            self.give(draft, carry, bare[0] if bare and bare[0][0].head <= draft.last + 5 else [])
+        elif before and not (len(bare) >= 2 and bare[0][0].head <= draft.last + 2):
             self.give(draft, before, bare[0] if bare else [])
         elif bare and not bare[0][0].asset and not self.inanimate(bare[0]):
             self.give(draft, bare[0], bare[1] if len(bare) > 1 else [])
         elif bare:
             self.give(draft, previous if draft.match.prefix.conjunction else [], bare[0])
-        elif draft.match.prefix.conjunction and previous:
-            self.give(draft, previous, [])
+        elif draft.match.prefix.conjunction and carry:
+            self.give(draft, carry, [])
 
     def inanimate(self, group: list[Nominal]) -> bool:
         return group[0].count is not None and not group[0].armed and group[0].kind not in ("crowd",)
@@ -131,7 +152,9 @@ class _Roles:
         """قتل and its like: two bare parties make it active; one is the one acted on, unless it stands before
         with another behind."""
         counted = next((q for q in self.sentence.quantities if 0 < q.first - draft.last <= 2), None)
-        if before and counted is not None and not draft.match.entry.form.endswith("وا"):
+        if draft.match.entry.form.endswith("وا") and counted is not None and not before:
+            before = self.elided(draft)
+        if before and counted is not None:
             whom = [n for n in self.nominals if counted.last < n.first <= counted.last + 5 or n.head == counted.first]
             self.give(draft, before, whom[:1])
         elif draft.agents:
@@ -144,6 +167,16 @@ class _Roles:
             draft.targets.extend(bare[0])
         elif before:
             draft.targets.extend(before)
+
+    def ruled(self, draft: Draft) -> bool:
+        """Whether a preposition follows the verb at once: its subject is left out, or comes late."""
+        return any(m.first == draft.last + 1 and m.entry.value != "in" for m in self.sentence.of("link"))
+
+    def elided(self, draft: Draft) -> list[Nominal]:
+        """The subject that a plural verb leaves out: the last armed party that nothing governs before it."""
+        known = [n for n in self.nominals if n.last < draft.first and not n.link and (n.armed or n.named)]
+        known = [n for n in known if n.armed or draft.type in SPOKEN] or []
+        return [known[-1]] if known else []
 
     def subject_before(self, draft: Draft) -> list[Nominal]:
         """A subject in front of its verb: the first bare party of the clause, or what a relative clause is about."""
@@ -273,6 +306,34 @@ class _Roles:
                 draft.agents = draft.agents or [nominal]
             return
 
+    def inherit(self, draft: Draft, before: list[Draft]) -> None:
+        """Who did what a noun tells where it names nobody: who did the thing that it is joined to, that led to it,
+        or that is told with it by a light verb."""
+        if draft.agents and draft.type != "clash":
+            return
+        doers = [d for d in before if d.agents and d.type not in ("accusation", "condemnation", "demand", "threat")]
+        if not doers:
+            if draft.light is not None and draft.light.first < draft.first and draft.light.entry.value == "agent":
+                draft.agents = [n for n in self.elided(draft) if n not in draft.targets]
+            return
+        last = doers[-1]
+        led = any(t.entry.value == "act" and last.last < t.first < draft.first for t in self.sentence.of("toll"))
+        carried = draft.light is not None and draft.light.first < draft.first and draft.light.entry.value == "agent"
+        if draft.type == "clash":
+            self.other_side(draft, last)
+        elif draft.match.prefix.conjunction or led or carried or draft.type == "talks":
+            draft.agents = [n for n in last.agents if n not in draft.targets]
+
+    def other_side(self, draft: Draft, last: Draft) -> None:
+        """The side of a clash that is told with the act before it: سيطروا على القرية بعد اشتباكات مع الجيش."""
+        doers = [n for n in last.agents if n.armed]
+        if not doers or (draft.agents and draft.targets):
+            return
+        if draft.agents and doers[0] not in draft.agents:
+            draft.agents, draft.targets = doers, draft.agents
+        elif not draft.agents:
+            draft.agents = doers
+
     # -- prepositions
 
     def oblique(self, draft: Draft, after: list[Nominal]) -> None:
@@ -292,21 +353,13 @@ class _Roles:
                 draft.agents.extend(n for n in group if n not in draft.agents)
             elif link == "between" and kind in _MUTUAL:
                 self.between(draft, group)
-            elif (link == "with" and (kind in _MUTUAL or kind in ("support", "talks"))) or (
-                link == "against" and kind not in TOGETHER and kind not in ("territory_gain", "deployment")
-            ):
-                draft.targets = draft.targets or group
             elif link == "from" and draft.spec.violent and not draft.agents and nominal.head <= draft.last + 4:
                 draft.agents = group
-            elif (link == "from" and kind in ("demand", "territory_gain")) or (
-                link == "about" and kind in ("release", "defection")
-            ):
+            elif _aimed(link, kind, nominal.link_word):
                 draft.targets = draft.targets or group
-            elif link == "for" and (kind in ("support", "decision") or (draft.spec.patient or draft.agents)):
-                if nominal.head <= draft.last + 6 and kind not in SPOKEN:
+            elif link == "for" and kind not in SPOKEN and nominal.head <= draft.last + 6:
+                if kind in ("support", "decision") or draft.spec.patient or draft.agents:
                     draft.targets = draft.targets or group
-            elif link == "in" and kind == "condemnation" and nominal.link_word == "ب":
-                draft.targets = draft.targets or group
 
     def between(self, draft: Draft, group: list[Nominal]) -> None:
         if draft.type == "clash":
@@ -335,4 +388,15 @@ class _Roles:
             draft.agents, draft.targets = draft.targets, draft.agents
 
 
-HARM_ONLY = frozenset({KILLING, INJURY})
+# Behind which prepositions the target of a type stands; against is any type's but these.
+_AIMS = frozenset({
+    ("with", "support"), ("from", "demand"), ("from", "territory_gain"), ("about", "release"), ("about", "defection"),
+    ("to", "accusation"), *(("with", kind) for kind in _MUTUAL),
+})  # fmt: skip
+_NOT_AGAINST = TOGETHER | {"territory_gain", "deployment"}
+
+
+def _aimed(link: str, kind: str, word: str) -> bool:
+    if link == "against":
+        return kind not in _NOT_AGAINST
+    return (link, kind) in _AIMS or (link == "in" and word == "ب" and kind == "condemnation")

@@ -25,6 +25,8 @@ _WORDS_AFTER = 9
 _PREPARING = frozenset(
     "استعدادا يستعد تستعد يستعدون تمهيدا يخطط تخطط يخططون استعداد تحضيرا تعرض تعرضت عرضه نتيجه خطه".split()
 )
+# Right before the word: it did not happen, and nobody says that it did.
+_NEGATIONS = frozenset({"لم", "لا", "لن", "عدم", "دون", "بدون", "ولم", "ولا", "ولن"})
 # Pronouns that news prose does not hang on a verb: a noun spelt alike stands there (جندي).
 _FIRST_PERSON = frozenset({"ي", "ك", "كم", "ني"})
 
@@ -33,6 +35,7 @@ def drafts(analysis: Analysis, sentence: Sentence) -> list[Draft]:
     """The triggers of a sentence as drafts without arguments, in order."""
     found: list[Draft] = []
     taken: set[int] = {i for n in sentence.nominals if n.named for i in range(n.first, n.last + 1)}
+    taken.update(i for p in (*sentence.places, *sentence.times) for i in range(p.first, p.last + 1))
     taken.update(m.first for m in sentence.of("link") if m.entry.value == "co")
     nouns = [(m, False) for m in sentence.of("trigger")]
     verbs = [(m, True) for m in sentence.of("trigger_verb")]
@@ -46,6 +49,8 @@ def drafts(analysis: Analysis, sentence: Sentence) -> list[Draft]:
             continue
         meaning = spec(match.entry.value)
         if match.suffix in _FIRST_PERSON or not _worded(analysis, sentence, match, meaning):
+            continue
+        if analysis.text.tokens[match.first - 1].form in _NEGATIONS and match.first > sentence.first:
             continue
         if meaning.state and _state(analysis, sentence, match):
             continue
@@ -73,6 +78,8 @@ def _nominal(sentence: Sentence, match: Match) -> bool:
     if match.prefix.preposition or match.prefix.article:
         return True
     before = match.first - 1
+    if any(m.last == before and m.entry.part == "noun" for m in sentence.of("toll")):
+        return True
     return any(m.last == before for m in sentence.of("link")) or any(m.last == before for m in sentence.of("act_noun"))
 
 
@@ -168,14 +175,14 @@ def _continues(analysis: Analysis, sentence: Sentence, noun: Draft, verb: Match,
     ):
         return False
     gap = range(noun.last + 1, verb.first)
-    if len(gap) > _CONTINUED and not (meaning.generic and "both" in meaning.needs and len(gap) <= 2 * _CONTINUED):
+    if len(gap) > _CONTINUED and not (meaning.generic and "object" in meaning.needs and len(gap) <= 2 * _CONTINUED):
         return False
     tokens = analysis.text.tokens
     if any(tokens[i].form in (".", "؛", ":") for i in gap):
         return False
     relative = any(m.entry.value == "relative" and m.first in gap for m in sentence.of("clause"))
     new = any(m.entry.value == "new" and m.first in gap for m in sentence.of("clause"))
-    return not new and (relative or len(gap) <= 2 or (meaning.generic and "both" in meaning.needs))
+    return not new and (relative or len(gap) <= 2 or (meaning.generic and "object" in meaning.needs))
 
 
 def _arm(analysis: Analysis, sentence: Sentence, draft: Draft) -> None:
