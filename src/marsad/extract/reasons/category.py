@@ -64,7 +64,7 @@ def votes_for(ground: Ground, first: int, last: int, share: float = 1.0) -> Vote
             relative = FAR_VOTE
         if t < past:
             continue
-        found = _word(ground, t, last)
+        found = _word(ground, t, first, last)
         if found is None or t in ground.inside_actor or t in ground.actors or t in ground.places:
             continue
         past = found.last + 1
@@ -77,14 +77,14 @@ def votes_for(ground: Ground, first: int, last: int, share: float = 1.0) -> Vote
     return votes
 
 
-def _word(ground: Ground, token: int, last: int) -> Match | None:
-    """The word of the lexicon of aims at a token: the longest, of those as long the thing aimed at."""
-    found = None
+def _word(ground: Ground, token: int, first: int, last: int) -> Match | None:
+    """The word of the lexicon of aims at a token: the longest, of those as long the thing aimed at.
+
+    The first word of a phrase is what is done (لقصف الموقع), not what it is aimed at."""
+    found, best = None, (0, False)
     for match in ground.at.get(token, ()):
         if match.entry.cls in _CLASSES and match.last <= last:
-            better = found is None or (match.fend, match.entry.cls == "aimed") > (
-                found.fend,
-                found.entry.cls == "aimed",
-            )
-            found = match if better else found
+            rank = (match.fend, (match.entry.cls == "aimed") is not (token == first))
+            if found is None or rank > best:
+                found, best = match, rank
     return found

@@ -13,6 +13,10 @@ VERB_REACH = 6
 BODY_REACH = 3
 # Actors that score less are hardly the subject.
 WEAKEST = -2.0
+WEAKEST_CAUSE = -1.2
+# A cause so near behind a verb of speech tells why somebody spoke.
+SPOKEN = 4
+NEAR_SUBJECT = 3
 _IMPERFECT = "يت"
 _PRONOUNS = frozenset({"ذلك", "هذا", "هذه", "ذاك", "تلك"})
 # Verbs that tell a result as often as a purpose (ليصل عدد القتلى).
@@ -51,7 +55,8 @@ def needed(ground: Ground, match: RuleMatch) -> bool:
 
 def strong(ground: Ground, match: RuleMatch) -> bool:
     """The cue alone is enough, but for what police and medics do every day."""
-    return not ground.is_in(match.last, "routine_aim") and told_in_words(ground, match.last)
+    told = match.rule.emit["kind"] == "cause" or told_in_words(ground, match.last)
+    return told and not ground.is_in(match.last, "routine_aim")
 
 
 def told_in_words(ground: Ground, head: int) -> bool:
@@ -74,20 +79,32 @@ def purpose(ground: Ground, match: RuleMatch) -> bool:
     found = next((m for m in ground.at.get(at, ()) if m.entry.cls == "aim" and m.prefix.preposition == "ل"), None)
     if found is None or ground.is_in(at, "routine_aim") or at in ground.actors or at in ground.places:
         return False
+    if bare_noun(ground, at) or not told_in_words(ground, at):
+        return False
     before = at - 1
-    if before < first or ground.tokens[before].form in SIGNS - {"،", ")", ","}:
+    if at - first <= 1:
+        return opens_sentence(ground, at, first)
+    if ground.tokens[before].form in SIGNS - {"،", ")", ","}:
         return False
     if taken_by_governor(ground, at, first):
         return False
     start = segment_start(ground, at)
     if not any(acts(ground, t) for t in range(start, at)) and not _acts_earlier(ground, start, first):
         return False
-    if bare_noun(ground, at) or not told_in_words(ground, at):
-        return False
     doer = doer_before(ground, at)
     if doer is None:
         return any(t in ground.events or ground.is_in(t, "act_noun") for t in range(start, at))
     return doer.score > WEAKEST
+
+
+def opens_sentence(ground: Ground, at: int, first: int) -> bool:
+    """A purpose that opens its sentence: what it explains stands behind its comma ("لاستعادة البلدة، شن …"), or in
+    the sentence before ("وذلك لاستعادة البلدة")."""
+    if at > first:
+        return ground.tokens[first].form.lstrip("وف") in _PRONOUNS
+    past = ground.sentence(at)[1]
+    comma = next((t for t in range(at, past) if ground.tokens[t].form in "،,"), None)
+    return comma is not None and any(acts(ground, t) for t in range(comma + 1, min(past, comma + 4)))
 
 
 def acts(ground: Ground, t: int) -> bool:
@@ -109,6 +126,8 @@ def taken_by_governor(ground: Ground, at: int, first: int) -> bool:
         if t < first or ground.tokens[t].form in SIGNS:
             return False
         for match in ground.at.get(t, ()):
+            if match.suffix in ("ه", "ي"):  # شرطة is no شرط with a pronoun
+                continue
             if match.entry.cls == "no_purpose" and back <= int(match.entry.value or 1) + (back == 2):
                 return True
             if match.entry.cls == "body_noun" and back <= BODY_REACH:
@@ -130,7 +149,7 @@ def verb(ground: Ground, match: RuleMatch) -> bool:
         bare = form[2:]
     if at == match.first and found.prefix.preposition != "ل":
         return False
-    if bare[0] not in _IMPERFECT or bare in _RESULTS:
+    if bare[0] not in _IMPERFECT or (bare in _RESULTS and at == match.first):
         return False
     doer = doer_before(ground, match.first)
     return doer is not None and doer.score > WEAKEST
@@ -139,7 +158,9 @@ def verb(ground: Ground, match: RuleMatch) -> bool:
 def subject(ground: Ground, match: RuleMatch) -> bool:
     """An action is what aims at something."""
     before = range(segment_start(ground, match.first), match.first)
-    return any(t in ground.events or ground.is_in(t, "act_noun") or ground.is_in(t, "aim") for t in before)
+    if any(t in ground.events or ground.is_in(t, "act_noun") or ground.is_in(t, "aim") for t in before):
+        return True
+    return any(p.last >= match.first - NEAR_SUBJECT for p in ground.actors_in(before.start, match.first))
 
 
 def cause(ground: Ground, match: RuleMatch) -> bool:
@@ -148,10 +169,10 @@ def cause(ground: Ground, match: RuleMatch) -> bool:
     past = min(match.last + 3, ground.sentence(match.first)[1])
     if any(ground.is_in(t, "mishap") for t in (*range(start, match.first), *range(match.last, past))):
         return False
-    if any(t in ground.cues for t in range(start, match.first)):
+    if any(t in ground.cues for t in range(max(start, match.first - SPOKEN), match.first)):
         return False
     doer = doer_before(ground, match.first)
-    return doer is not None and doer.score > WEAKEST / 2
+    return doer is not None and doer.score > WEAKEST_CAUSE
 
 
 def exchange(ground: Ground, match: RuleMatch) -> bool:

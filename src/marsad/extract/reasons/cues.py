@@ -80,7 +80,7 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
     name, lead = category(ground, head, last, str(emit.get("category", "")), float(emit.get("weight", 0)), kind)
     if name == "other" and kind == "goal" and not ground.is_in(head, "aim"):
         return None
-    if not checks.told_in_words(ground, head):
+    if kind == "goal" and not checks.told_in_words(ground, head):
         return None
     did = behaviour(ground, match.first) or _behind(ground, last, past)
     actor = doer.ref()

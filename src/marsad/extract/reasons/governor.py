@@ -12,7 +12,7 @@ from marsad.model import ActorRef
 # How much each sign of being the subject counts; set by hand, in steps of a half.
 AGENT, SUBJECT, OWNER, SAME_SEGMENT = 2.0, 1.5, 1.5, 1.0
 OBJECT, SPEAKER, COMMA, STEP = -2.0, -2.5, -0.5, -0.04
-LATER, BEFORE_VERB, UNNAMED, GENITIVE = -0.8, 1.0, -0.8, -1.0
+LATER, BEFORE_VERB, UNNAMED, GENITIVE, PERPETRATOR = -0.8, 1.0, -0.8, -1.0, 0.5
 EARLIER_SENTENCE = -1.5
 REACH = 4
 BEHAVIOUR_WORDS = 14
@@ -58,6 +58,8 @@ def best_doer(ground: Ground, first: int, past: int, cue: int) -> Doer | None:
     before = -1
     for placed in doers_in(ground, first, past):
         score = _subject(ground, placed)
+        if placed.mention.start in ground.perpetrators:
+            score += PERPETRATOR
         if placed.mention.rule == GROUP:
             score += UNNAMED
         if before >= 0 and not any(ground.tokens[t].form in SIGNS for t in range(before + 1, placed.first)):

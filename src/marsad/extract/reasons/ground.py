@@ -34,6 +34,7 @@ class Ground:
             for s in analysis.statements
             if s.speaker is not None and s.speaker.start is not None
         }
+        self.perpetrators = {p.start for event in analysis.events for p in event.perpetrators if p.start is not None}
         self.cues = {p.first for p in map(scene.tokens_of, analysis.statements) if p is not None}
 
     def match(self, token: int, cls: str) -> Match | None:

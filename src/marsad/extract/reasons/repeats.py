@@ -17,11 +17,11 @@ MEMORY = 40
 
 def beside_lists(listed: Iterable[Draft], drafts: Iterable[Draft]) -> list[Draft]:
     """Reasons of running text without those that say again, inside a list's item, what its head says."""
-    by_sentence: dict[int, set[str]] = {}
+    by_sentence: dict[int, set[tuple[str, str]]] = {}
     for item in listed:
         for sentence in (*item.evidence, item.sentence):
-            by_sentence.setdefault(sentence, set()).add(item.category)
-    return [draft for draft in drafts if draft.category not in by_sentence.get(draft.sentence, ())]
+            by_sentence.setdefault(sentence, set()).add((item.category, item.kind))
+    return [draft for draft in drafts if (draft.category, draft.kind) not in by_sentence.get(draft.sentence, ())]
 
 
 def once(ground: Ground, drafts: Iterable[Draft]) -> list[Draft]:
