@@ -94,16 +94,18 @@ def write(path: Path, rows: list[GazetteerRow]) -> None:
             if not named[form] or named[form][-1] is not row:
                 named[form].append(row)
     levels = {fold_word(r["name"]): int(r["caution"]) for r in read_rows(FOLDER / "ordinary.tsv")}
+    set_weights = {r["id"]: float(r["weight"]) for r in read_rows(FOLDER / "weights.tsv")}
+    weights = {row.id: set_weights.get(row.id, weight(row)) for row in ordered}
     cautions = Cautions(DATA / "clitics" / "forms.txt.gz", levels)
     path.unlink(missing_ok=True)
     with closing(sqlite3.connect(path)) as db:
         db.executescript("PRAGMA page_size = 4096;" + SCHEMA)
         db.executemany(f"INSERT INTO place VALUES ({','.join('?' * 13)})", (
             (numbers[r.id], r.id, r.name, r.english, r.kind, r.country, r.admin1, r.admin2, r.lat, r.lon,
-             r.radius_km, r.source, weight(r)) for r in ordered))  # fmt: skip
+             r.radius_km, r.source, weights[r.id]) for r in ordered))  # fmt: skip
         db.executemany("INSERT INTO name VALUES (?, ?, ?, ?, ?)", (
             (form, cautions.of(form, found),
-             " ".join(str(numbers[r.id]) for r in sorted(found, key=lambda r: (-weight(r), r.id))),
+             " ".join(str(numbers[r.id]) for r in sorted(found, key=lambda r: (-weights[r.id], r.id))),
              "|".join(written[form]), cautions.barred(form, found))
             for form, found in sorted(named.items()) if cautions.of(form, found) >= 0))  # fmt: skip
         db.execute("INSERT INTO about VALUES ('schema', '1')")

@@ -30,7 +30,13 @@ def accepted(text: Text, matches: Matches, spot: Spot) -> bool:
         return spot.preposition != "ك"
     if caution == Caution.NOUN or _defined(text, matches, spot):
         return False
-    return spot.preposition == "ب" or framed(text, matches, spot)
+    return spot.preposition == "ب" or tagged(text, spot) or framed(text, matches, spot)
+
+
+def tagged(text: Text, spot: Spot) -> bool:
+    """Whether the name is a hashtag of its own, or the end of one (#سيول_س)."""
+    start = text.tokens[spot.first].start
+    return start > 0 and text.raw[start - 1] in "#_"
 
 
 def framed(text: Text, matches: Matches, spot: Spot) -> bool:
@@ -46,6 +52,8 @@ def framed(text: Text, matches: Matches, spot: Spot) -> bool:
 def acts(text: Text, matches: Matches, spot: Spot) -> bool:
     """Whether a country or capital stands here for its government and is no scene (see resolve.metonymy)."""
     if spot.noun is not None and spot.noun.entry.form not in ("دوله", "عاصمه"):
+        return False
+    if tagged(text, spot):
         return False
     for match in matches.at.get(spot.first, ()):
         if match.entry.cls in (NATION, CAPITAL) and match.fstart == spot.fstart and match.last == spot.last:

@@ -79,6 +79,8 @@ def in_name(place: Place, actors: Sequence[Actor]) -> bool:
     for actor in actors:
         if actor.start <= place.start and place.end <= actor.end:
             if actor.type == "person":
+                if place.rule == "code:places.noun" and actor.start == place.start:
+                    return False
                 return actor.rule != "code:actors.office" and actor.name is not None
             if actor.end - actor.start > place.end - place.start:
                 return actor.type in _NAMED and actor.rule.startswith("table:")

@@ -16,6 +16,8 @@ COUNTRY = 2.5
 NEAR = 1.5
 """For a namesake within NEAR_KM of a place in the same sentence that has but one meaning."""
 NEAR_KM = 80.0
+ALIKE = 1.5
+"""For a country beside another country."""
 CONTAINED = 3.0
 """For lying in the governorate or district that the next words name (بلدة س في ريف ص)."""
 _REACH = 6
@@ -83,7 +85,7 @@ def _neighbours(text: Text, cases: Sequence[Case], i: int, found: Found) -> floa
             continue
         top = other.candidates[0]
         if top.kind == "country":
-            points += NEAR if top.country == found.country else 0.0
+            points += NEAR if top.country == found.country else ALIKE if found.kind == "country" else 0.0
             continue
         apart = distance_km(top.lat, top.lon, found.lat, found.lon)
         if j > i and other.first - case.first <= _REACH and top.kind in ("governorate", "district"):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -29,6 +30,7 @@ _SIGNS = {
     "−": "-",
     "\u00a0": " ",
     "\t": " ",
+    "_": " ",
 }
 _DIGITS = {chr(base + d): str(d) for base in (0x0660, 0x06F0) for d in range(10)}
 _ONE_TO_ONE = str.maketrans({**_LETTERS, **_SIGNS, **_DIGITS})
@@ -107,8 +109,11 @@ def fold(raw: str) -> Folded:
     return Folded("".join(pieces).translate(_ONE_TO_ONE), tuple(breaks), tuple(raws), tuple(steps))
 
 
+@lru_cache(maxsize=50_000)
 def fold_word(word: str) -> str:
     """The folded form of a word or name alone, as the lexicons hold it."""
+    if _SPECIAL.search(word) is None:
+        return word.translate(_ONE_TO_ONE).strip()
     return fold(word).text.strip()
 
 
