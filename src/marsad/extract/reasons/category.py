@@ -19,6 +19,7 @@ MIDDLE_VOTE = 0.7
 SECOND_AIM = 0.5
 UNKNOWN = "other"
 # An attack is what a response comes from; as the aim of an act it is no retaliation.
+HARM = "harm"
 PAST_HARM, HARM_AIMED_AT = 2.5, 0.4
 # Where something happened that an act comes from is seldom why.
 PLACE_OF_CAUSE = 0.3
@@ -33,16 +34,19 @@ def category(
 
     `usual` is what the cue alone speaks for, with its weight. Without any vote: other, 0."""
     votes = votes_for(ground, first, last)
-    if kind != "goal":
-        votes["territory"] *= PLACE_OF_CAUSE
-    votes["retaliation"] *= PAST_HARM if kind in ("cause", "response") else HARM_AIMED_AT
     if usual:
         votes[usual] += weight
-    return ranked(votes)
+    return ranked(votes, kind)
 
 
-def ranked(votes: Votes) -> tuple[str, float]:
-    """The first of the votes, and how far it leads."""
+def ranked(votes: Votes, kind: str = "goal") -> tuple[str, float]:
+    """The first of the votes, and how far it leads, for a reason of a kind."""
+    harm = votes.pop(HARM, 0.0)
+    if kind == "goal":
+        votes["capability"] += HARM_AIMED_AT * harm
+    else:
+        votes["retaliation"] += PAST_HARM * harm
+        votes["territory"] *= PLACE_OF_CAUSE
     best = sorted(((name, n) for name, n in votes.items() if n > 0), key=lambda vote: -vote[1])
     if not best:
         return UNKNOWN, 0.0
@@ -65,7 +69,7 @@ def votes_for(ground: Ground, first: int, last: int, share: float = 1.0) -> Vote
         if t < past:
             continue
         found = _word(ground, t, first, last)
-        if found is None or t in ground.inside_actor or t in ground.actors or t in ground.places:
+        if found is None or _named(ground, t, found):
             continue
         past = found.last + 1
         if found.entry.cls != "aimed":
@@ -88,3 +92,10 @@ def _word(ground: Ground, token: int, first: int, last: int) -> Match | None:
             if found is None or rank > best:
                 found, best = match, rank
     return found
+
+
+def _named(ground: Ground, token: int, found: Match) -> bool:
+    """Whether a word is part of a name, and so tells nothing; a phrase is none (المتنازع عليها)."""
+    if token in ground.inside_actor or token in ground.actors:
+        return True
+    return token in ground.places and found.first == found.last

@@ -18,7 +18,7 @@ WEAKEST_CAUSE = -1.2
 SPOKEN = 4
 NEAR_SUBJECT = 3
 _IMPERFECT = "يت"
-_PRONOUNS = frozenset({"ذلك", "هذا", "هذه", "ذاك", "تلك"})
+PRONOUNS = frozenset({"ذلك", "هذا", "هذه", "ذاك", "تلك"})
 # Verbs that tell a result as often as a purpose (ليصل عدد القتلى).
 _RESULTS = frozenset(
     {
@@ -61,7 +61,7 @@ def strong(ground: Ground, match: RuleMatch) -> bool:
 
 def told_in_words(ground: Ground, head: int) -> bool:
     """Whether a phrase says what it is about, and does not only point back (من أجل تحقيق ذلك)."""
-    return not any(t.form in _PRONOUNS for t in ground.tokens[head : head + 3])
+    return not any(t.form in PRONOUNS for t in ground.tokens[head : head + 3])
 
 
 def bare_noun(ground: Ground, at: int) -> bool:
@@ -101,7 +101,7 @@ def opens_sentence(ground: Ground, at: int, first: int) -> bool:
     """A purpose that opens its sentence: what it explains stands behind its comma ("لاستعادة البلدة، شن …"), or in
     the sentence before ("وذلك لاستعادة البلدة")."""
     if at > first:
-        return ground.tokens[first].form.lstrip("وف") in _PRONOUNS
+        return ground.tokens[first].form.lstrip("وف") in PRONOUNS
     past = ground.sentence(at)[1]
     comma = next((t for t in range(at, past) if ground.tokens[t].form in "،,"), None)
     return comma is not None and any(acts(ground, t) for t in range(comma + 1, min(past, comma + 4)))
@@ -169,10 +169,19 @@ def cause(ground: Ground, match: RuleMatch) -> bool:
     past = min(match.last + 3, ground.sentence(match.first)[1])
     if any(ground.is_in(t, "mishap") for t in (*range(start, match.first), *range(match.last, past))):
         return False
+    if not any(acts(ground, t) for t in range(start, match.first)) and not _acts_earlier(
+        ground, start, ground.sentence(match.first)[0]
+    ):
+        return False
     if any(t in ground.cues for t in range(max(start, match.first - SPOKEN), match.first)):
         return False
     doer = doer_before(ground, match.first)
     return doer is not None and doer.score > WEAKEST_CAUSE
+
+
+def owing(ground: Ground, match: RuleMatch) -> bool:
+    """The same for ل + a state (لوجود…), which no word before it may take for its object."""
+    return not taken_by_governor(ground, match.first, ground.sentence(match.first)[0]) and cause(ground, match)
 
 
 def exchange(ground: Ground, match: RuleMatch) -> bool:
@@ -205,5 +214,5 @@ def always(ground: Ground, match: RuleMatch) -> bool:
 
 TESTS: Mapping[str, Callable[[Ground, RuleMatch], bool]] = {
     "strong": strong, "purpose": purpose, "verb": verb, "subject": subject, "cause": cause, "exchange": exchange,
-    "before": always, "named": always, "opening": opening, "through": through, "cue": always,
+    "before": always, "named": always, "opening": opening, "through": through, "owing": owing, "until": strong, "cue": always,
 }  # fmt: skip

@@ -78,7 +78,9 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
         last = first
     kind = str(emit["kind"])
     name, lead = category(ground, head, last, str(emit.get("category", "")), float(emit.get("weight", 0)), kind)
-    if name == "other" and kind == "goal" and not ground.is_in(head, "aim"):
+    if name == "other" and kind == "goal" and (test == "until" or not ground.is_in(head, "aim")):
+        return None
+    if ground.tokens[head].form in checks.PRONOUNS and match.rule.name != "reasons.because":
         return None
     if kind == "goal" and not checks.told_in_words(ground, head):
         return None

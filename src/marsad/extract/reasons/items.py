@@ -179,10 +179,10 @@ def _draft(ground: Ground, found: TextList, item: ListItem, lead: Lead, matches:
         first, last = item.first, item.head
     else:
         first, last = _head_phrase(ground, item, matches)
-    name, margin = _category(ground, first, last, item.last)
     kind = lead.kind or ("goal" if ground.is_in(first, "aim") else "cause")
     if ground.is_in(first, "aim"):
         kind = "goal"
+    name, margin = _category(ground, first, last, item.last)
     sentence = ground.tokens[first].sentence
     evidence = tuple(range(sentence + 1, ground.tokens[item.last].sentence + 1))
     return Draft(
