@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from marsad.analysis import Analysis
 
 # Words that begin a time and may have a conjunction, and nothing else, written in one with them.
+_DURING = ("خلال", "وخلال", "فخلال")
+_TAKES_DURING = ("span", "period")
 _OPENERS = frozenset("منذ قبل بعد خلال بين طوال من هذا هذه في حتي الي اول اخر".split())
 
 
@@ -35,6 +37,8 @@ def time_span(scene: Scene, match: RuleMatch) -> Span:
     """Raw span of a match, or of what its rule captures as `whole`, without a conjunction or preposition before it."""
     whole = match.captures.get("whole")
     first, last = (whole.first, whole.last) if whole else (match.first, match.last)
+    if match.rule.emit["op"] in _TAKES_DURING and first and scene.tokens[first - 1].form in _DURING:
+        first -= 1
     return scene.text.span(first, last, _skip(scene, first, match))
 
 

@@ -29,8 +29,8 @@ def check(rules: dict[str, str]) -> None:
 def evaluate(frame: Frame, context: Context) -> Reading | None:
     """The value of a match. None where the words make no date (31 شباط), or the word before says that they name
     something else (`not_after` gives its class: ثورة 25 يناير)."""
-    barred = frame.emit.get("not_after")
-    if barred and frame.follows(barred):
+    barred, wanted = frame.emit.get("not_after"), frame.emit.get("after")
+    if (barred and frame.follows(barred)) or (wanted and not frame.follows(wanted)):
         return None
     try:
         return OPERATIONS[frame.emit["op"]](frame, context)
