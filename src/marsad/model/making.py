@@ -15,6 +15,7 @@ so many takes about half a gigabyte, which is what a laptop can spare."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CUT_REACH = 10_000
+_HEAD_LINES, _HEAD_REACH = 4, 400
 
 
 def make_document(
@@ -35,7 +36,7 @@ def make_document(
 ) -> Document:
     """A document of a text and what is known of it. `published` is EDTF, `given` unless its basis is told.
 
-    A title that the text does not begin with is put before it, with an empty line between. Without an `id` the
+    A title that does not stand at the text's head is put before it, with an empty line between. Without an `id` the
     document is named by its content, so that the same text keeps its name. `sha256` is that of the bytes read;
     where there are none, that of the text in UTF-8. A text longer than `limit` characters is cut."""
     told = list(warnings)
@@ -45,7 +46,7 @@ def make_document(
         told.append(
             ReadingWarning("encoding", f"{broken} halves of characters (lone surrogates) were replaced by \ufffd")
         )
-    if title and not text.lstrip().startswith(title):
+    if title and not _headed_by(text, title):
         text = f"{title}\n\n{text}"
     if len(text) > limit:
         end = _word_end(text, limit)
@@ -66,6 +67,12 @@ def make_document(
         encoding=encoding or "utf-8",
         warnings=tuple(told),
     )
+
+
+def _headed_by(text: str, title: str) -> bool:
+    """The text begins with the title, or has it as one of its first lines, under a kicker or a date line."""
+    head = text[: _HEAD_REACH + len(title)].lstrip()
+    return head.startswith(title) or title in (line.strip() for line in head.split("\n")[:_HEAD_LINES])
 
 
 def _repaired(text: str) -> tuple[str, int]:
