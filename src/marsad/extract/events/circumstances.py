@@ -20,6 +20,8 @@ _EXACT = {
 }  # fmt: skip
 # Words between two places that name one spot (في قرية كذا بمحافظة كذا).
 _CHAIN_GAP = 6
+# Words between a trigger and a place that is told with it.
+_OWN_AFTER = 10
 _NO_PLACE = SPOKEN | {"support", "vote"}
 
 
@@ -39,7 +41,14 @@ def locate(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
             chosen = near[-1] if near and near[-1][-1].last < draft.first else (near[0] if near else None)
         if chosen is not None:
             draft.places = [place_ref(p) for p in chosen]
-            draft.own_place = bool(after or before)
+            draft.own_place = bool(after or before) and _close(sentence, draft, chosen)
+
+
+def _close(sentence: Sentence, draft: Draft, chosen: list[Placed]) -> bool:
+    """Whether a place stands in the trigger's clause, near enough to be told with it."""
+    if chosen[0].first > draft.last:
+        return chosen[0].first - draft.last <= _OWN_AFTER
+    return not any(chosen[-1].last < b < draft.first for b in sentence.breaks)
 
 
 def _level(chain: list[Placed]) -> int:
@@ -89,6 +98,7 @@ def date(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
         after = [t for t in sentence.times if draft.last < t.first < right]
         before = [t for t in sentence.times if left < t.first and t.last < draft.first]
         chosen = after[0] if after else before[-1] if before else None
+        draft.own_date = chosen is not None
         if chosen is None:
             rest = [t for t in sentence.times if not _since(analysis, t)]
             chosen = rest[0] if len(rest) == 1 else None

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _STATE = frozenset({"state_force", "government", "international"})
 # The rule of a bare mention: resolve.events joins it to what it points back to, or drops it.
 BACK = "code:events.back_reference"
+# What must be told with an act of violence, and with one that is spoken of in passing.
+_ENOUGH, _EMBEDDED = 2, 3
 _CIVIL = frozenset({"civilians", "person", "media", "organisation", None})
 
 
@@ -53,9 +55,17 @@ def told(sentence: Sentence, draft: Draft) -> bool:
             a.type in ("state_force", "armed_group", "international") for a in draft.perpetrators
         ):
             return False
+    if draft.spec.violent and not bare(draft) and _weight(draft) < (_EMBEDDED if draft.embedded else _ENOUGH):
+        return False
     if draft.spec.definite and not draft.definite and not (agents or targets):
         return False
     return draft.type not in TOGETHER or agents
+
+
+def _weight(draft: Draft) -> int:
+    """How much is told with an act of violence: a toll counts twice."""
+    parts = (draft.perpetrators, draft.targeted, draft.places and draft.own_place, draft.own_date, draft.light)
+    return sum(bool(part) for part in parts) + 2 * bool(draft.harm)
 
 
 def bare(draft: Draft) -> bool:

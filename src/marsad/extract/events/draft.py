@@ -39,5 +39,7 @@ class Draft:
     evidence: list[int] = field(default_factory=list)
     negated_harm: bool = False
     own_place: bool = False
+    own_date: bool = False
+    embedded: bool = False
     tied: bool = False
     by: bool = False

@@ -22,6 +22,7 @@ _CONTINUED = 6
 # Prepositions that tie a light verb to its noun: تمكن من, نجح في, أقدم على.
 _LIGHT_LINKS = frozenset({"من", "في", "علي", "الي"})
 _WORDS_AFTER = 9
+_EMBED_GAP = 2
 _PREPARING = frozenset(
     "استعدادا يستعد تستعد يستعدون تمهيدا يخطط تخطط يخططون استعداد تحضيرا تعرض تعرضت عرضه نتيجه خطه".split()
 )
@@ -67,6 +68,7 @@ def drafts(analysis: Analysis, sentence: Sentence) -> list[Draft]:
             before.light = before.light or match
             taken.update(span)
             continue
+        draft.embedded = _embedded(sentence, match)
         _arm(analysis, sentence, draft)
         taken.update(span)
         found.append(draft)
@@ -121,6 +123,11 @@ def _purpose(analysis: Analysis, draft: Draft) -> bool:
         return False
     before = [t.form for t in analysis.text.tokens[max(0, draft.first - 3) : draft.first]]
     return not any(f.lstrip("و") in _PREPARING for f in before)
+
+
+def _embedded(sentence: Sentence, match: Match) -> bool:
+    """Spoken of in passing: as what a case, a charge or a reckoning from then is about (قضية اغتيال, منذ الغزو)."""
+    return any(0 < match.first - m.last <= _EMBED_GAP for m in sentence.of("embedding"))
 
 
 def _is_name(analysis: Analysis, sentence: Sentence, match: Match) -> bool:
