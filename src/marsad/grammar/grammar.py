@@ -70,28 +70,35 @@ class Grammar:
                     tables[kind].setdefault(key, []).append(rule)
 
     def find(self, scene: Scene) -> list[RuleMatch]:
-        """All matches, each rule's first way at each token, within one sentence."""
+        """All matches, each rule's first way at each token, within one sentence, in text order."""
+        tokens, sentences = scene.tokens, scene.text.sentence_tokens
         found: list[RuleMatch] = []
-        words, classes, digits = self._words, self._classes, self._digits
-        layers = [(table, self._layers[name]) for name, table in scene.mentions.items() if name in self._layers]
-        at = scene.matches.at
-        for first, past in scene.text.sentence_tokens:
-            for i in range(first, past):
-                form = scene.tokens[i].form
-                rules = list(words.get(form, ()))
-                if i in at:
-                    for match in at[i]:
-                        rules.extend(classes.get(match.entry.cls, ()))
-                if digits and form[0].isdigit():
-                    rules.extend(digits)
-                for table, more in layers:
-                    if i in table:
-                        rules.extend(more)
-                for rule in dict.fromkeys(rules) if len(rules) > 1 else rules:
-                    way = next(rule.matcher(scene, i, past, ()), None)
-                    if way is not None and way[0] > i:
-                        found.append(RuleMatch(rule, i, way[0] - 1, dict(way[1])))
+        for i, rules in sorted(self._beginnings(scene).items()):
+            past = sentences[tokens[i].sentence][1]
+            for rule in dict.fromkeys(rules) if len(rules) > 1 else rules:
+                way = next(rule.matcher(scene, i, past, ()), None)
+                if way is not None and way[0] > i:
+                    found.append(RuleMatch(rule, i, way[0] - 1, dict(way[1])))
         return found
+
+    def _beginnings(self, scene: Scene) -> dict[int, list[Rule]]:
+        """The rules that can begin at each token; tokens at which none can are left out."""
+        begin: dict[int, list[Rule]] = {}
+        forms = scene.text.forms
+        for form in self._words.keys() & forms.keys():
+            for i in forms[form]:
+                begin.setdefault(i, []).extend(self._words[form])
+        for name, rules in self._classes.items():
+            for match in scene.matches.of(name):
+                begin.setdefault(match.first, []).extend(rules)
+        for name, rules in self._layers.items():
+            for i in scene.mentions.get(name, ()):
+                begin.setdefault(i, []).extend(rules)
+        if self._digits:
+            for token in scene.tokens:
+                if token.form[0].isdigit():
+                    begin.setdefault(token.n, []).extend(self._digits)
+        return begin
 
 
 def longest(matches: Iterable[RuleMatch]) -> list[RuleMatch]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -42,6 +43,8 @@ class Text:
     tokens: tuple[Token, ...]
     sentence_tokens: tuple[tuple[int, int], ...]
     _token_starts: tuple[int, ...]
+    # form → numbers of the tokens that have it
+    forms: Mapping[str, Sequence[int]]
 
     def token_at(self, folded_index: int) -> int:
         """Number of the token that holds or precedes a place in the folded text; -1 before the first."""
@@ -84,6 +87,7 @@ def read_text(raw: str) -> Text:
     starts = [s.start for s in sentences]
     tokens: list[Token] = []
     bounds: list[tuple[int, int]] = []
+    forms: dict[str, list[int]] = {}
     sentence, first, next_start = 0, 0, starts[1] if len(starts) > 1 else len(raw) + 1
     # Tokens come in order, so the way back to raw offsets is walked along with them, not searched.
     breaks, raws, steps = folded.breaks, folded.raws, folded.steps
@@ -102,7 +106,13 @@ def read_text(raw: str) -> Text:
             first, sentence = len(tokens), sentence + 1
             next_start = starts[sentence + 1] if sentence + 1 < len(starts) else len(raw) + 1
         form = match.group()
+        if form in forms:
+            forms[form].append(len(tokens))
+        else:
+            forms[form] = [len(tokens)]
         tokens.append(Token(len(tokens), form, start, end, fstart, fend, sentence, form[0].isalpha()))
     bounds.append((first, len(tokens)))
     bounds.extend([(len(tokens), len(tokens))] * (len(starts) - len(bounds)))
-    return Text(raw, folded, sentences, tuple(tokens), tuple(bounds[: len(starts)]), tuple(t.fstart for t in tokens))
+    return Text(
+        raw, folded, sentences, tuple(tokens), tuple(bounds[: len(starts)]), tuple(t.fstart for t in tokens), forms
+    )
