@@ -32,7 +32,7 @@ class Cue(NamedTuple):
 
 def cues(analysis: Analysis) -> list[Cue]:
     """All cues in text order, one for each verb."""
-    index, tokens = Index(analysis.text, analysis.matches), analysis.text.tokens
+    index = Index(analysis.text, analysis.matches)
     found: dict[int, Cue] = {}
     for match in analysis.matches.of(OUTLOOK):
         cue = _announced(index, match)

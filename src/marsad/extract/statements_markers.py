@@ -7,8 +7,9 @@ from typing import NamedTuple
 from marsad.analysis import Analysis
 from marsad.extract import statements_cues as words
 from marsad.extract.content import Quotation, Quotations
-from marsad.extract.modality_words import STOPS
-from marsad.extract.speakers import PREPOSITIONS, Speakers
+from marsad.extract.modality_words import CLAUSES, STOPS
+from marsad.extract.speakers import Speakers
+from marsad.extract.speakers_phrase import PREPOSITIONS
 from marsad.extract.statements_cues import Cue
 from marsad.extract.statements_found import Found
 from marsad.model import ActorRef, Span
@@ -21,6 +22,12 @@ THAT = frozenset({
 })  # fmt: skip
 _RESPONSIBILITY = frozenset({"مسووليته", "مسووليتها", "مسووليتهم", "مسووليتنا", "مسووليه", "المسووليه",
     "مسيوليته", "مسيوليتها", "مسيوليتهم", "مسيوليه", "المسيوليه"})  # fmt: skip
+# إلا أن, قبل أن, كما أن: conjunctions of their own.
+_OTHER_THAT = frozenset({
+    "الا", "غير", "بيد", "كما", "لو", "لولا", "بعد", "قبل", "منذ", "دون", "رغم", "مع", "حتي", "بمجرد", "خاصه", "لاسيما",
+    "سوي", "حيث", "خصوصا",
+})  # fmt: skip
+_TRAILING = 4  # words behind the last comma that belong to the next clause: "في السياق ذاته", "في حين"
 _LETTERS = frozenset({"ب", "ل"})
 
 
@@ -63,10 +70,22 @@ class Markers:
             last -= 1
         if first > last:
             return None
+        last = self._without_tail(first, last, past)
         if quotation is not None and quotation.first <= first + 1:
             return quotation.span
         span = self._with_mark(self.text.span(first, last))
         return Span(span.start, max(span.end, quotation.span.end)) if quotation is not None else span
+
+    def _without_tail(self, first: int, last: int, past: int) -> int:
+        """The last token of what is said, without what opens the next clause where a verb cuts it off."""
+        if past >= len(self.tokens) or self.tokens[past].sentence != self.tokens[last].sentence:
+            return last
+        if self.tokens[last].form in CLAUSES and last > first:
+            last -= 1
+        for at in range(last, max(first, last - _TRAILING), -1):
+            if self.tokens[at].form in "،,":
+                return at - 1
+        return last
 
     def _with_mark(self, span: Span) -> Span:
         """The span with the quotation mark that opens right before it and closes inside it."""
@@ -86,10 +105,11 @@ class Markers:
             if at in self.actors:
                 named = max(named, self.actors[at][0].last)
             if form == ":":
-                return Marker(at, at + 1, direct=True)
+                that = at + 1 < limit and self.tokens[at + 1].form in THAT
+                return Marker(at, at + 1 + that, direct=True)
             if self.quotations.opening(at, at + 1) is not None:
                 return Marker(at, at, direct=True)
-            if form in THAT and at > named:
+            if form in THAT and at > named and self._that(at, first):
                 return Marker(at, at + 1, direct=False)
             if at > first and any(
                 m.entry.cls in (words.VERB, words.PARTICIPLE) and m.prefix.conjunction
@@ -97,6 +117,13 @@ class Markers:
             ):
                 return None
         return None
+
+    def _that(self, at: int, first: int) -> bool:
+        """Whether أن brings in speech here: it belongs to no other conjunction, and is no letters of a name."""
+        if at == first and self.tokens[at].form == "فان":
+            return False
+        before = self.tokens[at - 1]
+        return before.form not in _OTHER_THAT and not (before.form == "." and before.end == self.tokens[at].start)
 
     def tied(self, needs: frozenset[str], first: int, after: int, limit: int, pronoun: bool) -> bool:
         """Whether what a verb needs follows it."""

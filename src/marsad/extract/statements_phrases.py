@@ -7,15 +7,18 @@ from dataclasses import replace
 from marsad.analysis import Analysis
 from marsad.extract import statements_cues as words
 from marsad.extract.modality_words import STOPS
-from marsad.extract.speakers import Speakers, Subject
+from marsad.extract.speakers import Speakers
+from marsad.extract.speakers_phrase import Subject, ref
 from marsad.extract.statements_cues import Cue
 from marsad.extract.statements_found import Around, Found
 from marsad.extract.statements_markers import THAT, Markers
 from marsad.extract.statements_verbs import NOT
-from marsad.model import ActorRef
 
 CLAUSE_SIGNS = frozenset({"،", ",", ";", "؛", "كما", "فيما"})
 _HIS_WORDS = ("قوله", "قولها", "قولهم", "تعبيره", "تعبيرها", "وصفه", "وصفها", "زعمه", "زعمها", "زعمهم")
+_PRESS = frozenset(
+    {"صحفيه", "صحافيه", "اعلاميه", "تلفزيونيه", "متلفزه", "اذاعيه", "رسميه", "خاصه", "سابقه", "له", "لها"}
+)
 _ASKED = frozenset({"سيل", "وسيل", "سيلت", "سالت", "ساله", "سالته"})
 _REMARKABLE = frozenset({"كان", "كانت", "يكون", "وكان", "بدا", "من", "ليس", "بات", "اصبح"})
 
@@ -35,7 +38,8 @@ class Phrases:
         before = self.tokens[match.first - 1].form if match.first else ""
         if (marker is None and not found) or before in _REMARKABLE:
             return None
-        speakers = around.speaking
+        acting = None if found else self._first_actor(around.start, match.first, match.first)
+        speakers = acting.speakers if acting else around.speaking
         if not speakers:
             return None
         said = marker.said if marker is not None else match.last + 1
@@ -93,7 +97,10 @@ class Phrases:
             subject = self._subject_of_saying(match.first, start)
             speakers = subject.speakers if subject else around.speaking
         else:
-            subject = self.speakers.behind(match.last + 1, marker.at, plain=False)
+            first = match.last + 1
+            while first < marker.at and self.tokens[first].form in _PRESS:
+                first += 1
+            subject = self.speakers.behind(first, marker.at, plain=False, prefixed=True)
             speakers = subject.speakers if subject else ()
         if not speakers:
             return None
@@ -128,18 +135,11 @@ class Phrases:
 
     def _attributed(self, first: int, past: int) -> Subject | None:
         """The speaker that "according to" brings in, whose first word may carry ل."""
-        if first < past:
-            for placed in self.speakers.actors.get(first, ()):
-                if placed.prefix in ("ل", "لل", ""):
-                    person = self.speakers.behind(first, past, plain=False)
-                    mention = placed.mention
-                    named = Subject(
-                        (ActorRef(mention.text, mention.start, mention.end, mention.key, mention.type),),
-                        placed.last + 1,
-                    )
-                    return person if person is not None and placed.prefix == "" else named
         limit = next((k for k in range(first, past) if self.tokens[k].form in STOPS), past)
-        return self.speakers.behind(first, max(limit, first), plain=False, prefixed=True)
+        for placed in self.speakers.actors.get(first, ()):
+            if placed.prefix in ("ل", "لل"):
+                return Subject((ref(placed),), placed.last + 1)
+        return self.speakers.behind(first, max(limit, first), plain=False, prefixed=True, marked=False)
 
     def _first_actor(self, start: int, limit: int, past: int) -> Subject | None:
         """The first actor of a sentence: who "in his words" goes back to."""

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from marsad.analysis import Analysis
 from marsad.extract import statements_cues as words
-from marsad.extract.speakers import PREPOSITIONS, Speakers, Subject
+from marsad.extract.speakers import Speakers
+from marsad.extract.speakers_phrase import PREPOSITIONS, Subject
 from marsad.extract.statements_cues import Cue
 from marsad.extract.statements_found import Around, Found
 from marsad.extract.statements_markers import MARKER_REACH, Marker, Markers
@@ -14,6 +15,7 @@ from marsad.lexicon.automaton import Match
 
 NOT = frozenset({"لم", "لن", "لا", "ولم", "ولن", "ولا", "ان", "عدم", "دون"})
 _CLAIMING = ("اعلن", "يعلن", "تعلن", "تبن", "يتبن", "اكد", "يوكد", "توكد")
+_TOLD_FIRST = 3  # words between speaker and quotation that tell something themselves
 _US = frozenset({"نا", "ني", "ي"})
 _SUCH = frozenset({"هذا", "هذه", "ذلك", "تلك", "الامر"})
 
@@ -46,11 +48,23 @@ class Verbs:
             speakers = around.speaking
             if not speakers:
                 return None
-        said = (about + 1 if about < mark else after) if marker is None else marker.said
+        said = self._said(cue, marker, behind, after, limit)
         kind = "estimate" if subject is not None and subject.estimate else cue.force.kind
         if form.startswith(_CLAIMING) and self.markers.responsible(match.last + 1, limit):
             kind = words.KINDS["claim"]
         return replace(self.markers.found(cue, kind, speakers, said, limit), svo=subject is not None and behind is None)
+
+    def _said(self, cue: Cue, marker: Marker | None, behind: Subject | None, after: int, limit: int) -> int:
+        """The token at which what is said begins."""
+        start = self.speakers.skip(after, limit)
+        while start < limit and not self.tokens[start].word:
+            start = self.speakers.skip(start + 1, limit)
+        if marker is not None:
+            told = marker.said == marker.at and behind is not None and cue.force.strength == "firm"
+            if not told or marker.at - start < _TOLD_FIRST or self.tokens[start].form in PREPOSITIONS:
+                return marker.said
+        # أكد المرصد تقدم القوات …: a noun is what is said, whatever is quoted later
+        return start + 1 if start < limit and self.tokens[start].form == "عن" else start
 
     def _is_verb(self, match: Match, start: int) -> bool:
         """Whether a word that looks like a verb of speech is one here, and told as a fact."""
@@ -101,6 +115,8 @@ class Verbs:
         """Whether a verb with no subject of its own goes on with the last speaker."""
         match, needs = cue.match, cue.force.needs
         if "continues" not in needs:
+            return False
+        if not match.prefix.conjunction and self.speakers.follows_noun(match.first, start):
             return False
         first = self.speakers.skip(match.last + 1, len(self.tokens) if marker is None else marker.at)
         if "any" not in needs and first < (len(self.tokens) if marker is None else marker.at):
