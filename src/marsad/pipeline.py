@@ -16,6 +16,7 @@ from marsad.extract.events.step import Events
 from marsad.extract.outlooks import Outlooks
 from marsad.extract.question import Question
 from marsad.extract.reasons.step import Reasons
+from marsad.extract.relations import Relations
 from marsad.extract.statements import Statements
 from marsad.model import Document
 from marsad.numbers.step import Numbers
@@ -83,6 +84,7 @@ def standard_steps(resources: Resources) -> list[Step]:
         Same(resources),
         Question(resources),
         Reasons(resources),
+        Relations(resources),
         Outlooks(resources),
         Condition(resources),  # last: a date line found on the way is a date
     ]

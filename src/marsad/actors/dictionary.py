@@ -12,6 +12,7 @@ from marsad.resources import Resources
 from marsad.text.fold import fold_word
 
 NAME_CLASS = "actor"
+ANAPHOR = "anaphor"
 _MEDIA_KINDS = frozenset({"صحيفة", "قناة", "مجلة", "موقع", "جريدة", "شبكة"})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from marsad.actors.dictionary import Dictionary
+from marsad.actors.dictionary import ANAPHOR, Dictionary
 from marsad.actors.nations import Nations
 from marsad.actors.personal import PersonalNames
 from marsad.analysis import Analysis
@@ -48,7 +48,7 @@ class DescribedActors:
             if noun.suffix or noun.prefix.article:
                 continue
             tie = self._participle(text, matches, noun)
-            if tie is None:
+            if tie is None or self._named(matches, noun, tie, at):
                 continue
             backer = self._backer(text, matches, tie, at)
             if backer is None:
@@ -59,7 +59,7 @@ class DescribedActors:
 
     def _participle(self, text: Text, matches: Matches, noun: Match) -> Match | None:
         """A participle right behind the noun, or behind one adjective."""
-        definite = _definite(text, noun.first) or noun.last > noun.first
+        definite = _definite(text, noun.first)
         for step in range(1, _BETWEEN + 1):
             k = noun.last + step
             if k >= len(text.tokens) or text.tokens[k].sentence != text.tokens[noun.first].sentence:
@@ -67,9 +67,18 @@ class DescribedActors:
             for m in matches.at.get(k, ()):
                 if m.entry.cls == "loyal" and not m.prefix.conjunction and _definite(text, k) == definite:
                     return m
-            if not text.tokens[k].word or _definite(text, k) != definite:
+            # "Units of the army loyal to": the participle agrees with the noun of the whole.
+            if not text.tokens[k].word or (definite and not _definite(text, k)):
                 return None
+            definite = definite or _definite(text, k)
         return None
+
+    def _named(self, matches: Matches, noun: Match, tie: Match, at: dict[int, Candidate]) -> bool:
+        """Whether the group has a name of its own before the participle: then the backer is only told of it."""
+        named = at.get(noun.first)
+        if named is not None and noun.last < named.last < tie.first:
+            return True
+        return any(m.entry.cls == ANAPHOR and noun.last < m.last < tie.first for m in matches.at.get(noun.first, ()))
 
     def _backer(self, text: Text, matches: Matches, tie: Match, at: dict[int, Candidate]) -> Candidate | None:
         """The actor behind a participle and its preposition, over a title."""

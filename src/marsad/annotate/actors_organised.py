@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from marsad.actors.dictionary import ANAPHOR
+from marsad.actors.nations import BODY
 from marsad.actors.personal import PersonalNames
 from marsad.annotate.actors_candidate import Candidate, quoted, skip_of
 from marsad.lexicon.automaton import Match, Matches
@@ -25,6 +27,8 @@ def organised(
         kind, _, mode = head.entry.value.partition(" ")
         last = _end(text, matches, head, places, mode)
         if last is None or (mode == "quoted" and not quoted(text, head.last + 1, last)):
+            continue
+        if any(m.entry.cls in (BODY, ANAPHOR) and m.last >= last for m in matches.at.get(head.first, ())):
             continue
         words = [t.form for t in text.tokens[head.first : last + 1]]
         words[0] = head.entry.form

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, ClassVar
 
-from marsad.actors.dictionary import Dictionary
+from marsad.actors.dictionary import ANAPHOR, Dictionary
 from marsad.actors.nations import BODY, Body, Nation, Nations
 from marsad.actors.personal import PersonalNames
 from marsad.actors.subjects import Subjects
@@ -16,7 +16,7 @@ from marsad.grammar.scene import Scene
 from marsad.lexicon.automaton import Match
 from marsad.model import Actor
 from marsad.resolve import metonymy
-from marsad.resolve.actors_bare import ANAPHOR, Anaphor
+from marsad.resolve.actors_bare import Anaphor
 from marsad.resolve.actors_memory import Memory
 from marsad.resolve.actors_surnames import ShortNames
 from marsad.resources import Resources

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from marsad.actors.dictionary import ANAPHOR
 from marsad.lexicon.entry import NAME, Entry
 from marsad.resources import Resources
 from marsad.text.fold import fold_word
-
-ANAPHOR = "anaphor"
 
 
 class Anaphor(NamedTuple):

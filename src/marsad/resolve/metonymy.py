@@ -22,6 +22,8 @@ def read(text: Text, matches: Matches, found: Match) -> Reading:
     """How a nation's or capital's name is meant. `found` is a match of the class nation or capital."""
     tokens = text.tokens
     first, past = text.sentence_tokens[tokens[found.first].sentence]
+    if _side(text, matches, found, first):
+        return "actor"
     found = _head_of_list(text, matches, found, first)
     at = found.first
     by_prefix = _prefix(text, matches, found, first)
@@ -112,6 +114,16 @@ def _acts(tokens: tuple[Token, ...], matches: Matches, at: int, past: int) -> bo
         at += 1
     form = tokens[at].form
     return (matches.is_in(at, "speaks") and form[0] in "تيس") or (len(form) > 4 and form.startswith("ست"))
+
+
+def _side(text: Text, matches: Matches, found: Match, first: int) -> bool:
+    """Whether a name is the second side of dealings between two ("a dispute between the government and …")."""
+    if found.prefix.conjunction != "و" or found.prefix.preposition:
+        return False
+    for k in range(found.first - 1, max(first, found.first - _REACH) - 1, -1):
+        if text.tokens[k].form == "بين":
+            return _near(matches, k - 1, first, "between")
+    return False
 
 
 def _head_of_list(text: Text, matches: Matches, found: Match, first: int) -> Match:

@@ -1,0 +1,137 @@
+"""Relations that the text states: who backs, leads, fights over or holds what, which names are one, which way leads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from marsad.actors.dictionary import Name
+from marsad.actors.nations import Adjective, Nation
+from marsad.analysis import Analysis, numbered
+from marsad.annotate.actors_candidate import skip_of
+from marsad.extract.modality import Modality
+from marsad.grammar import Capture, RuleMatch, Scene
+from marsad.model import Actor, Endpoint, Place, PlaceRef, Relation
+from marsad.resources import Resources
+
+_PAIR_REACH = 40
+_ROUTE = ("one", "two", "three")
+
+
+class Relations:
+    """Finds relations by grammars/relations.yml; `status` says how firmly each is told."""
+
+    name: ClassVar[str] = "extract.relations"
+    requires: ClassVar[tuple[str, ...]] = ("text", "matches", "places", "actors")
+    assigns: ClassVar[tuple[str, ...]] = ("relations",)
+
+    def __init__(self, resources: Resources) -> None:
+        self._grammar = resources.grammar("relations")
+        self._modality = resources.of(Modality)
+
+    def __call__(self, analysis: Analysis) -> Mapping[str, Any]:
+        found: dict[tuple[object, ...], Relation] = {}
+        scene = analysis.scene("actor", "place")
+        for match in self._grammar.find(scene):
+            relation = self._relation(analysis, scene, match)
+            if relation is not None:
+                found.setdefault(_told(relation), relation)
+        return {"relations": numbered("l", found.values())}
+
+    def _relation(self, analysis: Analysis, scene: Scene, match: RuleMatch) -> Relation | None:
+        text = analysis.text
+        kind = str(match.rule.emit["type"])
+        if not _tied(scene, match):
+            return None
+        ends = {name: _endpoint(scene, capture) for name, capture in match.captures.items()}
+        from_, to = ends.get("from"), ends.get("to") or ends.get("place")
+        same = from_ is not None and to is not None and from_.key is not None and from_.key == to.key
+        # One actor is no party to a relation with itself; a name in brackets is an alias only of the same actor.
+        if same if kind != "alias" else match.rule.emit.get("same") and not same:
+            return None
+        route = tuple(_place(ends[name]) for name in _ROUTE if name in ends)
+        span = text.span(match.first, match.last)
+        factuality = self._modality.at(analysis, match.first, match.last)
+        return Relation(
+            id="",
+            start=span.start,
+            end=span.end,
+            type=kind,
+            rule=match.rule.name,
+            from_=from_,
+            to=to,
+            places=route or ((_place(ends["place"]),) if "place" in ends else ()),
+            status="possible" if factuality.hedged and factuality.status == "occurred" else factuality.status,
+            evidence=(text.tokens[match.first].sentence,),
+        )
+
+
+def _endpoint(scene: Scene, capture: Capture) -> Endpoint:
+    """An end as the text names it, with what is known of it."""
+    text = scene.text
+    mention = capture.mention
+    if capture.match is None and mention is None:
+        here = scene.mentions["actor"].get(capture.first) or scene.mentions["place"].get(capture.first)
+        mention = here[0].mention if here else _of_pair(scene, capture.first)
+    if isinstance(mention, Actor):
+        return Endpoint(mention.text, mention.start, mention.end, key=mention.key, type=mention.type)
+    if isinstance(mention, Place):
+        return Endpoint(
+            mention.text, mention.start, mention.end, lat=mention.lat, lon=mention.lon, country=mention.country,
+            kind=mention.kind,
+        )  # fmt: skip
+    if capture.match is not None:
+        value = capture.match.entry.value
+        title = value.title if isinstance(value, Name) else 0
+        span = text.span(capture.first + title, capture.last, 0 if title else skip_of(text, capture.match))
+        if isinstance(value, Adjective):
+            return Endpoint(text.words(span), span.start, span.end, key=value.nation.key, type="government")
+        if isinstance(value, Nation):
+            return Endpoint(text.words(span), span.start, span.end, key=value.key, type="government")
+        return Endpoint(text.words(span), span.start, span.end, key=value.actor.key, type=value.actor.type)
+    span = text.span(capture.first, capture.last)
+    return Endpoint(text.words(span), span.start, span.end)
+
+
+def _tied(scene: Scene, match: RuleMatch) -> bool:
+    """Whether the participle really belongs to the group: "and those loyal to" begins another one.
+
+    A group that is told by its backer alone must have been found as an actor."""
+    group = match.captures.get("to")
+    for k in range(match.first, match.last + 1):
+        participles = [m for m in scene.matches.at.get(k, ()) if m.entry.cls == "loyal"]
+        if participles and all(m.suffix for m in participles):
+            return False
+    if match.rule.emit.get("group") and group is not None:
+        here = scene.mentions["actor"].get(group.first)
+        return here is not None and here[0].last >= group.last
+    return True
+
+
+def _place(end: Endpoint) -> PlaceRef:
+    return PlaceRef(end.text, end.start, end.end, end.lat, end.lon, end.country, end.kind)
+
+
+def _of_pair(scene: Scene, at: int) -> Actor | None:
+    """The former or the latter of the two actors that the last "between" before a token names."""
+    form = scene.tokens[at].form
+    if not form.endswith(("الاولي", "الاخيره")):
+        return None
+    first, _ = scene.text.sentence_tokens[scene.tokens[at].sentence]
+    reach = range(at - 1, max(first, at - _PAIR_REACH) - 1, -1)
+    start = next((k for k in reach if scene.tokens[k].form == "بين"), None)
+    if start is None:
+        return None
+    actors = scene.mentions["actor"]
+    pair = [actors[k][0].mention for k in range(start, at) if k in actors][:2]
+    if len(pair) < 2:
+        return None
+    actor: Actor = pair[0] if form.endswith("الاولي") else pair[1]
+    return actor
+
+
+def _told(relation: Relation) -> tuple[object, ...]:
+    """What makes two findings one: the type, the ends and the sentence."""
+    ends = (relation.from_, relation.to)
+    names = tuple((end.key or end.text) if end else None for end in ends)
+    return (relation.type, *names, tuple(p.text for p in relation.places), relation.evidence)
