@@ -17,7 +17,9 @@ class Labels:
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
-        self._words: dict[str, dict[str, str]] = yaml.safe_load(REPORT.read_text(encoding="utf-8"))
+        self._words: dict[str, dict[str, str]] = yaml.load(
+            REPORT.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        )
         self._sections = codebook().sections
 
     def __call__(self, key: str, **filled: object) -> str:
