@@ -9,6 +9,8 @@ from marsad.analysis import Analysis
 from marsad.model import Outlook, Span, Statement
 
 _FEWEST = 3  # words: less between quotation marks is a name or a term, not speech
+_LONGEST_NAME = 4  # words in quotation marks that may be the name of what stands before them
+TITLED = "titled"
 _NESTED = 8  # statements before a place among which the one that holds it is looked for
 
 
@@ -38,6 +40,8 @@ class Quotations:
             first = bisect_right(starts, span.start - 1)
             last = bisect_right(starts, span.end - 1) - 1
             words = sum(t.word for t in tokens[first : min(last + 1, first + _FEWEST + 4)])
+            if words <= _LONGEST_NAME and first and analysis.matches.is_in(first - 1, TITLED):
+                continue  # شبكة «كذا»
             if words >= _FEWEST and span.end > outer_end:
                 self.all.append(Quotation(span, first, last))
                 outer_end = span.end

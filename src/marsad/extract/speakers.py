@@ -13,6 +13,11 @@ _APPOSITION = 10  # words between two commas: "the minister, a party leader, sai
 _ALREADY = frozenset({
     "كان", "كانت", "وكان", "وكانت", "قد", "كانوا", "وقد", "وكانوا", "ولكن", "لكن", "ان", "فان", "بان",
 })  # fmt: skip
+_ON = frozenset({"في", "منذ", "خلال", "يوم", "صباح", "مساء", "ظهر", "فجر"})
+_HONORIFICS = frozenset(
+    {"سموه", "سموها", "جلالته", "فخامته", "سيادته", "معاليه", "سعادته", "فضيلته", "سماحته", "غبطته"}
+)
+_NAMED_BEFORE = 150  # words in which the person was named
 _INITIALS = frozenset({"د", "ا", "م"})
 
 
@@ -79,11 +84,30 @@ class Speakers:
         return None
 
     def name_before(self, at: int, start: int) -> Subject | None:
-        """The name that ends right before a token, as before a colon."""
+        """The name that ends right before a token, as before a colon: alone, or behind a title."""
         for first in range(at - 1, max(start, at - 8) - 1, -1):
             for placed in self.actors.get(first, ()):
-                if placed.last == at - 1 and not placed.prefix and not self._governed(first, start):
+                if placed.last != at - 1 or placed.prefix or self._governed(first, start):
+                    continue
+                if placed.mention.type == "person" or self._stands_alone(first, start):
                     return Subject((ref(placed),), at)
+        return None
+
+    def _stands_alone(self, at: int, start: int) -> bool:
+        """Whether a body's name opens its sentence, or follows a sign or a noun that names its kind."""
+        if any(self.tokens[k].form in PREPOSITIONS for k in range(start, at)):
+            return False
+        return at == start or not self.tokens[at - 1].word or self.matches.is_in(at - 1, "speaker")
+
+    def titled(self, verb: int, limit: int) -> Subject | None:
+        """The person that an honorific behind a verb stands for (قال سموه): the one named last before it."""
+        first = verb + 1
+        if first >= limit or self.tokens[first].form not in _HONORIFICS:
+            return None
+        for at in range(verb - 1, max(-1, verb - _NAMED_BEFORE), -1):
+            for placed in self.actors.get(at, ()):
+                if placed.mention.type == "person":
+                    return Subject((ref(placed),), first + 1)
         return None
 
     def _governed(self, at: int, start: int) -> bool:
@@ -98,8 +122,9 @@ class Speakers:
     def skip(self, at: int, limit: int) -> int:
         """Past the adverbs, times and brackets that may stand between a verb and its subject."""
         while at < limit:
-            if at in self.times:
-                at = self.times[at][0].last + 1
+            told = at + (self.tokens[at].form in _ON and at + 1 < limit)
+            if told in self.times:
+                at = self.times[told][0].last + 1
                 continue
             skipped = self.matches.starting(at, "say_skip")
             if skipped:

@@ -51,12 +51,13 @@ class NounPhrases:
         self.text, self.tokens, self.matches = text, text.tokens, matches
         self.actors, self.times = actors, times
         self._segmenter = segmenter
+        self._tells_ya = " على " in text.raw
 
     def read(self, at: int, limit: int, plain: bool, prefixed: bool = False, marked: bool = True) -> Subject | None:
         """The speaker whose noun phrase begins at token `at`; see Speakers.behind."""
         if at >= limit or not self.tokens[at].word:
             return None
-        if self.tokens[at].form in _NO_PHRASE:
+        if self.tokens[at].form in _NO_PHRASE and not self._ali(at):
             return None
         named = next((p for p in self.actors.get(at, ()) if p.prefix in ("", "و", "ف")), None)
         if named is not None and named.mention.type == "person":
@@ -81,6 +82,11 @@ class NounPhrases:
         """Whether a comma parts the phrase that begins at a token from a person's name."""
         return any(self.tokens[k].form in "،," for k in range(at, person))
 
+    def _ali(self, at: int) -> bool:
+        """Whether علي is the name, in a text that writes the preposition على."""
+        token = self.tokens[at]
+        return token.form == "علي" and self._tells_ya and self.text.raw[token.end - 1] == "ي"
+
     def _unnamed(self, at: int, limit: int, skip: int) -> Subject:
         """A speaker told by a common noun; the body that a figure or a channel belongs to where it is named."""
         past = self._end(at, limit)
@@ -95,6 +101,14 @@ class NounPhrases:
         kind = inside.type if inside is not None and not estimate else None
         speaker = ActorRef(self.text.words(span), span.start, span.end, None, kind)
         return Subject((speaker,), past, estimate)
+
+    def _owned(self, at: int) -> bool:
+        """Whether a pronoun is written to a noun: what the speaker has or does, no part of its name."""
+        token = self.tokens[at]
+        form = token.form
+        if not form.endswith(("ه", "ها", "هم")) or self.text.raw[token.end - 1] == "ة":
+            return False
+        return self._segmenter.split(self.text.raw[token.start : token.end]).suffix != ""
 
     def _written_to(self, at: int) -> bool:
         """Whether a preposition or a pronoun is written to a word."""
@@ -146,16 +160,20 @@ class NounPhrases:
                 continue
             if form in _WITHIN and k + 1 in self.actors:
                 return min(self.actors[k + 1][0].last + 1, limit)
+            if form in "#_":
+                k += 1
+                continue
             if (
                 not token.word
-                or form in PREPOSITIONS
+                or (form in PREPOSITIONS and not self._ali(k))
+                or form == "قد"
                 or form in CLAUSES
                 or form in THAT
                 or form in _SO
                 or k in self.times
             ):
                 return k
-            if form in ("ل", "ب") or self._breaks(k):
+            if form in ("ل", "ب") or self._breaks(k) or self._owned(k):
                 return k
             k += 1
         return k
@@ -195,6 +213,7 @@ class NounPhrases:
         while k < min(limit, named.last + 4) and self._unknown(k):
             k += 1
         ends = k == limit or not self.tokens[k].word or self.tokens[k].form in _NO_PHRASE or k in self.times
+        ends = ends or self.tokens[k].form == "ل" or any(p.prefix == "ل" for p in self.actors.get(k, ()))
         if k == named.last + 1 or not ends:
             return None
         start = named.mention.start
@@ -203,7 +222,7 @@ class NounPhrases:
 
     def _unknown(self, at: int) -> bool:
         token = self.tokens[at]
-        return token.word and not self.matches.at.get(at) and token.form not in _NO_PHRASE and not self._written_to(at)
+        return token.word and not self.matches.at.get(at) and token.form not in _NO_PHRASE | {"ل"}
 
 
 def ref(placed: Placed) -> ActorRef:

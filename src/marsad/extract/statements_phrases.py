@@ -52,7 +52,9 @@ class Phrases:
         if first < past and self.tokens[first].form == "ما":
             first += 1
         verb = next((m for m in self.matches.at.get(first, ()) if m.entry.cls == words.VERB), None)
-        if match.entry.form == "كما" and (verb is None or self.markers.marker(verb.last + 1, past) is not None):
+        if match.entry.form == "كما" and (
+            match.first == start or verb is None or self.markers.marker(verb.last + 1, past) is not None
+        ):
             return None
         if verb is not None:
             first = verb.last + 1

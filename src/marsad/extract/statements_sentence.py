@@ -42,10 +42,15 @@ class SentenceReader:
             told = self._phrases.colon(self.colons[sentence], start, past)
             if told is not None:
                 found.append(told)
+        done = -1
         for n, cue in enumerate(cues):
+            if cue.token <= done:
+                continue  # بحسب ما أفادت: one cue
             read = self._read(cue, Around(start, self._limit(cues, n, past), past, found, last))
             if read is not None:
                 join(found, read)
+                if cue.match.entry.cls == words.PHRASE:
+                    done = cue.match.last + 1 + (self.tokens[min(cue.match.last + 1, past - 1)].form == "ما")
         return found
 
     def _read(self, cue: Cue, around: Around) -> Found | None:

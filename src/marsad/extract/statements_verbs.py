@@ -16,6 +16,7 @@ from marsad.lexicon.automaton import Match
 NOT = frozenset({"لم", "لن", "لا", "ولم", "ولن", "ولا", "ان", "عدم", "دون"})
 _CLAIMING = ("اعلن", "يعلن", "تعلن", "تبن", "يتبن", "اكد", "يوكد", "توكد")
 _TOLD_FIRST = 3  # words between speaker and quotation that tell something themselves
+_ADDRESSES = frozenset({"الي", "ب"})
 _US = frozenset({"نا", "ني", "ي"})
 _SUCH = frozenset({"هذا", "هذه", "ذلك", "تلك", "الامر"})
 
@@ -32,7 +33,7 @@ class Verbs:
         match, needs = cue.match, cue.force.needs
         form = match.entry.form
         start, limit, _, found, last = around
-        if match.prefix.preposition or not self._is_verb(match, start):
+        if match.prefix.preposition or "relative" in needs or not self._is_verb(match, start):
             return None
         marker = self.markers.marker(match.last + 1, limit)
         mark = limit if marker is None else marker.at
@@ -41,6 +42,7 @@ class Verbs:
         after = behind.past if behind is not None else match.last + 1
         if not self._introduced(cue, marker, after, limit, subject, bool(found or last)):
             return None
+        subject = subject or self.speakers.titled(match.last, limit)
         speakers = subject.speakers if subject else ()
         if not speakers:
             if not self._carries_on(cue, marker, start, bool(found)):
@@ -49,6 +51,8 @@ class Verbs:
             if not speakers:
                 return None
         said = self._said(cue, marker, behind, after, limit)
+        if match.suffix and marker is None:
+            said = limit  # أكده فلان: what he says stands before, in the pronoun
         kind = "estimate" if subject is not None and subject.estimate else cue.force.kind
         if form.startswith(_CLAIMING) and self.markers.responsible(match.last + 1, limit):
             kind = words.KINDS["claim"]
@@ -89,8 +93,10 @@ class Verbs:
             return before, None
         if joined and found and found[-1].svo:
             return None, None  # فلان يؤكد كذا ويدعو كذا: what stands behind the second verb is its object
+        if found and _ADDRESSES & needs and "that" not in needs:
+            return None, None  # … كما دعا الحكومة إلى: whom he calls on
         if plural:
-            return (None if joined or found else self.speakers.nearest(match.first, start)), None
+            return (None if joined else self.speakers.nearest(match.first, start)), None
         behind = self.speakers.behind(
             match.last + 1, mark, plain=marker is not None and "any" in needs, marked=marker is not None
         )
@@ -115,6 +121,8 @@ class Verbs:
         """Whether a verb with no subject of its own goes on with the last speaker."""
         match, needs = cue.match, cue.force.needs
         if "continues" not in needs:
+            return False
+        if match.suffix and not match.prefix.conjunction and "any" not in needs:
             return False
         if not match.prefix.conjunction and self.speakers.follows_noun(match.first, start):
             return False
