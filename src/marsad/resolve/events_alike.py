@@ -19,6 +19,8 @@ _VAGUE = frozenset({"armed_attack", "bombing", "shelling"})
 _NEVER = frozenset({"demand", "decision", "condemnation"})
 # A text of this many sentences whose first line does not end like a sentence has a headline.
 _ARTICLE = 3
+# What happens to a person happens once.
+_OF_PERSONS = frozenset({"arrest", "assassination", "abduction", "release", "execution"})
 _NEAR_KM = 40.0
 _SAME = 2.0
 _BROAD = frozenset({"country", "region", "governorate"})
@@ -48,6 +50,8 @@ def likeness(analysis: Analysis, a: Event, b: Event, told: bool = True) -> float
     for x, y in ((a.killed, b.killed), (a.injured, b.injured)):
         if x is not None and y is not None:
             score += 1.5 if (x.min, x.max) == (y.min, y.max) else -0.5
+    if a.type == b.type and a.type in _OF_PERSONS and targets > 0:
+        score += 1.5
     score += 0.5 if a.weapon and b.weapon and a.type == b.type else 0.0
     if told and _points_back(analysis, b):
         score += 1.0 + (1.0 if arguments(b) <= 1 else 0.0)

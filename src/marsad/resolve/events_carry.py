@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from marsad.extract.events.words import SPOKEN, VIOLENT
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
     from marsad.model import Event
 
 _NO_PLACE = SPOKEN | {"support", "talks", "agreement", "decision", "vote"}
+_NEWS = (VIOLENT - {"abuse"}) | {"territory_gain", "withdrawal", "deployment", "weapons_seizure", "arrest", "protest"}
+_REPORTED = frozenset({"occurred"})
+# How many sentences the head of a news text has.
+_HEAD = 5
 # A place told this many sentences before still holds.
 _BACK = 2
 
@@ -23,7 +28,30 @@ def carry(analysis: Analysis, events: list[Event]) -> list[Event]:
         if not event.place and event.type not in _NO_PLACE:
             event = _with_place(analysis, done, event)
         done.append(event)
-    return done
+    return _dated(analysis, done)
+
+
+def _dated(analysis: Analysis, events: list[Event]) -> list[Event]:
+    """The day of publication for what a news text reports without a date: a text is one where its head speaks of
+    the day before publication or the day itself."""
+    published = analysis.document.published
+    if not published or not _is_news(analysis, published[:10]):
+        return events
+    return [
+        replace(e, date=published[:10]) if e.date is None and e.type in _NEWS and e.status in _REPORTED else e
+        for e in events
+    ]
+
+
+def _is_news(analysis: Analysis, published: str) -> bool:
+    try:
+        day = date.fromisoformat(published)
+    except ValueError:
+        return False
+    near = {published, (day - timedelta(days=1)).isoformat()}
+    spans = analysis.text.sentences
+    head = spans[min(_HEAD, len(spans)) - 1].end if spans else 0
+    return any(t.start < head and near.intersection(t.edtf.split("/")) for t in analysis.times)
 
 
 def _with_place(analysis: Analysis, before: list[Event], event: Event) -> Event:

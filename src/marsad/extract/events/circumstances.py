@@ -18,6 +18,8 @@ _EXACT = {
     "country": 0, "region": 1, "governorate": 2, "natural": 3, "road": 3, "district": 3, "city": 4, "village": 5,
     "facility": 5, "neighbourhood": 5,
 }  # fmt: skip
+# From here on a place is a spot, not an area.
+_SPOT = 3
 # Words between two places that name one spot (في قرية كذا بمحافظة كذا).
 _CHAIN_GAP = 6
 # Words between a trigger and a place that is told with it.
@@ -68,16 +70,15 @@ def _chains(analysis: Analysis, sentence: Sentence) -> list[list[Placed]]:
     tokens = analysis.text.tokens
     for placed in sentence.places:
         if last is not None and placed.first - last.last <= _CHAIN_GAP and not _parted(sentence, last, placed):
-            form = tokens[placed.first].form
             gap = [t.form for t in tokens[last.last + 1 : placed.first]]
-            joined = placed.prefix.startswith("و") or (gap and (gap[0].startswith("و") or gap == ["،"]))
+            joined = placed.prefix.startswith("و") or gap == ["،"] or any(g.startswith("و") for g in gap[:2])
             level, held = _EXACT.get(placed.mention.kind, 3), _EXACT.get(chains[-1][-1].mention.kind, 3)
-            if joined and level == held:
+            if joined and (level == held or min(level, held) >= _SPOT):
                 chains[-1].append(placed)
-            elif level > held and not form.startswith("و"):
-                chains[-1] = [placed]
             elif joined:
                 chains.append([placed])
+            elif level > held:
+                chains[-1] = [placed]
             last = placed
             continue
         chains.append([placed])

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from marsad.model import ActorRef
 
 _STATE = frozenset({"state_force", "government", "international"})
+_UNARMED = frozenset({"person", "media", "organisation", "political"})
 # The rule of a bare mention: resolve.events joins it to what it points back to, or drops it.
 BACK = "code:events.back_reference"
 # What must be told with an act of violence, and with one that is spoken of in passing.
@@ -57,9 +58,17 @@ def told(sentence: Sentence, draft: Draft) -> bool:
             return False
     if draft.spec.violent and not bare(draft) and _weight(draft) < (_EMBEDDED if draft.embedded else _ENOUGH):
         return False
+    if draft.spec.generic and not draft.harm and _verbal(draft):
+        return False
     if draft.spec.definite and not draft.definite and not (agents or targets):
         return False
     return draft.type not in TOGETHER or agents
+
+
+def _verbal(draft: Draft) -> bool:
+    """An attack in words: one who bears no arms attacks a person or body."""
+    kinds = {a.type for a in draft.perpetrators}
+    return bool(kinds) and kinds <= _UNARMED and draft.weapon is None and not (draft.places and draft.own_place)
 
 
 def _weight(draft: Draft) -> int:

@@ -30,10 +30,12 @@ class Nations:
                         self._keys[form + ending] = (row["forces"], row["government"])
                         self._keys["ال" + form + ending] = (row["forces"], row["government"])
 
-    def agent(self, analysis: Analysis, draft: Draft) -> ActorRef | None:
-        """The side that an adjective behind the trigger names."""
+    def agent(self, analysis: Analysis, draft: Draft, behind: int) -> ActorRef | None:
+        """The side that an adjective behind a token names; None where `behind` is negative."""
         tokens = analysis.text.tokens
-        for token in tokens[draft.last + 1 : draft.last + 1 + _REACH]:
+        if behind < 0:
+            return None
+        for token in tokens[behind + 1 : behind + 1 + _REACH]:
             if token.form in self._keys:
                 forces, government = self._keys[token.form]
                 military = draft.type in VIOLENT or draft.type in ("operation", "deployment")

@@ -204,6 +204,8 @@ class _Reader:
             before = self.links.get(k)
             if before is not None:
                 return (before.entry.value, before.entry.form) if before.first >= self.first else ("", "")
+            if self.tokens[k].form.endswith(("هم", "ها", "هما")):
+                break
             if k in self.ended or not self.tokens[k].word:
                 break
         return "", ""

@@ -39,6 +39,7 @@ class _Roles:
         self.sentence, self.found = sentence, found
         self.tokens: tuple[Token, ...] = analysis.text.tokens
         self.nominals = sentence.nominals
+        self.numbers = [n for n in analysis.numbers if sentence.first <= n.first < sentence.past]
         self.cues = {
             s.speaker.start: s.start
             for s in analysis.statements
@@ -130,7 +131,7 @@ class _Roles:
             draft.targets.extend(subject)
             return
         if draft.spec.either and not draft.agents:
-            self.either(draft, before, bare)
+            self.either(draft, before, bare, previous)
             return
         follows = draft.match.prefix.conjunction and self.ruled(draft)
         carry = previous or self.elided(draft)
@@ -148,10 +149,12 @@ class _Roles:
     def inanimate(self, group: list[Nominal]) -> bool:
         return group[0].count is not None and not group[0].armed and group[0].kind not in ("crowd",)
 
-    def either(self, draft: Draft, before: list[Nominal], bare: list[list[Nominal]]) -> None:
+    def either(self, draft: Draft, before: list[Nominal], bare: list[list[Nominal]], previous: list[Nominal]) -> None:
         """قتل and its like: two bare parties make it active; one is the one acted on, unless it stands before
         with another behind."""
-        counted = next((q for q in self.sentence.quantities if 0 < q.first - draft.last <= 2), None)
+        counted = next((q for q in self.numbers if 0 < q.first - draft.last <= 2), None)
+        if counted is not None and not before and previous and draft.match.prefix.conjunction and not bare:
+            before = previous
         if draft.match.entry.form.endswith("وا") and counted is not None and not before:
             before = self.elided(draft)
         if before and counted is not None:
@@ -313,12 +316,18 @@ class _Roles:
             return
         doers = [d for d in before if d.agents and d.type not in ("accusation", "condemnation", "demand", "threat")]
         if not doers:
-            if draft.light is not None and draft.light.first < draft.first and draft.light.entry.value == "agent":
+            if (
+                draft.light is not None
+                and draft.light.first < draft.first
+                and draft.light.entry.value.startswith("agent")
+            ):
                 draft.agents = [n for n in self.elided(draft) if n not in draft.targets]
             return
         last = doers[-1]
         led = any(t.entry.value == "act" and last.last < t.first < draft.first for t in self.sentence.of("toll"))
-        carried = draft.light is not None and draft.light.first < draft.first and draft.light.entry.value == "agent"
+        carried = (
+            draft.light is not None and draft.light.first < draft.first and draft.light.entry.value.startswith("agent")
+        )
         if draft.type == "clash":
             self.other_side(draft, last)
         elif draft.match.prefix.conjunction or led or carried or draft.type == "talks":
@@ -355,7 +364,7 @@ class _Roles:
                 self.between(draft, group)
             elif link == "from" and draft.spec.violent and not draft.agents and nominal.head <= draft.last + 4:
                 draft.agents = group
-            elif _aimed(link, kind, nominal.link_word):
+            elif (link == "in" and nominal.asset and draft.spec.violent) or _aimed(link, kind, nominal.link_word):
                 draft.targets = draft.targets or group
             elif link == "for" and kind not in SPOKEN and nominal.head <= draft.last + 6:
                 if kind in ("support", "decision") or draft.spec.patient or draft.agents:

@@ -13,6 +13,7 @@ from marsad.extract.events.sentence import sentences
 from marsad.extract.events.triggers import drafts
 from marsad.extract.events.words import flags
 from marsad.extract.modality import Modality
+from marsad.model import Count
 
 if TYPE_CHECKING:
     from marsad.analysis import Analysis
@@ -27,6 +28,9 @@ _UNREAL = frozenset({"forecast", "fear", "wish", "demand", "threat", "condition"
 _BY_NATION = frozenset({
     "armed_attack", "shelling", "air_strike", "operation", "deployment", "support", "talks", "agreement",
 })  # fmt: skip
+
+
+_CRAFT_REACH = 6
 
 
 class Events:
@@ -65,6 +69,10 @@ class Events:
             if factuality.mood in _UNREAL or not told(sentence, draft):
                 continue
             draft.status = factuality.status
+            if draft.type == "assassination" and draft.status == "occurred" and "محاوله" not in draft.match.entry.form:
+                named = len([t for t in draft.targets if t.kind == "person"])
+                if named and "killed" not in draft.harm:
+                    draft.harm["killed"] = Count(named, named)
             draft.source = _source(analysis, draft)
             made.append(event(analysis, draft))
         return made
@@ -82,18 +90,30 @@ class Events:
 
     def _finish(self, analysis: Analysis, sentence: Sentence, draft: Draft) -> None:
         """Turns parties into what fills the slots, with a nation's adjective where nobody else is named."""
+        if draft.spec.violent or draft.type == "casualties" or draft.spec.type == "killing":
+            draft.targets = [t for t in draft.targets if t.kind != "person" or t.named]
         draft.perpetrators = _refs(draft.agents)
         spots = {p.mention.start for p in sentence.places}
         draft.targeted = [
             r for r in _refs(draft.targets)
             if r not in draft.perpetrators and not (draft.spec.violent and r.start in spots)
         ]  # fmt: skip
-        if not draft.verb and not draft.perpetrators and draft.type in _BY_NATION:
-            agent = self._nations.agent(analysis, draft)
+        if not draft.perpetrators and draft.type in _BY_NATION:
+            agent = self._nations.agent(analysis, draft, _craft(sentence, draft))
             if agent is not None:
                 draft.perpetrators = [agent]
         if draft.type in ("shelling", "armed_attack") and draft.spec.generic and _by_air(sentence, draft.agents):
             draft.type = "air_strike"
+
+
+def _craft(sentence: Sentence, draft: Draft) -> int:
+    """Last token of the words that a nation's adjective may stand behind: the noun, or the aircraft of a verb."""
+    if not draft.verb:
+        return draft.last
+    for weapon in sentence.of("weapon"):
+        if "air" in flags(weapon.entry.value) and abs(weapon.first - draft.first) <= _CRAFT_REACH:
+            return weapon.last
+    return -1
 
 
 def _refs(parties: list[Nominal]) -> list[ActorRef]:

@@ -87,11 +87,15 @@ def _nominal(sentence: Sentence, match: Match) -> bool:
 
 def _person(sentence: Sentence, match: Match) -> bool:
     """A word for people that is spelt like a verb with a pronoun (امرأة)."""
-    return bool(match.suffix) and any(m.first == match.first for m in sentence.of("people"))
+    return any(m.first == match.first for m in sentence.of("people")) and (
+        bool(match.suffix) or match.entry.form.endswith("ه")
+    )
 
 
 def noun_like(match: Match) -> bool:
     """A verb form with a preposition or article before it is a noun that happens to be spelt alike."""
+    if match.prefix.preposition == "ل" and match.entry.form[0] not in "يتن":
+        return True
     return match.prefix.article or match.prefix.preposition in ("ب", "ك") or match.suffix in _FIRST_PERSON
 
 
@@ -149,12 +153,17 @@ def _aside(analysis: Analysis, sentence: Sentence, verb: Match, noun: Match) -> 
 
 def _light(analysis: Analysis, sentence: Sentence, match: Match) -> Match | None:
     """The verb that carries an event noun: the nearest light verb before it in its clause, or one that follows it."""
+    for verb in sentence.of("light"):
+        if match.last < verb.first <= match.last + 4 and verb.suffix and not noun_like(verb):
+            return verb
     best: Match | None = None
     lights = [m for m in sentence.of("light") if not noun_like(m)]
     if match.prefix.conjunction or any(
         m.last == match.first - 1 and m.entry.form not in _LIGHT_LINKS for m in sentence.of("link")
     ):
         lights = []
+    if match.prefix.preposition == "ب":
+        lights = [m for m in lights if m.entry.value.endswith(" b")]
     for verb in lights:
         if verb.last < match.first <= verb.last + _LIGHT_REACH:
             between = range(verb.last + 1, match.first)
@@ -165,12 +174,7 @@ def _light(analysis: Analysis, sentence: Sentence, match: Match) -> Match | None
             if best is not None and _aside(analysis, sentence, verb, match):
                 continue
             best = verb
-    if best is not None:
-        return best
-    for verb in sentence.of("light"):
-        if match.last < verb.first <= match.last + 4 and verb.suffix:
-            return verb
-    return None
+    return best
 
 
 def _continues(analysis: Analysis, sentence: Sentence, noun: Draft, verb: Match, meaning: Spec) -> bool:
