@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from marsad.model import ActorRef
 
 _STATE = frozenset({"state_force", "government", "international"})
+_THERE = 8
 _UNARMED = frozenset({"person", "media", "organisation", "political"})
 # The rule of a bare mention: resolve.events joins it to what it points back to, or drops it.
 BACK = "code:events.back_reference"
@@ -30,7 +31,7 @@ def told(sentence: Sentence, draft: Draft) -> bool:
     agents, targets = bool(draft.perpetrators), bool(draft.targeted)
     harmed = bool(draft.harm)
     for need in needs:
-        if need == "place" and not draft.places:
+        if need == "place" and not draft.places and not there(sentence, draft):
             return False
         if need == "agent" and not agents:
             return False
@@ -69,6 +70,11 @@ def _verbal(draft: Draft) -> bool:
     """An attack in words: one who bears no arms attacks a person or body."""
     kinds = {a.type for a in draft.perpetrators}
     return bool(kinds) and kinds <= _UNARMED and draft.weapon is None and not (draft.places and draft.own_place)
+
+
+def there(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a definite noun behind the trigger stands for a place named before: سيطروا على القرية."""
+    return any(draft.last < m.first <= draft.last + _THERE for m in sentence.of("there"))
 
 
 def _weight(draft: Draft) -> int:

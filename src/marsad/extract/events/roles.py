@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # Words that may stand between a verbal noun and its genitive, and between a verb and its subject.
 _GENITIVE = 3
+_SAID_OF = 5
 _STOP_SIGNS = frozenset({".", ":", "؛", "؟", "!", "«", "»"})
 _MUTUAL = frozenset({"clash"}) | TOGETHER
 
@@ -237,8 +238,17 @@ class _Roles:
             side = draft.targets if light is not None and light.entry.value == "target" else draft.agents
             if not side:
                 side.extend(subject)
+        if draft.spec.participle:
+            self.described(draft)
         if draft.type in _MUTUAL:
             self.settle(draft)
+
+    def described(self, draft: Draft) -> None:
+        """The party that a participle is said of: الحوثيون باتوا محاصرين."""
+        known = [n for n in self.nominals if n.last < draft.first <= n.last + _SAID_OF and n.link in ("", "for")]
+        side = draft.targets if draft.spec.patient else draft.agents
+        if known and not side:
+            side.extend(self.group_ending(known[-1]))
 
     def light_subject(self, draft: Draft) -> list[Nominal]:
         light = draft.light
@@ -312,6 +322,15 @@ class _Roles:
     def inherit(self, draft: Draft, before: list[Draft]) -> None:
         """Who did what a noun tells where it names nobody: who did the thing that it is joined to, that led to it,
         or that is told with it by a light verb."""
+        if draft.spec.adverb:
+            draft.targets = draft.targets or draft.agents
+            subjects = [n for n in self.nominals if n.last < draft.first and not n.link and not n.asset]
+            draft.agents = before[-1].agents if before and before[-1].agents else subjects[:1]
+            draft.agents = [n for n in draft.agents if n not in draft.targets]
+            return
+        if draft.agents and (draft.type == "talks" and len(draft.agents) < 2):
+            subjects = [n for n in self.nominals if n.last < draft.first and n.named and not n.link]
+            draft.agents = [*subjects[-1:], *draft.agents]
         if draft.agents and draft.type != "clash":
             return
         doers = [d for d in before if d.agents and d.type not in ("accusation", "condemnation", "demand", "threat")]

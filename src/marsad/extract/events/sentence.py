@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 CLASSES = (
     "trigger", "trigger_verb", "light", "toll", "clause", "speech", "harm", "weapon", "link", "people", "member",
-    "asset", "part_of_toll", "generic_use", "act_noun", "embedding",
+    "asset", "part_of_toll", "generic_use", "act_noun", "embedding", "there",
 )  # fmt: skip
 
 

@@ -53,6 +53,8 @@ def drafts(analysis: Analysis, sentence: Sentence) -> list[Draft]:
             continue
         if analysis.text.tokens[match.first - 1].form in _NEGATIONS and match.first > sentence.first:
             continue
+        if meaning.adverb and (match.prefix.preposition or any(q.last == match.first - 1 for q in sentence.quantities)):
+            continue
         if meaning.state and _state(analysis, sentence, match):
             continue
         draft = Draft(
@@ -169,7 +171,7 @@ def _light(analysis: Analysis, sentence: Sentence, match: Match) -> Match | None
             between = range(verb.last + 1, match.first)
             if any(b in between for b in sentence.breaks):
                 continue
-            if any(t.first in between for t in sentence.of("trigger_verb")):
+            if any(t.first in between and t.prefix.conjunction for t in sentence.of("trigger_verb")):
                 continue
             if best is not None and _aside(analysis, sentence, verb, match):
                 continue

@@ -29,6 +29,8 @@ class Spec:
     self_harm: bool = False
     state: bool = False
     arms: bool = False
+    participle: bool = False
+    adverb: bool = False
     needs: frozenset[str] = frozenset()
     to: frozenset[str] = frozenset()
     place: frozenset[str] = frozenset()
@@ -65,6 +67,8 @@ def spec(value: str) -> Spec:
         self_harm="self" in plain,
         state="state" in plain,
         arms="arms" in plain,
+        participle="participle" in plain,
+        adverb="adverb" in plain,
         needs=named.get("needs", frozenset()),
         to=named.get("to", frozenset()),
         place=named.get("place", frozenset()),
