@@ -24,7 +24,7 @@ from gazetteer.borders import Borders  # noqa: E402
 from gazetteer.check import outside  # noqa: E402
 from gazetteer.countries import countries  # noqa: E402
 from gazetteer.geonames import cities, populations  # noqa: E402
-from gazetteer.spelling import spellings  # noqa: E402
+from gazetteer.spelling import full_spellings, spellings  # noqa: E402
 from gazetteer.weights import Cautions, weight  # noqa: E402
 from marsad.gazetteer.schema import SCHEMA  # noqa: E402
 from marsad.gazetteer.tables import GazetteerRow, read_table  # noqa: E402
@@ -64,7 +64,7 @@ def hand_rows() -> Iterable[GazetteerRow]:
 
 def more_rows(hand: list[GazetteerRow]) -> Iterable[GazetteerRow]:
     """Rows of the packages that the hand tables lack."""
-    taken = {(row.country, fold_word(n)) for row in hand if row.kind == "governorate" for n in row.names}
+    taken = {(row.country, fold_word(n)) for row in hand if row.kind in ("governorate", "region") for n in row.names}
     admin1 = list(units(FOLDER / "admin1.tsv", frozenset()))
     yield from (row for row in admin1 if (row.country, fold_word(row.name)) not in taken)
     points: dict[str, list[GazetteerRow]] = defaultdict(list)
@@ -93,6 +93,7 @@ def write(path: Path, rows: list[GazetteerRow]) -> None:
             written[form][name] = None
             if not named[form] or named[form][-1] is not row:
                 named[form].append(row)
+    usual = {row.name for row in ordered}
     levels = {fold_word(r["name"]): int(r["caution"]) for r in read_rows(FOLDER / "ordinary.tsv")}
     set_weights = {r["id"]: float(r["weight"]) for r in read_rows(FOLDER / "weights.tsv")}
     weights = {row.id: set_weights.get(row.id, weight(row)) for row in ordered}
@@ -106,7 +107,7 @@ def write(path: Path, rows: list[GazetteerRow]) -> None:
         db.executemany("INSERT INTO name VALUES (?, ?, ?, ?, ?)", (
             (form, cautions.of(form, found),
              " ".join(str(numbers[r.id]) for r in sorted(found, key=lambda r: (-weights[r.id], r.id))),
-             "|".join(written[form]), cautions.barred(form, found))
+             "|".join(full_spellings(written[form], usual)), cautions.barred(form, found))
             for form, found in sorted(named.items()) if cautions.of(form, found) >= 0))  # fmt: skip
         db.execute("INSERT INTO about VALUES ('schema', '1')")
         db.commit()

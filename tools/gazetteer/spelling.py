@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from marsad.gazetteer.tables import GazetteerRow
 from marsad.text.fold import fold_word
@@ -31,3 +31,9 @@ def _forms(name: str) -> Iterator[str]:
         yield " ".join(["بو" + words[1], *words[2:]])
     if "-" in name:
         yield fold_word(name)
+
+
+def full_spellings(written: Iterable[str], usual: Container[str]) -> list[str]:
+    """The spellings of one form without aliases that only leave the dots off (حديثه beside حديثة)."""
+    names = list(written)
+    return [n for n in names if n in usual or not (n.endswith("ه") and n[:-1] + "ة" in names)]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from marsad.analysis import Analysis, numbered
-from marsad.annotate.places_cues import accepted
+from marsad.annotate.places_cues import accepted, possible
 from marsad.annotate.places_rows import joined, shared_nouns
 from marsad.annotate.places_spots import Spot, kinds_of, spots
 from marsad.annotate.places_unknown import unknown
@@ -38,9 +38,11 @@ def mentions(analysis: Analysis) -> list[Spot]:
     """The spots of a text that are places."""
     text, matches = analysis.text, analysis.matches
     known = shared_nouns(text, list(spots(text, matches)))
-    good = joined(text, known, [accepted(text, matches, spot) for spot in known])
+    can = [possible(text, matches, spot) for spot in known]
+    alone = [able and accepted(text, matches, spot) for able, spot in zip(can, known, strict=True)]
+    good = joined(text, known, alone, can)
     kept = [spot for spot, is_good in zip(known, good, strict=True) if is_good]
-    return sorted([*kept, *unknown(text, matches, kept)], key=_start)
+    return sorted([*kept, *unknown(text, matches, known)], key=_start)
 
 
 def _start(spot: Spot) -> int:

@@ -16,18 +16,19 @@ _FOLLOWS = ("الحدودي", "الواقع", "التابع", "المحاذي", 
             "الخاضع", "الاثري", "النفطي", "اليوم", "امس", "الماضي", "العسكري", "الشرقي", "الغربي", "الشمالي", "الجنوبي")  # fmt: skip
 
 
-def accepted(text: Text, matches: Matches, spot: Spot) -> bool:
-    """Whether the spot is a place by itself; `joined` asks again for those in a row with another place."""
-    assert spot.name is not None
-    caution = spot.name.caution
+def possible(text: Text, matches: Matches, spot: Spot) -> bool:
+    """Whether the spot can be a place at all: spelt like it, and no adjective, government, person or paper."""
     if not spelt(text, spot) or _named_after(text, matches, spot) or acts(text, matches, spot):
         return False
-    if spot.noun is not None:
+    return not _is_adjective(text, matches, spot) and spot.preposition != "ك"
+
+
+def accepted(text: Text, matches: Matches, spot: Spot) -> bool:
+    """Whether a possible spot is a place by itself; places_rows asks again for those beside another place."""
+    assert spot.name is not None
+    caution = spot.name.caution
+    if spot.noun is not None or caution == Caution.NONE:
         return True
-    if _is_adjective(text, matches, spot):
-        return False
-    if caution == Caution.NONE:
-        return spot.preposition != "ك"
     if caution == Caution.NOUN or _defined(text, matches, spot):
         return False
     return spot.preposition == "ب" or tagged(text, spot) or framed(text, matches, spot)
@@ -110,14 +111,14 @@ def _agrees(raw: str, written: str) -> bool:
     for have, want in zip(letters, model, strict=True):
         if have in _ALIFS and want in _ALIFS and have not in ("ا", want):
             return False
-        if (have, want) in (("ه", "ة"), ("ة", "ه"), ("ئ", "ي"), ("ؤ", "و")):
+        if (have, want) in (("ه", "ة"), ("ة", "ه"), ("ئ", "ي"), ("ؤ", "و"), ("ي", "ى")):
             return False
     return True
 
 
 def _is_adjective(text: Text, matches: Matches, spot: Spot) -> bool:
     """Whether a country's name is the adjective of the word before it (القوات السعودية، بلدة سورية)."""
-    if spot.preposition or spot.conjunction or spot.first == 0 or spot.first != spot.last:
+    if spot.preposition or spot.conjunction or spot.first == 0 or spot.first != spot.last or spot.inside:
         return False
     adjectives = [m for m in matches.at.get(spot.first, ()) if m.entry.cls == ADJECTIVE and m.fstart == spot.fstart]
     before = text.tokens[spot.first - 1]

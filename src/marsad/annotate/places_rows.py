@@ -22,15 +22,15 @@ def beside(text: Text, left: Spot, right: Spot) -> bool:
     return bool(between) or right.conjunction
 
 
-def joined(text: Text, found: Sequence[Spot], good: Sequence[bool]) -> list[bool]:
-    """Spots that are good by themselves, or stand in a row with one that is."""
+def joined(text: Text, found: Sequence[Spot], good: Sequence[bool], can: Sequence[bool]) -> list[bool]:
+    """Which spots are places: good by themselves, or able to be one and in a row with one that is."""
     result = list(good)
     for i in range(1, len(found)):
-        if result[i] or not result[i - 1] or not beside(text, found[i - 1], found[i]):
+        if result[i] or not can[i] or not result[i - 1] or not beside(text, found[i - 1], found[i]):
             continue
         result[i] = _may_join(found[i], found[i - 1])
     for i in range(len(found) - 2, -1, -1):
-        if not result[i] and result[i + 1] and beside(text, found[i], found[i + 1]):
+        if not result[i] and can[i] and result[i + 1] and beside(text, found[i], found[i + 1]):
             result[i] = found[i].name is not None and found[i].name.caution == Caution.CUE  # type: ignore[union-attr]
     return result
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from marsad.gazetteer.gazetteer import Name
 from marsad.gazetteer.lexicon import TOPONYM
 from marsad.lexicon.automaton import Match, Matches
+from marsad.text.fold import fold_word
 from marsad.text.view import Text
 
 NOUN = "place_noun"
@@ -54,9 +55,11 @@ def _spot(text: Text, matches: Matches, match: Match) -> Spot:
     prefix = match.prefix
     inner = _inner_noun(matches, match)
     if inner is not None:
-        first = inner.last + 1
-        fstart = tokens[first].fstart
-        return Spot(first, match.last, fstart, match.fend, 0, "", name, inner, True, prefix.conjunction != "")
+        first, last = inner.last + 1, match.last
+        if matches.is_in(last, "compass_adjective") and last > first:
+            last -= 1
+        fstart, fend = tokens[first].fstart, tokens[last].fend
+        return Spot(first, last, fstart, fend, 0, "", name, inner, True, prefix.conjunction != "")
     noun = noun_before(text, matches, match.first) if not prefix.preposition and not prefix.conjunction else None
     # للشرطة: the preposition has swallowed a letter of the name, so the whole word is quoted.
     swallowed = match.fend - match.fstart < len(match.entry.form)
@@ -84,8 +87,19 @@ def _inner_noun(matches: Matches, match: Match) -> Match | None:
         return None
     for noun in matches.at.get(match.first, ()):
         if noun.entry.cls == NOUN and noun.last < match.last and noun.fstart == match.fstart:
-            return None if noun.entry.value.split()[0] in _KEPT else noun
+            return None if noun.entry.value.split()[0] in _KEPT or _needed(match, noun) else noun
     return None
+
+
+def _needed(match: Match, noun: Match) -> bool:
+    """Whether the gazetteer writes the noun in the name's first spelling: it is never used without (جسر الشغور)."""
+    name: Name = match.entry.value
+    first = name.written.split("|")[0]
+    return noun.entry.form in _JOINABLE and fold_word(first) == name.form
+
+
+# Nouns that also begin names of towns; the others only say what a place is.
+_JOINABLE = frozenset({"جسر", "قلعه", "قصر", "سوق", "بوابه", "سد", "برج", "حاره"})
 
 
 def noun_before(text: Text, matches: Matches, first: int) -> Match | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from marsad.annotate.places_spots import NOUN, Spot, names_anything
+from marsad.annotate.places_spots import NOUN, Spot, is_many, names_anything
 from marsad.lexicon.automaton import Match, Matches
 from marsad.text.view import Text, Token
 
@@ -20,7 +20,13 @@ def unknown(text: Text, matches: Matches, found: Sequence[Spot]) -> Iterator[Spo
     taken = {n for spot in found for n in range(spot.first, spot.last + 1)}
     for noun in matches.of(NOUN):
         first = noun.last + 1
-        if not names_anything(noun) or noun.prefix.article or noun.suffix or noun.entry.form.startswith("ال"):
+        if (
+            not names_anything(noun)
+            or is_many(noun)
+            or noun.prefix.article
+            or noun.suffix
+            or noun.entry.form.startswith("ال")
+        ):
             continue
         if first >= len(text.tokens) or first in taken or not _may_name(text, matches, noun, first):
             continue
@@ -47,5 +53,7 @@ def _may_name(text: Text, matches: Matches, noun: Match, at: int) -> bool:
     if token.form in _OPENERS:
         return True
     if not token.form.startswith("ال") or len(token.form) < 5:
+        return False
+    if token.form.endswith(("ات", "ين", "ون")):
         return False
     return not any(m.entry.cls in _NO_NAMES or m.entry.part == "noun" for m in matches.at.get(at, ()))

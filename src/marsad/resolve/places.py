@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 from marsad.analysis import Analysis, numbered
-from marsad.annotate.places_spots import kinds_of, noun_before
+from marsad.annotate.places_spots import is_many, kinds_of, names_anything, noun_before
 from marsad.gazetteer.gazetteer import Found
 from marsad.gazetteer.lexicon import gazetteer
+from marsad.lexicon.automaton import Match
 from marsad.model import Actor, Place
 from marsad.model.mentions import PlaceAlternative
 from marsad.resolve.places_candidates import candidates_of
@@ -45,8 +46,18 @@ class ResolvePlaces:
         noun = noun_before(text, analysis.matches, first)
         kinds = kinds_of(noun) or ((place.kind,) if place.rule != "table:gazetteer" else ())
         form = text.folded.text[_folded(text, first, place) : _folded_end(text, place)]
-        found = candidates_of(self._gazetteer, form, noun.entry.form if noun else None, kinds)
-        return Case(place, first, form, tuple(found), kinds)
+        found = candidates_of(self._gazetteer, form, _wholes(text, noun, form, place), kinds)
+        fixed = noun is not None and names_anything(noun) and not is_many(noun)
+        return Case(place, first, form, tuple(found), kinds, fixed)
+
+
+def _wholes(text: Text, noun: Match | None, form: str, place: Place) -> list[str]:
+    """Longer names that the gazetteer may have: with the noun before (سد الموصل), and the compass behind (ريف حلب الشمالي)."""
+    if noun is None:
+        return []
+    whole = f"{noun.entry.form} {form}"
+    at = token_at(text, place.end - 1) + 1
+    return [f"{whole} {text.tokens[at].form}", whole] if at < len(text.tokens) else [whole]
 
 
 def token_at(text: Text, start: int) -> int:
@@ -94,7 +105,9 @@ def _resolved(case: Case, found: Found | None) -> Place:
     place = case.place
     if found is None:
         return place
-    kind = case.kinds[0] if case.kinds and found.kind not in case.kinds else found.kind
+    kind = case.kinds[0] if case.fixed and found.kind not in case.kinds and found.kind != "country" else found.kind
+    if case.kinds == ("governorate",) and found.kind == "region":
+        kind = "governorate"
     others = [c for c in case.candidates if c.n != found.n and c.id != found.id][:_MOST_ALTERNATIVES]
     located = kind != "country"
     return replace(

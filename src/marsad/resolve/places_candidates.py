@@ -22,11 +22,10 @@ def fitting(candidates: Sequence[Found], kinds: Sequence[str]) -> list[Found]:
     return sorted(candidates, key=lambda c: (host.get(c.kind, len(host)), -c.weight))
 
 
-def candidates_of(gazetteer: Gazetteer, form: str, noun_form: str | None, kinds: Sequence[str]) -> list[Found]:
-    """Candidates of a folded name; where the gazetteer knows it together with its noun (سد الموصل), that place first."""
-    found: list[Found] = []
-    if noun_form is not None and (whole := gazetteer.name(f"{noun_form} {form}")) is not None:
-        found = gazetteer.candidates(whole)
+def candidates_of(gazetteer: Gazetteer, form: str, wholes: Sequence[str], kinds: Sequence[str]) -> list[Found]:
+    """Candidates of a folded name; where the gazetteer knows one of the longer names, its places stand first."""
+    known = next((name for whole in wholes if (name := gazetteer.name(whole)) is not None), None)
+    found = gazetteer.candidates(known) if known is not None else []
     name = gazetteer.name(form) or gazetteer.name(_whole(form))
     if name is None and not found:
         return []

@@ -25,13 +25,16 @@ _REACH = 6
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A mention to resolve: its token, folded name, candidates, and the kinds that its noun allows."""
+    """A mention to resolve: its token, folded name, candidates, and the kinds that its noun allows.
+
+    `fixed` says that the noun tells the kind even of a place that the gazetteer has as another (مطار تعز)."""
 
     place: Place
     first: int
     form: str
     candidates: tuple[Found, ...]
     kinds: tuple[str, ...]
+    fixed: bool = False
 
     def confidence(self, found: Found) -> float:
         """From 0 to 1: sure where the name has one place only, less with every serious rival."""
