@@ -13,8 +13,10 @@ from marsad.lexicon.automaton import Match
 
 Votes = defaultdict[str, float]
 NEAR, MIDDLE = 6, 11
-PLACE_VOTE = 1.2
+PLACE_VOTE, ROAD_VOTE = 0.8, 2.5
 FAR_VOTE = 0.35
+# A relative clause describes what is aimed at; it is not the aim.
+RELATIVE_VOTE = 0.12
 MIDDLE_VOTE = 0.7
 SECOND_AIM = 0.5
 UNKNOWN = "other"
@@ -45,7 +47,7 @@ def ranked(votes: Votes, kind: str = "goal") -> tuple[str, float]:
     if kind == "goal":
         votes["capability"] += HARM_AIMED_AT * harm
     else:
-        votes["retaliation"] += PAST_HARM * harm
+        votes["retaliation"] += PAST_HARM * harm if kind != "exchange" else 0.0
         votes["territory"] *= PLACE_OF_CAUSE
     best = sorted(((name, n) for name, n in votes.items() if n > 0), key=lambda vote: -vote[1])
     if not best:
@@ -60,12 +62,15 @@ def votes_for(ground: Ground, first: int, last: int, share: float = 1.0) -> Vote
     aims = 0
     past = first
     relative = 1.0
+    placed = False
     for t in range(first, last + 1):
         near = relative * (1.0 if t - first < NEAR else MIDDLE_VOTE if t - first < MIDDLE else FAR_VOTE)
-        if t in ground.places and t - first < NEAR:
-            votes["territory"] += PLACE_VOTE * near * share
+        if t in ground.places and t - first < NEAR and not placed:
+            road = ground.places[t][0].mention.kind == "road"
+            votes["logistics" if road else "territory"] += (ROAD_VOTE if road else PLACE_VOTE) * near * share
+            placed = True
         if ground.tokens[t].form in _RELATIVE:
-            relative = FAR_VOTE
+            relative = RELATIVE_VOTE
         if t < past:
             continue
         found = _word(ground, t, first, last)

@@ -214,5 +214,6 @@ def always(ground: Ground, match: RuleMatch) -> bool:
 
 TESTS: Mapping[str, Callable[[Ground, RuleMatch], bool]] = {
     "strong": strong, "purpose": purpose, "verb": verb, "subject": subject, "cause": cause, "exchange": exchange,
-    "before": always, "named": always, "opening": opening, "through": through, "owing": owing, "until": strong, "cue": always,
+    "before": always, "named": always, "opening": opening, "through": through, "owing": owing, "until": strong,
+    "cue": always,
 }  # fmt: skip
