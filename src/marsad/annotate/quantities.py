@@ -111,7 +111,10 @@ def _joined_bound(match: RuleMatch) -> bool:
     """Whether an و parts a bound from the number behind it (واحد على الأقل واثنان)."""
     bound, number = match.captures.get("bound"), match.captures.get("n")
     return (
-        bound is not None and number is not None and bound.last < number.first and number.mention.start > 0
+        bound is not None
+        and number is not None
+        and bound.last < number.first
+        and number.mention.start > 0
         and number.mention.joined
     )
 
@@ -131,9 +134,7 @@ def _sentence(scene: Scene, matches: list[RuleMatch], start: int, end: int) -> I
         yield _quantity(scene, item, per.get(i), end)
 
 
-def _make(
-    scene: Scene, match: RuleMatch, start: int, end: int, dropped: int | None
-) -> tuple[list[_Found], int | None]:
+def _make(scene: Scene, match: RuleMatch, start: int, end: int, dropped: int | None) -> tuple[list[_Found], int | None]:
     """The figures of a match; and its last token where it only names something."""
     operation = match.rule.emit["op"]
     if operation == "dual":
@@ -174,7 +175,7 @@ def _single(scene: Scene, match: RuleMatch, number: Number, start: int, end: int
         counted = counted_before(scene, number.first, start)
         if counted is None:
             return None
-    if counted is None and word is None and (is_bare_year(number) or (number.figures and number.value.denominator > 1 and number.kind == "cardinal" and "/" in scene.tokens[number.first].form)):
+    if counted is None and word is None and (is_bare_year(number) or (number.figures and number.kind == "fraction")):
         return None
     if number.value == 0 and counted is None and number.first > start and scene.tokens[number.first - 1].word:
         counted = Counted(None, None, None)

@@ -44,7 +44,8 @@ def is_hour(scene: Scene, number: Number, start: int) -> bool:
 
 def is_bare_year(number: Number) -> bool:
     """Whether a figure with no noun can only be a year."""
-    return number.figures and number.value is not None and 1900 <= number.value <= 2060 and number.end - number.start == 4
+    four = number.figures and number.end - number.start == 4
+    return four and number.value is not None and 1900 <= number.value <= 2060
 
 
 def is_ordinal(scene: Scene, number: Number, start: int, end: int) -> bool:

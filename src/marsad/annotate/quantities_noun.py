@@ -30,9 +30,7 @@ def noun_at(scene: Scene, at: int, definite: bool | None = None, joined: bool = 
     written in one with it. `definite` asks for one with, or without, the article."""
     best: Match | None = None
     for match in scene.matches.at.get(at, ()):
-        if match.entry.cls != "counted" or (
-            not joined and (match.prefix.conjunction or match.prefix.preposition)
-        ):
+        if match.entry.cls != "counted" or (not joined and (match.prefix.conjunction or match.prefix.preposition)):
             continue
         if definite is not None and match.prefix.article is not definite:
             continue
@@ -134,7 +132,7 @@ def _may_be_counted(scene: Scene, at: int) -> bool:
 
 def _looks_like_people(form: str) -> bool:
     """Nationalities (سودانيا, أوكراني) and masculine sound plurals (مسلحين) count people."""
-    if len(form) < _PERSON_LENGTH or form.startswith("ال") and len(form) < _PERSON_LENGTH + 2:
+    if len(form) < _PERSON_LENGTH or (form.startswith("ال") and len(form) < _PERSON_LENGTH + 2):
         return False
     return form.endswith(("يا", "ون", "ين", "يين", "يون")) or (
         form.startswith("م") and form.endswith("ا") and not form.endswith("اا")

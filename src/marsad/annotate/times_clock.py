@@ -6,15 +6,22 @@ from marsad.grammar import RuleMatch, Scene
 
 _REACH = 7
 _HOUR = ("الساعه", "ساعه")
-_PARTS = frozenset("صباحا مساء فجرا ظهرا ليلا عصرا من فجر صباح ظهر مساء ليل عصر بعد منتصف ب بتوقيت المحلي غرينتش".split())
+_PARTS = frozenset(
+    "صباحا مساء فجرا ظهرا ليلا عصرا من فجر صباح ظهر مساء ليل عصر بعد منتصف ب بتوقيت المحلي غرينتش".split()
+)
 
 
 def clock_of(scene: Scene, match: RuleMatch) -> str | None:
     """The clock time or part of the day beside or inside a match, verbatim; None where there is none."""
     hour = _hour_before(scene, match.first) or _hour_after(scene, match.last)
-    if hour is not None:
-        return scene.text.words(scene.text.span(*hour))
     part = match.captures.get("day_part")
+    if hour is not None:
+        first, last = hour
+        if part is not None and part.first == last + 1:
+            last = part.last
+        elif scene.tokens[last].form == "من" and last > first:
+            last -= 1
+        return scene.text.words(scene.text.span(first, last))
     return scene.text.words(scene.text.span(part.first, part.last)) if part else None
 
 
@@ -48,8 +55,11 @@ def _end(scene: Scene, first: int, past: int) -> int:
         token = scene.tokens[i]
         if token.sentence != scene.tokens[first].sentence:
             break
-        known = token.form in _PARTS or token.form[0].isdigit() or token.form in (":", "و") or (
-            scene.matches.is_in(i, "number") or scene.matches.is_in(i, "day_part")
+        known = (
+            token.form in _PARTS
+            or token.form[0].isdigit()
+            or token.form in (":", "و")
+            or (scene.matches.is_in(i, "number") or scene.matches.is_in(i, "day_part"))
         )
         if not known:
             break

@@ -66,7 +66,9 @@ class Cardinals:
         if at + 1 < end and self.tokens[at].form == "و" and at + 1 in self.words:
             return at + 1, True
         word = self.word(at, end)
-        return at, bool(word and word.joined)
+        # وأحد عشر is spelt like واحد عشر once the hamza is folded: behind a number it is the former.
+        eleven = bool(word) and self.tokens[at].form == "واحد" and self.kind(at + 1, end) == "ten"
+        return at, bool(word and word.joined) or eleven
 
     def read(self, at: int, end: int) -> tuple[int, Sum] | None:
         """The longest cardinal that begins at a token: its past-last token and its sum."""
@@ -82,9 +84,7 @@ class Cardinals:
             place, first = past, False
         return None if first else (place, total)
 
-    def _take(
-        self, total: Sum, word: NumberWord, at: int, end: int, joined: bool, first: bool
-    ) -> int | None:
+    def _take(self, total: Sum, word: NumberWord, at: int, end: int, joined: bool, first: bool) -> int | None:
         """Adds one word to the sum; None where the number ends before it."""
         fresh = total.open is None
         may_follow = first or joined
@@ -113,9 +113,7 @@ class Cardinals:
                 return self._scale(total, word, at, end, joined, first)
         return None
 
-    def _digits(
-        self, total: Sum, word: NumberWord, at: int, end: int, joined: bool, first: bool
-    ) -> int | None:
+    def _digits(self, total: Sum, word: NumberWord, at: int, end: int, joined: bool, first: bool) -> int | None:
         if first:
             total.open, past = self._spaced(at, end)
         elif total.open is None and total.groups and word.value < total.groups[-1][1]:
@@ -148,9 +146,7 @@ class Cardinals:
                     break
         return (Fraction(digits), past) if past > at + 1 else (self.words[at][0].value, past)
 
-    def _ones(
-        self, total: Sum, word: NumberWord, at: int, end: int, joined: bool, first: bool
-    ) -> int | None:
+    def _ones(self, total: Sum, word: NumberWord, at: int, end: int, joined: bool, first: bool) -> int | None:
         after = self.kind(at + 1, end)
         following = self.word(at + 1, end)
         if not first and after in ("parts", "share"):
@@ -161,10 +157,9 @@ class Cardinals:
             value, past, teen = word.value, at + 1, word.kind == "ten"
         if word.kind == "joint" and not teen and not self._joins_tens(at + 1, end):
             return None
-        if not first and not joined:
-            # Spoken usage leaves the و out after hundreds: متين تلاتة وستين.
-            if not (total.hundreds and self._joins_tens(at + 1, end)):
-                return None
+        # Spoken usage leaves the و out after hundreds: متين تلاتة وستين.
+        if not (first or joined or (total.hundreds and self._joins_tens(at + 1, end))):
+            return None
         if total.ones or total.tens:
             return None
         if total.open is None and total.groups and value >= total.groups[-1][1]:
@@ -189,9 +184,7 @@ class Cardinals:
         total.tens = total.ones = False
         return at + 1
 
-    def _scale(
-        self, total: Sum, word: NumberWord, at: int, end: int, joined: bool, first: bool
-    ) -> int | None:
+    def _scale(self, total: Sum, word: NumberWord, at: int, end: int, joined: bool, first: bool) -> int | None:
         size = int(word.value)
         fresh = total.open is None
         if joined and not fresh:

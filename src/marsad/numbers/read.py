@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from fractions import Fraction
 
 from marsad.lexicon.automaton import Matches
@@ -49,7 +48,8 @@ class _Reader:
         if read is None:
             return None
         past, total = read
-        value, scale, kind = total.value(), total.scale(), "cardinal"
+        value, scale = total.value(), total.scale()
+        kind = "fraction" if "/" in self.text.tokens[at].form else "cardinal"
         for follow in (self._over, self._parts, self._decimals, self._and_part):
             more = follow(at, past, end, total)
             if more is not None:

@@ -130,7 +130,7 @@ def _outlet(line: str, text: Text, matches: Matches, is_head: bool) -> str | Non
             name = rest
             for mark in ("  ", " - ", " | ", "،", "\t", " – "):
                 name = name.split(mark)[0]
-            name = name.strip(" .|/-\u200f\u200e\"«»")
+            name = name.strip(' .|/-\u200f\u200e"«»')
             if 1 < len(name) <= 60 and len(name.split()) <= 6:
                 return name
     if not is_head:
@@ -139,7 +139,8 @@ def _outlet(line: str, text: Text, matches: Matches, is_head: bool) -> str | Non
         before = text.tokens[tag.first - 1].form if tag.first else ""
         behind = text.tokens[tag.last + 1].form if tag.last + 1 < len(text.tokens) else ""
         bracketed = before in ("(", "/") and behind in (")", "/")
-        dashed = behind in ("-", ":") and text.tokens[tag.first].start <= _DATELINE_REACH and before in ("", "-", "،", "(")
-        if bracketed and text.tokens[tag.last].end <= _DATELINE_REACH * 2 or dashed:
+        near = text.tokens[tag.first].start <= _DATELINE_REACH
+        dashed = near and behind in ("-", ":") and before in ("", "-", "،", "(")
+        if (bracketed and text.tokens[tag.last].end <= _DATELINE_REACH * 2) or dashed:
             return str(tag.entry.value)
     return None

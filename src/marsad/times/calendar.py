@@ -8,7 +8,7 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 from marsad.times.edtf import Interval, Moment, month_of, on, year_of
 
 # A date without a year that lies this many days after publication is still to come rather than eleven months old.
-NEAR_FUTURE_DAYS = 45
+NEAR_FUTURE_DAYS = 30
 
 
 def add_days(day: date, days: int) -> date | None:
@@ -134,8 +134,10 @@ def span(published: date | None, count: int, unit: str, direction: str) -> Inter
     if unit == "year":
         ends = sorted((published.year, published.year + sign * count))
         return Interval(year_of(ends[0]), year_of(ends[1])) if ends[0] > 0 and ends[1] < MAXYEAR else None
-    far = add_months(published, sign * count) if unit == "month" else add_days(
-        published, sign * count * (7 if unit == "week" else 1)
+    far = (
+        add_months(published, sign * count)
+        if unit == "month"
+        else add_days(published, sign * count * (7 if unit == "week" else 1))
     )
     if far is None:
         return None

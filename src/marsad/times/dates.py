@@ -82,10 +82,10 @@ def day(frame: Frame, context: Context) -> Reading | None:
         return None
     year, basis = _year(frame, context) or _without_year(frame, context, month, number)
     weekday = frame.integer("weekday")
-    if weekday is not None and year is not None and number <= 5 and frame.number("day") is None:
-        # The second Wednesday of a month is spelt like Wednesday the second.
-        if not _is_weekday(year, month, number, weekday):
-            return None
+    # The second Wednesday of a month is spelt like Wednesday the second.
+    may_be_nth = weekday is not None and number <= 5 and frame.number("day") is None
+    if may_be_nth and year is not None and weekday is not None and not _is_weekday(year, month, number, weekday):
+        return None
     return Reading(Moment("day", year, month, number), basis)
 
 
@@ -136,8 +136,10 @@ def _tells_month(frame: Frame, context: Context) -> bool:
     before = frame.before()
     if before.isdecimal() and len(before) <= 2:
         return False
-    if frame.match.last > frame.match.first or context.alone or not before:
+    if frame.match.last > frame.match.first or context.alone:
         return True
+    if not before:
+        return not frame.after()[:1].isalpha()
     caught = frame.capture("month")
     prefixed = caught is not None and caught.match is not None and bool(caught.match.prefix.preposition)
     return prefixed or not before[0].isalpha() or frame.follows("month_opener") or frame.follows("time_unit")
@@ -218,12 +220,14 @@ def months(frame: Frame, context: Context) -> Reading | None:
     first, last = _month(frame, context), _month(frame, context, "last_month")
     if first is None or last is None:
         return None
-    last_year, basis = _year(frame, context, "last_year") or _year(frame, context) or _without_year(
-        frame, context, last, None
+    last_year, basis = (
+        _year(frame, context, "last_year") or _year(frame, context) or _without_year(frame, context, last, None)
     )
     given = frame.integer("year")
-    first_year = given if given is not None and "last_year" in frame else (
-        last_year - 1 if last_year is not None and first >= last else last_year
+    first_year = (
+        given
+        if given is not None and "last_year" in frame
+        else (last_year - 1 if last_year is not None and first >= last else last_year)
     )
     return Reading(Interval(month_of(first_year, first), month_of(last_year, last)), basis)
 

@@ -9,9 +9,8 @@ from marsad.times.dates import _month, _without_year, _year
 from marsad.times.edtf import Interval, Moment, Value, on
 from marsad.times.frame import Context, Frame, Reading
 
+_NEAREST_MONTHS = (0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6)
 _UNKNOWN = Moment("day", None)
-# How far a weekday named beside "today" or "yesterday" may lie from publication before it is not believed.
-_BELIEVED_DAYS = 6
 
 
 def deictic(frame: Frame, context: Context) -> Reading | None:
@@ -56,12 +55,14 @@ def weekday(frame: Frame, context: Context) -> Reading | None:
 def weekday_and_number(frame: Frame, context: Context) -> Reading | None:
     """Thursday the 21st: the nearest such day to publication; none where no month near has it."""
     weekday_, number, published = frame.integer("weekday"), frame.integer("day"), context.published
-    if weekday_ is None or number is None or published is None or not 1 <= number <= 31:
+    if weekday_ is None or number is None or not 1 <= number <= 31:
         return None
+    if published is None:
+        return Reading(Moment("day", None, None, number), "publication")
     if number <= 5 and frame.number("day") is None:
         found = calendar.nth_weekday(published.year, published.month, weekday_, number)
         return Reading(on(found), "publication") if found else None
-    for shift in (0, -1, 1):
+    for shift in _NEAREST_MONTHS:
         near = calendar.add_months(published.replace(day=1), shift)
         if near is None or number > calendar.last_day(near.year, near.month):
             continue

@@ -93,5 +93,3 @@ def hijri_value(year: int | None, month: int, day: int | None, near: date | None
         return hijri_month(year, month)
     found = hijri_day(year, month, day)
     return on(found) if found else None
-
-

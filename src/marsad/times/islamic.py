@@ -83,8 +83,8 @@ def feast(frame: Frame, context: Context) -> Reading | None:
             found = hijri.hijri_day(candidate, month, day)
             if found is None:
                 continue
-            fits = found > near if relation == "next" else found < near if relation == "past" else (found - near).days < 31
-            if fits:
+            days = (found - near).days
+            if days > 0 if relation == "next" else days < 0 if relation == "past" else days < 31:
                 value = on(found)
                 break
     return Reading(value, "publication", _CALENDAR) if value else None

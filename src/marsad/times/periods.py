@@ -42,13 +42,14 @@ def shifted(published: date | None, unit: str, shift: int) -> Value | None:
     """The day, week, month, year, decade or century so many steps from publication's own."""
     if published is None:
         unknown = Moment("day", None)
-        return {
+        values: dict[str, Value] = {
             "day": unknown,
             "week": Interval(unknown, unknown),
             "month": Moment("month", None),
             "year": year_of(None),
             "decade": Interval(year_of(None), year_of(None)),
-        }.get(unit)
+        }
+        return values.get(unit)
     if unit == "day":
         day = calendar.add_days(published, shift)
         return on(day) if day else None

@@ -23,7 +23,8 @@ def check(rules: dict[str, str]) -> None:
     """Raises GrammarError where a rule names an operation that there is not. `rules`: name to operation."""
     for name, operation in rules.items():
         if operation not in OPERATIONS:
-            raise GrammarError(f"times.yml, rule {name!r}: no operation {operation!r} ({', '.join(sorted(OPERATIONS))})")
+            known = ", ".join(sorted(OPERATIONS))
+            raise GrammarError(f"times.yml, rule {name!r}: no operation {operation!r} ({known})")
 
 
 def evaluate(frame: Frame, context: Context) -> Reading | None:

@@ -34,7 +34,7 @@ def _future(scene: Scene, i: int) -> bool:
     if not token.word or classes & {"time_not_future", "number", "month", "weekday", "time_unit"}:
         return False
     form = token.form[1:] if token.form[0] in "وف" and len(token.form) > 5 else token.form
-    if len(form) < 5:
+    if len(form) < 4:
         return False
     if form.startswith(("سي", "ست")):
         return True
