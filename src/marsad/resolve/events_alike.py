@@ -37,7 +37,10 @@ def likeness(analysis: Analysis, a: Event, b: Event, told: bool = True) -> float
     """Points for what `b` shares with `a`, told before it; below 0 where they contradict each other.
 
     `told` asks for types that can be one event; without it only contradictions count."""
-    if told and not (_types_agree(a, b) and (a.type == b.type or _points_back(analysis, b) or _headline(analysis, a))):
+    if told and not (
+        _types_agree(a, b)
+        and (a.type == b.type or "clash" in (a.type, b.type) or _points_back(analysis, b) or _headline(analysis, a))
+    ):
         return -1.0
     dates = _dates(a.date, b.date)
     places = _places(a.place, b.place)
@@ -66,6 +69,8 @@ def likeness(analysis: Analysis, a: Event, b: Event, told: bool = True) -> float
 def _types_agree(a: Event, b: Event) -> bool:
     if a.type == b.type:
         return True
+    if {a.type, b.type} == {"clash", "armed_attack"} and a.killed is not None:
+        return a.killed == b.killed
     return (
         a.type in WIDE and b.type in WIDE and "clash" not in (a.type, b.type) and (a.type in _VAGUE or b.type in _VAGUE)
     )

@@ -51,7 +51,16 @@ def join(analysis: Analysis, first: Event, second: Event, keep_trigger: bool = F
 
 def _kind(main: Event, other: Event) -> str:
     """The more telling type of the two: a suicide attack told again as "the attack" stays one."""
-    order = ("suicide_attack", "chemical_attack", "assassination", "execution", "air_strike", "bombing", "shelling")
+    order = (
+        "suicide_attack",
+        "chemical_attack",
+        "assassination",
+        "execution",
+        "air_strike",
+        "bombing",
+        "shelling",
+        "clash",
+    )
     if main.type == other.type or other.type == "casualties":
         return main.type
     held = [t for t in order if t in (main.type, other.type)]

@@ -228,9 +228,12 @@ def attach(sentence: Sentence, found: list[Harm], drafts: list[Draft]) -> list[H
     """Gives each toll to the act that it belongs to; returns those that no act of the sentence explains."""
     acts = [d for d in drafts if d.spec.violent or d.type in ("operation", "arrest", "displacement")]
     violent = [d for d in acts if d.spec.violent]
+    gains = [
+        d for d in drafts if d.type == "territory_gain" and not any(k.type == "killing" and k.agents for k in drafts)
+    ]
     left: list[Harm] = []
     for harm in found:
-        chosen = _act(sentence, harm, violent or [d for d in acts if d.type == "operation"], acts)
+        chosen = _act(sentence, harm, violent or [d for d in acts if d.type == "operation"] or gains, acts)
         if chosen is None:
             left.append(harm)
         else:
@@ -255,7 +258,7 @@ def _act(sentence: Sentence, harm: Harm, violent: list[Draft], acts: list[Draft]
         following = [d for d in after if word.first <= d.first <= word.last + 3]
         if following:
             return following[0]
-    return min(violent, key=lambda d: abs(d.first - harm.first))
+    return min(violent, key=lambda d: (d.first > harm.last, abs(d.first - harm.first)))
 
 
 def add(draft: Draft, harm: Harm) -> None:

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from marsad.extract.events.draft import Draft
 
 
+# Words between a death and the operation that it came in.
+_NEAR = 4
+
+
 def settle(drafts: list[Draft], loose: list[Harm]) -> list[Draft]:
     """The drafts of a sentence without bare deaths: each has become casualties, an attack or an assassination, or
     has gone into the act that caused it. `loose` are the tolls that no act took."""
@@ -20,16 +24,23 @@ def settle(drafts: list[Draft], loose: list[Harm]) -> list[Draft]:
     rest = [d for d in drafts if d.type not in (KILLING, INJURY)]
     if not deaths:
         return drafts
+    for operation in [d for d in drafts if d.type == "operation"]:
+        killed = [d for d in deaths if 0 < operation.first - d.last <= _NEAR or d.first > operation.last]
+        if any(t.named and t.kind == "person" for d in killed for t in d.targets) and not any(
+            operation.last < a.first < d.first for d in killed for a in acts
+        ):
+            for death in killed:
+                _into(operation, death)
+            operation.type = "assassination"
+            operation.harm.setdefault("killed", Count(1, 1))
+            deaths = [d for d in deaths if d not in killed]
+    if not deaths:
+        return rest
     if acts:
         for death in deaths:
             _into(min(acts, key=lambda a: abs(a.first - death.first)), death)
         return rest
-    operation = next((d for d in drafts if d.type == "operation"), None)
-    if operation is not None and any(t.named and t.kind == "person" for d in deaths for t in d.targets):
-        for death in deaths:
-            _into(operation, death)
-        operation.type = "assassination"
-        operation.harm.setdefault("killed", Count(1, 1))
+    if not loose and any(d.harm for d in rest if d.type == "territory_gain"):
         return rest
     first = min(deaths, key=lambda d: (not d.agents, d.type == INJURY, d.first))
     for death in deaths:

@@ -294,6 +294,10 @@ class _Roles:
             if nominal.joined:
                 continue
             gap = range(draft.last + 1, nominal.head)
+            if draft.spec.patient and nominal.link == "in" and nominal.head <= draft.last + _GENITIVE:
+                held = self.titled(nominal)
+                if held:
+                    return held
             if len(gap) > _GENITIVE:
                 return []
             if nominal.link:
@@ -305,6 +309,15 @@ class _Roles:
             if any(m.first in gap for m in self.sentence.of("link")):
                 return []
             return self.group(nominal)
+        return []
+
+    def titled(self, body: Nominal) -> list[Nominal]:
+        """The person whose title names his body: القيادي في التنظيم فلان."""
+        at = self.nominals.index(body) + 1
+        if at < len(self.nominals):
+            person = self.nominals[at]
+            if person.kind == "person" and person.named and not person.joined and person.head <= body.last + 3:
+                return self.group(person)
         return []
 
     def pronoun(self, draft: Draft) -> None:

@@ -30,6 +30,7 @@ _BY_NATION = frozenset({
 })  # fmt: skip
 
 
+_IMPERFECT = ("ي", "تشن", "تخوض", "تنفذ", "تقود", "تتلقي")
 _CRAFT_REACH = 6
 
 
@@ -68,7 +69,9 @@ class Events:
             factuality = self._modality.at(analysis, draft.first, draft.last)
             if factuality.mood in _UNREAL or not told(sentence, draft):
                 continue
-            draft.status = factuality.status
+            draft.status = (
+                "ongoing" if factuality.status == "occurred" and _lasts(sentence, draft) else factuality.status
+            )
             if draft.type == "assassination" and draft.status == "occurred" and "محاوله" not in draft.match.entry.form:
                 named = len([t for t in draft.targets if t.kind == "person"])
                 if named and "killed" not in draft.harm:
@@ -104,6 +107,21 @@ class Events:
                 draft.perpetrators = [agent]
         if draft.type in ("shelling", "armed_attack") and draft.spec.generic and _by_air(sentence, draft.agents):
             draft.type = "air_strike"
+
+
+def _lasts(sentence: Sentence, draft: Draft) -> bool:
+    """Going on as the text was written: carried by an imperfect (يشن هجوما) outside a headline, a participle, or a
+    campaign during which something else happened."""
+    if draft.spec.participle:
+        return True
+    if draft.type == "operation" and any(
+        m.last == draft.first - 1 and m.entry.form == "خلال" for m in sentence.of("link")
+    ):
+        return True
+    light = draft.light
+    return (
+        light is not None and light.first < draft.first and sentence.n > 0 and light.entry.form.startswith(_IMPERFECT)
+    )
 
 
 def _craft(sentence: Sentence, draft: Draft) -> int:
