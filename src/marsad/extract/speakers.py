@@ -79,6 +79,8 @@ class Speakers:
     def nearest(self, verb: int, start: int) -> Subject | None:
         """The group nearest before a plural verb that follows no noun: "activists released a recording, they said"."""
         for first in range(verb - 1, max(start, verb - _APPOSITION) - 1, -1):
+            if first > start and self.tokens[first - 1].form in PREPOSITIONS:
+                continue
             if any(not m.prefix.preposition for m in self.matches.starting(first, "speaker")) or first in self.actors:
                 return self.phrases.read(first, verb, plain=False)
         return None
@@ -100,11 +102,11 @@ class Speakers:
         return at == start or not self.tokens[at - 1].word or self.matches.is_in(at - 1, "speaker")
 
     def titled(self, verb: int, limit: int) -> Subject | None:
-        """The person that an honorific behind a verb stands for (قال سموه): the one named last before it."""
+        """The person that an honorific behind a verb stands for (قال سموه): the first one named in what leads up to it."""
         first = verb + 1
         if first >= limit or self.tokens[first].form not in _HONORIFICS:
             return None
-        for at in range(verb - 1, max(-1, verb - _NAMED_BEFORE), -1):
+        for at in range(max(0, verb - _NAMED_BEFORE), verb):
             for placed in self.actors.get(at, ()):
                 if placed.mention.type == "person":
                     return Subject((ref(placed),), first + 1)

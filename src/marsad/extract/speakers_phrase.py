@@ -14,6 +14,9 @@ from marsad.text.clitics import Segmenter
 from marsad.text.view import Text
 
 _LONGEST = 8  # words of a speaker who has no name
+_SHORTEST_NAME, _LONGEST_NAME = 2, 4  # words of a name that no list knows
+_TITLES = frozenset({"speaker", "office", "rank"})
+_FEMININE_OR_PLURAL = ("ون", "ين", "يه", "ات")
 PREPOSITIONS = frozenset({
     "في", "من", "الي", "علي", "عن", "مع", "عبر", "خلال", "امام", "لدي", "حول", "ضد", "بين", "منذ", "قبل", "بعد", "عقب",
     "عند", "اثناء", "تحت", "فوق", "وفي", "ومن", "وعن", "بحسب", "حسب",
@@ -71,12 +74,41 @@ class NounPhrases:
             person = None
         if person is not None and (named is not None or known or plain or person.first - at <= 5):
             return self._with_others(person, limit, alone=True)
+        stranger = self._stranger(at, limit) if marked else None
+        if stranger is not None:
+            return Subject((stranger,), limit)
         if named is not None:
             return self._with_others(named, limit)
         if not known and not (plain and not self.tokens[at].form.startswith("لل") and not self._written_to(at)):
             return None
         skip = known[0].fstart - self.tokens[at].fstart if known and not known[0].prefix.article else 0
         return self._unnamed(at, limit, skip)
+
+    def _stranger(self, at: int, limit: int) -> ActorRef | None:
+        """A name that no list knows, at the end of a definite phrase: "the photographer T. K. said that …".
+
+        Words without the article that follow a definite noun are no adjectives of it."""
+        last = limit - 1
+        apart = last > at and self.tokens[last].form in "،,"
+        last -= apart
+        first = last + 1
+        while first - 1 > at and last - first < _LONGEST_NAME - 1 and self._unknown(first - 1):
+            if self.tokens[first - 1].form.startswith("ال") and not apart:
+                break
+            first -= 1
+        if not last - first + 1 >= _SHORTEST_NAME or first <= at:
+            return None
+        if apart and self.tokens[first - 1].form not in "،,":
+            return None
+        if self.tokens[first - 1].form in PREPOSITIONS or self.tokens[first].form.endswith(_FEMININE_OR_PLURAL):
+            return None
+        if self._written_to(first):
+            return None
+        definite = any(self.tokens[k].form.startswith("ال") or k in self.actors for k in range(at, first))
+        if not definite or not any(m.entry.cls in _TITLES for m in self.matches.at.get(at, ())):
+            return None
+        span = self.text.span(first, last)
+        return ActorRef(self.text.words(span), span.start, span.end, None, "person")
 
     def _apart(self, at: int, person: int) -> bool:
         """Whether a comma parts the phrase that begins at a token from a person's name."""

@@ -19,6 +19,7 @@ _HIS_WORDS = ("قوله", "قولها", "قولهم", "تعبيره", "تعبي�
 _PRESS = frozenset(
     {"صحفيه", "صحافيه", "اعلاميه", "تلفزيونيه", "متلفزه", "اذاعيه", "رسميه", "خاصه", "سابقه", "له", "لها"}
 )
+_OPENING = 7  # words in which the subject of a sentence's own verb stands
 _ASKED = frozenset({"سيل", "وسيل", "سيلت", "سالت", "ساله", "سالته"})
 _REMARKABLE = frozenset({"كان", "كانت", "يكون", "وكان", "بدا", "من", "ليس", "بات", "اصبح"})
 
@@ -38,7 +39,9 @@ class Phrases:
         before = self.tokens[match.first - 1].form if match.first else ""
         if (marker is None and not found) or before in _REMARKABLE:
             return None
-        acting = None if found else self._first_actor(around.start, match.first, match.first)
+        acting = (
+            None if found else self._first_actor(around.start, min(match.first, around.start + _OPENING), match.first)
+        )
         speakers = acting.speakers if acting else around.speaking
         if not speakers:
             return None
@@ -73,7 +76,9 @@ class Phrases:
             said = subject.past
             while said < past and (not self.tokens[said].word or self.tokens[said].form in THAT):
                 said += 1
-            content = self.markers.content(said, past, None)
+            quotation = self.quotations.opening(said, past)
+            kind = "quote" if quotation is not None and kind == "report" else kind
+            content = self.markers.content(said, past, quotation)
         else:
             content = self.markers.content(start, match.first, None)
         return Found(
