@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from marsad.annotate.quantities_filter import (
+    has_article,
     is_bare_year,
     is_hour,
     is_inside_ordinal,
@@ -15,6 +16,7 @@ from marsad.annotate.quantities_filter import (
     is_marker,
     is_name,
     is_ordinal,
+    is_tag,
 )
 from marsad.annotate.quantities_noun import (
     FRACTION,
@@ -123,7 +125,7 @@ def _sentence(scene: Scene, matches: list[RuleMatch], start: int, end: int) -> I
     found: list[_Found] = []
     dropped: int | None = None
     for match in matches:
-        if found and match.first <= found[-1].extent[1]:
+        if found and (match.first <= found[-1].extent[1] or _repeats(scene, found[-1], match)):
             continue
         more, gone = _make(scene, match, start, end, dropped)
         dropped = gone if gone is not None else dropped
@@ -167,10 +169,13 @@ def _single(scene: Scene, match: RuleMatch, number: Number, start: int, end: int
         counted = _one(scene, number, start, end, counted)
         if counted is None:
             return None
-    elif is_ordinal(scene, number, start, end):
+    elif is_ordinal(scene, number, start, end) or (counted is None and word is None and is_tag(scene, number, start)):
         return None
-    elif number.definite and number.kind == "cardinal":
-        counted = counted_before(scene, number.first, start, definite=True) or counted
+    elif number.kind == "cardinal" and (number.definite or has_article(scene, number, start)):
+        after = noun_at(scene, match.last + 1) if match.last + 1 < end else None
+        first = number.first if number.definite else number.first - 1
+        if after is None:
+            counted = counted_before(scene, first, start, definite=True) or counted
     elif number.kind == "several" and (counted is None or noun_at(scene, match.last + 1) is None):
         counted = counted_before(scene, number.first, start)
         if counted is None:
@@ -257,6 +262,15 @@ def _dual(scene: Scene, match: RuleMatch) -> list[_Found]:
     return [_Found(match.rule.name, match.first, match.last, _span(scene, match), Bounds(2, 2), counted)]
 
 
+def _repeats(scene: Scene, before: _Found, match: RuleMatch) -> bool:
+    """Whether a dual, or اثنين, only agrees with the dual before it: هجومان انتحاريان, مسلحان اثنان."""
+    adjacent = match.first == before.extent[1] + 1 and not scene.tokens[match.first].form.startswith("و")
+    if not adjacent or before.rule != "quantities.dual":
+        return False
+    number = match.captures.get("n")
+    return match.rule.emit["op"] == "dual" or (number is not None and number.mention.value == 2)
+
+
 def _names_both(scene: Scene, form: str, last: int) -> bool:
     """Whether a construct dual goes on to name its two (مدينتي تعز وعدن): that counts nothing new."""
     following = scene.tokens[last + 1 : last + 4]
@@ -294,9 +308,10 @@ def _inherit(scene: Scene, found: list[_Found], start: int) -> None:
         own = item.counted.unit
         if own is None:
             vague = item.number is not None and item.number.kind in ("vague", "few")
-            if unit is not None and not (vague and item.counted.first is None and unit == OTHER):
+            harmed = people_before(scene, item.first, start, reach=2)
+            if unit is not None and not harmed and not (vague and item.counted.first is None and unit == OTHER):
                 own = unit
-            elif people_before(scene, item.first, start) or vague or (item.number and item.number.owned):
+            elif harmed or people_before(scene, item.first, start) or vague or (item.number and item.number.owned):
                 own = PERSON
             elif item.counted.first is not None:
                 own = OTHER

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from marsad.annotate.quantities_noun import noun_at
+from marsad.annotate.quantities_noun import noun_at, people_before
 from marsad.grammar import Scene
 from marsad.numbers import Number
 
 _MARKERS = frozenset({"-", ")", ".", ":", "/", "_", "–"})
-_HOURS = ("ساعه", "الساعه", "للساعه", "بالساعه", "والساعه")
+_HOURS = ("الساعه", "للساعه", "بالساعه", "والساعه")
+# Figures below this can be numbers of a series.
+_TAGS_END = 100
+_OPENS_FIGURE = frozenset({"not_counted", "casualty_cue", "bound", "counted", "number", "rate", "figure_opener"})
 _LENGTHS = frozenset({"km", "m", "ton", "kg"})
 _JOINERS = frozenset({"و", "،", "-", "او"})
 
@@ -20,8 +23,10 @@ def is_name(scene: Scene, number: Number, start: int) -> bool:
     if at < start:
         return False
     tokens = scene.tokens
-    if tokens[at].form == "-" and at - 1 >= start and tokens[at - 1].word and tokens[at].fstart == tokens[at - 1].fend:
-        return True
+    if tokens[at].form == "-" and at - 1 >= start and tokens[at - 1].word:
+        joined = tokens[at].fstart == tokens[at - 1].fend
+        if joined or len(tokens[at - 1].form) <= 2:
+            return True  # إف-16, ف - 16
     if not any(m.entry.cls == "label" and m.last == at for m in scene.matches.at.get(at, ())):
         return False
     noun = noun_at(scene, number.last + 1)
@@ -64,6 +69,31 @@ def is_ordinal(scene: Scene, number: Number, start: int, end: int) -> bool:
         if noun is not None or scene.tokens[before].form.endswith(("ات", "ين", "ون")):
             return False
     return after >= end or noun_at(scene, after) is None
+
+
+def has_article(scene: Scene, number: Number, start: int) -> bool:
+    """Whether the article stands apart before a figure: المتهمين ال29."""
+    at = number.first - 1
+    return at >= start and scene.tokens[at].form == "ال" and scene.tokens[at].fend == scene.tokens[number.first].fstart
+
+
+def is_tag(scene: Scene, number: Number, start: int) -> bool:
+    """Whether a small figure with no noun only tells things apart: جنيف 2, 5+1, العادة (3).
+
+    Figures of killed and wounded stand behind such words too, and often in brackets: they are kept."""
+    at = number.first - 1
+    if not number.figures or number.value is None or number.value >= _TAGS_END or at < start:
+        return False
+    before = scene.tokens[at]
+    after = scene.tokens[number.last + 1].form if number.last + 1 < len(scene.tokens) else ""
+    if "+" in (before.form, after):
+        return True
+    if before.form == "(" and at - 1 >= start:
+        at, before = at - 1, scene.tokens[at - 1]
+    if not before.word or len(before.form) < 3:
+        return False
+    classes = {m.entry.cls for m in scene.matches.at.get(at, ())}
+    return number.value.denominator == 1 and not classes & _OPENS_FIGURE and not people_before(scene, number.first, start)
 
 
 def is_inside_ordinal(scene: Scene, number: Number, start: int) -> bool:

@@ -12,6 +12,7 @@ PERSON, OTHER, PERCENT, FRACTION = "person", "other", "percent", "fraction"
 _PERSON_LENGTH = 5
 _OF_WORDS = ("اصل", "بين", "دون", "قبل", "خلال")
 MEASURES = frozenset({"ton", "kg", "litre", "barrel", "hectare", "dunam", "km2", "m2"})
+_PERIODS = frozenset({"day", "week", "month", "year"})
 _THEM = ("منهم", "منهن", "بينهم", "بينهن")
 _IT = ("منها", "منه")
 _PREFIXES = ("ب", "ل", "ك", "و", "ف")
@@ -84,7 +85,9 @@ def _after_from(scene: Scene, at: int, end: int, known_only: bool) -> Counted | 
         return None
     match = noun_at(scene, at + 1)
     if match is not None:
-        return Counted(at + 1, match.last, str(match.entry.value))
+        # من السنّة is of the Sunnis: a period with the article is never counted.
+        period = match.prefix.article and match.entry.value in _PERIODS
+        return Counted(at + 1, match.last, None if period else str(match.entry.value))
     if scene.matches.is_in(at + 1, "number") or scene.matches.is_in(at + 1, "not_counted"):
         return None
     if known_only and not _looks_like_people(following.form):
@@ -127,7 +130,7 @@ def _may_be_counted(scene: Scene, at: int) -> bool:
     # A damma on the first letter marks a passive verb; ت behind three letters or more one of a feminine.
     if raw[1:2] == "\u064f" or (form.endswith("ت") and len(form) > 3 and not form.endswith("ات")):
         return False
-    return not (form[0] in "وفبل" and form[1:3] == "ال") and not form.startswith(("لل", "وال")) and form[0] not in "ب"
+    return form[0] not in "وب" and not form.startswith(("لل", "فال"))
 
 
 def _looks_like_people(form: str) -> bool:
@@ -150,7 +153,7 @@ def noun_prefix(scene: Scene, at: int) -> int:
 
 def counted_before(scene: Scene, first: int, start: int, definite: bool | None = None) -> Counted | None:
     """The noun before a number that agrees with it: الرهائن الثمانية, غارة واحدة, عبوة ناسفة واحدة."""
-    for at in (first - 1, first - 2):
+    for at in (first - 1,) if definite else (first - 1, first - 2):
         if at < start:
             return None
         match = noun_at(scene, at, definite, joined=True)

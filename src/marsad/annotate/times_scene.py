@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from marsad.grammar import RuleMatch, Scene
 from marsad.grammar.scene import Placed
 from marsad.model import Span
+from marsad.text.affixes import Prefix
 
 if TYPE_CHECKING:
     from marsad.analysis import Analysis
@@ -50,18 +51,17 @@ def _skip(scene: Scene, first: int, match: RuleMatch) -> int:
         if capture.first != first:
             continue
         if capture.match is not None:
-            return _letters(capture.match.prefix.conjunction, capture.match.prefix)
+            return _letters(form, capture.match.prefix)
         for placed in scene.mentions["number"].get(first, ()):
             return len(placed.prefix)
     for found in scene.matches.at.get(first, ()):
         if found.prefix.conjunction or found.prefix.preposition:
-            return _letters(found.prefix.conjunction, found.prefix)
+            return _letters(form, found.prefix)
         return 0
     return 0
 
 
-def _letters(conjunction: str, prefix: object) -> int:
-    """Letters before the word; ل that swallowed an alif (للثلاثين) stays with it."""
-    preposition = getattr(prefix, "preposition", "")
-    swallowed = preposition == "ل" and getattr(prefix, "article", False)
-    return len(conjunction) + (0 if swallowed else len(preposition))
+def _letters(form: str, prefix: Prefix) -> int:
+    """Letters before the word; a ل that swallowed an alif (للثلاثين) stays with it."""
+    swallowed = form[len(prefix.conjunction) :].startswith("لل")
+    return len(prefix.conjunction) + (0 if swallowed else len(prefix.preposition))

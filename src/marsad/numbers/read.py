@@ -167,8 +167,8 @@ class _Reader:
         first, past = self.text.sentence_tokens[token.sentence]
         if past - first == 1 and word.value in (Fraction(1, 5), Fraction(1, 8)):
             return True
-        if word.value == Fraction(1, 8) or at + 1 >= end or word.definite or word.owned:
-            return False  # ثمن is a price far more often than an eighth
+        if word.value not in (Fraction(1, 5), Fraction(1, 10)) or at + 1 >= end or word.definite or word.owned:
+            return False  # ثمن is a price far more often than an eighth, سبع a part of names
         after = self.text.tokens[at + 1].form
         return len(after) > 4 and after.startswith("ال") and not after.endswith(("ات", "الاف"))
 

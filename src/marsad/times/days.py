@@ -17,6 +17,8 @@ def deictic(frame: Frame, context: Context) -> Reading | None:
     """Today, yesterday, tomorrow. A weekday beside it wins over the publication date that contradicts it."""
     shift, weekday = int(frame.word("deictic") or 0), frame.integer("weekday")
     published = context.published
+    if shift == 0 and frame.follows("time_per"):
+        return None  # in the day, every day, the present age
     if published is None:
         return Reading(_UNKNOWN, "publication")
     told = calendar.add_days(published, shift)
