@@ -21,6 +21,8 @@ from marsad.grammar.grammar import Grammar, RuleMatch
 
 # A verb's subject stands behind it within so many words.
 VERB_SUBJECT = 6
+# An actor that scores less hardly acts: the subject of the sentences before may be the better one.
+HARDLY = -1.0
 # A further aim in the same sentence is a reason of its own only where its category is told firmly enough.
 FIRM = 0.25
 # Rules whose phrase is a series of reasons, parted by "، و".
@@ -70,8 +72,10 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
         doer = best_doer(ground, match.last + 1, min(past, match.last + VERB_SUBJECT), match.last + 1) or doer
     if (doer is None or doer.score < 0) and _opens(ground, match.first):
         doer = best_doer(ground, last + 1, past, last + 1) or doer
-    if doer is None:
-        doer = doer_earlier(ground, match.first)
+    if doer is None or doer.score < HARDLY:
+        earlier = doer_earlier(ground, match.first)
+        if doer is None or (earlier is not None and earlier.score > doer.score):
+            doer = earlier
     if doer is None:
         return None
     if test == "cue":

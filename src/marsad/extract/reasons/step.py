@@ -9,14 +9,21 @@ from marsad.analysis import numbered
 from marsad.extract.modality import Modality
 from marsad.extract.reasons.cues import found_in_text
 from marsad.extract.reasons.draft import Draft
+from marsad.extract.reasons.governor import segment_start
 from marsad.extract.reasons.ground import Ground
 from marsad.extract.reasons.items import found_in_lists
 from marsad.extract.reasons.repeats import beside_lists, once
-from marsad.model import Reason
+from marsad.model import Reason, Statement
 
 if TYPE_CHECKING:
     from marsad.analysis import Analysis
     from marsad.resources import Resources
+
+DENIAL = "denial"
+FEARS = frozenset({"reasons.fear", "reasons.shield_bare"})
+# A hedge, a negation stand so many words before the cue that they belong to.
+HEDGE_REACH, NOT_REACH = 3, 2
+_NOT = frozenset({"ليس", "ليست", "لا", "ليسوا"})
 
 
 class Reasons:
@@ -47,33 +54,50 @@ class Reasons:
         drafts = once(ground, told)
         return {"reasons": numbered("r", (self._reason(ground, draft) for draft in drafts))}
 
+    def _hedged(self, ground: Ground, draft: Draft) -> bool:
+        """Whether the words before the reason, or in it, mark it as a guess. Fear is no guess."""
+        start = min(segment_start(ground, draft.first), max(0, draft.first - HEDGE_REACH))
+        if any(_hedges(ground, t) for t in range(start, draft.last + 1)):
+            return True
+        return draft.rule not in FEARS and self._modality.at(ground.analysis, draft.first, draft.first).hedged
+
     def _reason(self, ground: Ground, draft: Draft) -> Reason:
-        analysis = ground.analysis
+        said = _statement(ground, ground.tokens[draft.first].start)
         hedged, denied = draft.hedged, draft.denied
-        if draft.behaviour is not None:
-            told = self._modality.at(analysis, draft.head, draft.head)
-            hedged, denied = hedged or told.hedged, denied or told.denied
+        if draft.order is None:
+            hedged = hedged or self._hedged(ground, draft) or (said is not None and said.hedged)
+            denied = denied or _denied(ground, draft.first) or (said is not None and said.kind == DENIAL)
         span = ground.span(draft.first, draft.last, draft.skip)
         sentences = (ground.tokens[draft.first].sentence, *draft.evidence)
         return Reason(
             id="", start=span.start, end=span.end, text=ground.text.words(span), category=draft.category,
             rule=draft.rule, kind=draft.kind, actor=draft.actor,
             behaviour=ground.words(*draft.behaviour) if draft.behaviour else None,
-            target=draft.target, hedged=hedged, denied=denied, source=_source(ground, span.start), order=draft.order,
+            target=draft.target, hedged=hedged, denied=denied,
+            source=said.speaker.text if said is not None and said.speaker else None,
+            order=draft.order,
             supports=_supports(ground, sentences), evidence=draft.evidence, confidence=draft.confidence,
         )  # fmt: skip
 
 
-def _source(ground: Ground, start: int) -> str | None:
-    """Who says so: the speaker of the innermost statement that holds the reason."""
-    held = [
-        s for s in ground.analysis.statements
-        if s.content is not None and s.speaker is not None and s.content.start <= start < s.content.end
-    ]  # fmt: skip
-    if not held:
-        return None
-    said = min(held, key=lambda s: s.content.end - s.content.start if s.content else 0)
-    return said.speaker.text if said.speaker else None
+def _statement(ground: Ground, start: int) -> Statement | None:
+    """The innermost statement that holds a place in the text."""
+    held = [s for s in ground.analysis.statements if s.content is not None and s.content.start <= start < s.content.end]
+    return min(held, key=lambda s: s.content.end - s.content.start if s.content else 0) if held else None
+
+
+def _hedges(ground: Ground, t: int) -> bool:
+    """Whether a word marks a guess: قد does so only before an imperfect."""
+    if not ground.is_in(t, "why_hedge"):
+        return False
+    if ground.tokens[t].form.lstrip("وف") != "قد":
+        return True
+    return t + 1 < len(ground.tokens) and ground.tokens[t + 1].form[0] in "يت"
+
+
+def _denied(ground: Ground, first: int) -> bool:
+    """Whether the reason itself is denied (ليس بهدف), not the behaviour."""
+    return any(ground.tokens[t].form.lstrip("وف") in _NOT for t in range(max(0, first - NOT_REACH), first))
 
 
 def _supports(ground: Ground, sentences: tuple[int, ...]) -> tuple[str, ...]:
