@@ -21,6 +21,7 @@ OUT = Path(__file__).parents[1] / "src/marsad/data/names/units.tsv"
 COUNTRIES = frozenset(
     "EG MA IQ TN SA LB SY PS JO YE AE KW SD QA LY BH SO OM MR KM DJ AF IR DZ".split()  # the region the news is of
 )
+FRENCH = frozenset({"DZ", "MA", "TN", "MR"})  # spelled the French way (Rachdi): only where nobody else bears the name
 LEAST = 2
 NEVER = frozenset(
     # words that a transcription of some foreign name happens to give, and that are never a name in the news
@@ -42,7 +43,9 @@ def main() -> None:
             continue
         name = fold_word(key)
         bearers[kind][name] += count
-        latin[name][re.sub(r"[^a-z]+", "_", spelled.lower()).strip("_")] += count * (3 if language == "en" else 1)
+        latin[name][re.sub(r"[^a-z]+", "_", spelled.lower()).strip("_")] += (
+            count * (3 if language == "en" else 1) * (1 if country in FRENCH else 10)
+        )
     with OUT.open("w", encoding="utf-8") as out:
         out.write("# Single words of personal names, folded. Built by tools/build_names.py.\n")
         out.write("# kinds: g given, s surname. bearers: persons of the source with it as given name.\n")

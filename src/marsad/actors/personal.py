@@ -91,7 +91,9 @@ class PersonalNames:
             for enclitic in _ENCLITICS:
                 if rest.endswith(enclitic):
                     stem = rest[: len(rest) - len(enclitic)] if enclitic else rest
-                    if len(stem) > 1 and (stem in words or stem + "ه" in words):
+                    # A short rest behind a single letter is chance: كولو is no ك + ولو.
+                    least = 4 if len(proclitic) == 1 or enclitic == "ي" else 2
+                    if len(stem) >= least and (stem in words or stem + "ه" in words):
                         return False
         return True
 
@@ -107,7 +109,9 @@ class PersonalNames:
 
     def _spell(self, form: str) -> str:
         known = self._latin.get(form)
-        if known:
+        article = form.startswith("ال") and len(form) > 4
+        # A source that spells a surname without its article spells the French way (Rachdi).
+        if known and (not article or known.startswith(("al_", "el_"))):
             return known
         if form.startswith("ال") and len(form) > 4:
             return "al_" + self._spell(form[2:])

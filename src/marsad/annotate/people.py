@@ -37,7 +37,7 @@ class People:
             if n in known:
                 title = behind.get(n)
                 if title is not None:
-                    yield known[n]._replace(role=_role(text, title, n), weight=5)
+                    yield known[n]._replace(role=_role(text, title, n), weight=6)
             if n <= end or not token.word or (n in places and n not in behind):
                 continue
             candidate = self._at(text, matches, token, behind.get(n))
@@ -55,8 +55,6 @@ class People:
         """A person whose name begins at a token; `title` is the first token of the title before it, if any."""
         form, skip = token.form, 0
         opens = self._names.opens
-        if _in_facility(text, matches, token.n if title is None else title):
-            return None
         if not opens(form):
             if title is None:
                 if form == "ام" and quoted(text, token.n, token.n + 1):
@@ -67,6 +65,10 @@ class People:
                     return None
             elif token.n in _holders(matches, token) or not self._titled(text, matches, token, title):
                 return None
+        if _in_facility(text, matches, token.n if title is None else title):
+            return None
+        if _blocked(text, token):
+            return None
         forms, last, solid = self._run(text, matches, token.n, form)
         if title is None:
             if solid < 2 or len(forms) < 2:
@@ -83,7 +85,9 @@ class People:
         if self._names.is_unit(token.form) or token.form in KUNYA:
             return True
         strong = any(m.last == token.n - 1 and m.entry.value == "strong" for m in matches.at.get(token.n - 1, ()))
-        return (strong or self._names.is_unknown(_next(text, token))) and self._names.is_unknown(token.form)
+        following = _next(text, token)
+        named = self._names.is_unknown(following) or (self._names.is_unit(following) and following not in PARTICLES)
+        return (strong or named) and self._names.is_unknown(token.form)
 
     def _run(self, text: Text, matches: Matches, first: int, head: str) -> tuple[list[str], int, int]:
         """The words of a name, its last token, and how many of its parts the tables know."""

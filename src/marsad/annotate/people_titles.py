@@ -12,6 +12,7 @@ from marsad.text.view import Text, Token
 
 _REACH = 9
 _OPEN_REACH = 5
+_WITH_ARTICLE = frozenset({"president", "ruler"})
 _ALONE = frozenset({"public_prosecutor"})
 _OF_NATION = frozenset(
     {"president", "prime_minister", "vice_president", "foreign_minister", "defence_minister", "interior_minister",
@@ -72,9 +73,12 @@ class Titles:
         bodies = {c.first: c for c in found if c.type == "international" and not c.skip}
         for match in matches.of("office"):
             office = match.entry.value
-            if match.suffix or match.prefix.article:
+            if match.suffix or (match.prefix.article and office not in _WITH_ARTICLE):
                 continue
-            skip = match.fstart - text.tokens[match.first].fstart
+            prefix = match.prefix
+            # The article belongs to the mention, and so does the ل that swallows it.
+            whole = prefix.article and prefix.preposition == "ل"
+            skip = len(prefix.conjunction) + (0 if whole else len(prefix.preposition))
             if office in _ALONE:
                 yield Candidate(match.first, match.last, skip, "person", office, "table:offices", weight=1)
                 continue

@@ -57,4 +57,6 @@ def _place(text: Text, gazetteer: Gazetteer, spot: Spot) -> Place:
     candidates: list[Found] = fitting(gazetteer.candidates(spot.name), kinds)
     best = candidates[0]
     rule = "code:places.noun" if kinds else "table:gazetteer"
-    return Place("", span.start, span.end, text.words(span), kinds[0] if kinds else best.kind, rule)
+    # The likeliest country is a first guess for the actors; resolve.places settles it.
+    country = best.country or None
+    return Place("", span.start, span.end, text.words(span), kinds[0] if kinds else best.kind, rule, country)

@@ -18,10 +18,12 @@ from marsad.model import Actor
 from marsad.resolve import metonymy
 from marsad.resolve.actors_bare import Anaphor
 from marsad.resolve.actors_memory import Memory
+from marsad.resolve.actors_offices import Offices
 from marsad.resolve.actors_surnames import ShortNames
 from marsad.resources import Resources
-from marsad.text.view import Text
+from marsad.text.view import Text, Token
 
+_MINISTERS = ("وزير", "وزيره", "وزراء")
 _RELATIVE = frozenset({"التي", "الذي", "الذين", "اللذين", "اللذان", "اللتين", "الان", "اليوم", "الي", "الا"})
 
 
@@ -29,13 +31,14 @@ class ResolveActors:
     """The step that adds the mentions which only the text before them explains, and links each to it (`head`)."""
 
     name: ClassVar[str] = "resolve.actors"
-    requires: ClassVar[tuple[str, ...]] = ("text", "matches", "places", "actors")
+    requires: ClassVar[tuple[str, ...]] = ("document", "text", "matches", "places", "actors")
     assigns: ClassVar[tuple[str, ...]] = ("actors",)
 
     def __init__(self, resources: Resources) -> None:
         self._dictionary = resources.of(Dictionary)
         self._nations = resources.of(Nations)
         self._names = resources.of(PersonalNames)
+        self._offices = Offices(resources)
         self._body_keys: dict[Body, dict[str, str]] = {}
 
     def __call__(self, analysis: Analysis) -> Mapping[str, Any]:
@@ -47,7 +50,8 @@ class ResolveActors:
         bare_words = [*analysis.matches.of(ANAPHOR), *analysis.matches.of(BODY)]
         free = (m for m in bare_words if taken.isdisjoint(range(m.first, m.last + 1)))
         pending = sorted(free, key=lambda m: (m.first, -m.last))
-        named = sorted([*analysis.actors, *short], key=lambda a: a.start)
+        ordered = sorted([*analysis.actors, *short], key=lambda a: a.start)
+        named = self._offices.resolved(ordered, analysis.document.published)
         bare = list(self._bare(analysis, scene, named, pending, subjects))
         return {"actors": _headed(numbered("a", [*named, *bare]))}
 
@@ -76,7 +80,7 @@ class ResolveActors:
                 k += 1
             if match.first <= end or match.suffix or _qualified(text, analysis, match):
                 continue
-            if _is_scene(analysis, match):
+            if _is_scene(analysis, match) or _in_office(analysis, match):
                 continue
             if match.entry.cls == ANAPHOR:
                 meant = self._antecedent(match.entry.value, memory, subjects)
@@ -161,7 +165,19 @@ def _qualified(text: Text, analysis: Analysis, match: Match) -> bool:
         return False
     if token.form in _RELATIVE or any(m.entry.cls == "epithet" for m in analysis.matches.at.get(at, ())):
         return False
-    return text.tokens[match.last].end + 1 >= token.start
+    if text.tokens[match.last].end + 1 < token.start or analysis.matches.is_in(at, "ground"):
+        return False
+    return _agrees(analysis, match, token)
+
+
+def _agrees(analysis: Analysis, match: Match, token: Token) -> bool:
+    """Whether a definite word can be the adjective of a bare noun: feminine in ة, masculine in ي or a listed one."""
+    head = match.entry.form.split(" ", 1)[0]
+    if head.endswith(("ه", "ات", "ايل")):
+        return token.form.endswith("ه")
+    if head.endswith(("ون", "ين")):
+        return token.form.endswith(("ون", "ين"))
+    return token.form.endswith("ي") or analysis.matches.is_in(token.n, "agreeing")
 
 
 def _is_scene(analysis: Analysis, match: Match) -> bool:
@@ -174,6 +190,12 @@ def _is_scene(analysis: Analysis, match: Match) -> bool:
     if match.entry.form != "المملكه":
         return False
     return not metonymy.acts(analysis.text, matches, match)
+
+
+def _in_office(analysis: Analysis, match: Match) -> bool:
+    """Whether a body is part of an office before it: "minister of the interior"."""
+    before = match.first - 1
+    return before >= 0 and match.entry.cls == BODY and analysis.text.tokens[before].form.endswith(_MINISTERS)
 
 
 def _tokens(scene: Scene, actors: Iterable[Actor]) -> Iterator[int]:

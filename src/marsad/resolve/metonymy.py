@@ -75,7 +75,7 @@ def _before(text: Text, matches: Matches, at: int, first: int) -> Reading | None
     if last == "بين" or last == "مع":
         return "actor" if _near(matches, at - 2, first, "between") else "place"
     if last == "علي":
-        weighs = _near(matches, at - 2, first, "acts_noun") or _near(matches, at - 2, first, "between")
+        weighs = _near(matches, at - 2, first, "acts_noun", 2) or _near(matches, at - 2, first, "between", 2)
         return "actor" if weighs else "place"
     if matches.is_in(at - 1, "moves"):
         return "place"
@@ -101,9 +101,9 @@ def _ends(matches: Matches, at: int, first: int, cls: str) -> bool:
     )
 
 
-def _near(matches: Matches, at: int, first: int, cls: str) -> bool:
+def _near(matches: Matches, at: int, first: int, cls: str, reach: int = _REACH) -> bool:
     """Whether a word of a class stands within a few tokens before."""
-    return any(matches.is_in(k, cls) for k in range(max(first, at - _REACH + 1), at + 1))
+    return any(matches.is_in(k, cls) for k in range(max(first, at - reach + 1), at + 1))
 
 
 def _acts(tokens: tuple[Token, ...], matches: Matches, at: int, past: int) -> bool:
