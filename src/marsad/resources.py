@@ -82,11 +82,10 @@ def _grammar_maker(name: str) -> Callable[[Resources], Grammar]:
 
 def _lexicon_sources() -> list[LexiconSource]:
     """Layers with lexicons of their own. Imported late: they import this module."""
-    from marsad.actors import dictionary, nations
+    from marsad.actors import anaphors, dictionary, nations
     from marsad.gazetteer import lexicon
-    from marsad.resolve import actors_bare
 
-    return [dictionary.entries, nations.entries, actors_bare.entries, lexicon.entries]
+    return [dictionary.entries, nations.entries, anaphors.entries, lexicon.entries]
 
 
 def read_rows(path: Path) -> Iterator[dict[str, str]]:

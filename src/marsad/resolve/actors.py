@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, ClassVar
 
+from marsad.actors.anaphors import Anaphor
 from marsad.actors.dictionary import ANAPHOR, Dictionary
 from marsad.actors.nations import BODY, Body, Nation, Nations
 from marsad.actors.personal import PersonalNames
@@ -16,7 +17,6 @@ from marsad.grammar.scene import Scene
 from marsad.lexicon.automaton import Match
 from marsad.model import Actor
 from marsad.resolve import metonymy
-from marsad.resolve.actors_bare import Anaphor
 from marsad.resolve.actors_memory import Memory
 from marsad.resolve.actors_offices import Offices
 from marsad.resolve.actors_surnames import ShortNames

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import islice
 
+from marsad.actors.anaphors import Anaphor
 from marsad.actors.dictionary import Dictionary
 from marsad.model import Actor
-from marsad.resolve.actors_bare import Anaphor
 from marsad.text.fold import fold_word
 
 _IN_MIND = 200
