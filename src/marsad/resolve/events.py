@@ -57,22 +57,24 @@ def _told_before(analysis: Analysis, kept: list[Event], event: Event) -> int | N
 
 def _tolls(analysis: Analysis, events: list[Event]) -> list[Event]:
     """Tolls told apart from their act go to it: the act next to them whose place and date do not contradict."""
-    kept = list(events)
-    for toll in [e for e in events if e.type == "casualties"]:
-        if toll.date is not None and "/" in toll.date:
+    kept: list[Event | None] = list(events)
+    for k, toll in enumerate(events):
+        if toll.type != "casualties" or (toll.date is not None and "/" in toll.date):
             continue
         sentence = analysis.text.sentence_of(toll.start)
-        near = [
-            (_distance(analysis.text.sentence_of(e.start) - sentence), e)
-            for e in kept
-            if e.type in WIDE and likeness(analysis, e, toll, told=False) >= 0
-        ]  # fmt: skip
-        near = [(d, e) for d, e in near if d <= _NEAR]
-        if near:
-            act = min(near, key=lambda x: (x[0], -arguments(x[1])))[1]
-            kept[kept.index(act)] = join(analysis, act, toll, keep_trigger=True)
-            kept.remove(toll)
-    return kept
+        best, chosen = (_NEAR + 1, 0), -1
+        for i in range(max(0, k - _BACK), min(len(kept), k + _BACK)):
+            act = kept[i]
+            if act is None or act.type not in WIDE or likeness(analysis, act, toll, told=False) < 0:
+                continue
+            rank = (_distance(analysis.text.sentence_of(act.start) - sentence), -arguments(act))
+            if rank < best:
+                best, chosen = rank, i
+        act = kept[chosen] if chosen >= 0 else None
+        if act is not None and best[0] <= _NEAR:
+            kept[chosen] = join(analysis, act, toll, keep_trigger=True)
+            kept[k] = None
+    return [e for e in kept if e is not None]
 
 
 _NEAR = 3

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from marsad.grammar.scene import Placed
 from marsad.model import ActorRef
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from marsad.analysis import Analysis
-    from marsad.grammar.scene import Placed, Scene
+    from marsad.grammar.scene import Scene
     from marsad.lexicon import Match
     from marsad.text.view import Token
 
@@ -42,6 +43,7 @@ class Nominal:
     asset: bool = False
     joined: bool = False
     speaker: bool = False
+    cue: int | None = None
     count: Placed | None = None
 
     @property
@@ -63,22 +65,20 @@ def nominals(
     actors: tuple[Placed, ...],
     quantities: tuple[Placed, ...],
     words: Mapping[str, tuple[Match, ...]],
-    speakers: set[int],
+    speakers: Mapping[int, int],
     parted: tuple[Placed, ...],
 ) -> tuple[Nominal, ...]:
     """The parties of the sentence of tokens `first` to `past`, in order."""
     reader = _Reader(analysis, first, past, quantities, words, (*actors, *parted))
     found: list[Nominal] = []
     taken = {i for a in actors for i in range(a.first, a.last + 1)}
-    people = [m for m in words.get("people", ()) if not taken.intersection(range(m.first, m.last + 1))]
-    for item in sorted([*actors, *people], key=lambda x: x.first):
-        if hasattr(item, "mention"):
-            made = reader.actor(item, found[-1] if found else None, item.mention.start in speakers)
-        elif reader.heads_name(item, actors) or reader.describes(item, found[-1] if found else None):
-            continue
-        else:
-            made = reader.people(item, found[-1] if found else None)
-        found.append(made)
+    people: list[Placed | Match] = [m for m in words.get("people", ()) if taken.isdisjoint(range(m.first, m.last + 1))]
+    for item in sorted([*people, *actors], key=lambda x: x.first):
+        before = found[-1] if found else None
+        if isinstance(item, Placed):
+            found.append(reader.actor(item, before, speakers.get(item.mention.start)))
+        elif not (reader.heads_name(item, actors) or reader.describes(item, before)):
+            found.append(reader.people(item, before))
     return tuple(found)
 
 
@@ -128,10 +128,10 @@ class _Reader:
             return True
         return before is not None and before.last == match.first - 1 and match.entry.value == "person"
 
-    def actor(self, placed: Placed, before: Nominal | None, speaker: bool) -> Nominal:
+    def actor(self, placed: Placed, before: Nominal | None, cue: int | None) -> Nominal:
         mention = placed.mention
         ref = ActorRef(mention.text, mention.start, mention.end, mention.key, mention.type)
-        return self._made(placed.first, placed.last, placed.prefix, ref, mention.type, before, speaker)
+        return self._made(placed.first, placed.last, placed.prefix, ref, mention.type, before, cue)
 
     def people(self, match: Match, before: Nominal | None) -> Nominal:
         span = self.text.slice(match.fstart, match.fend + len(match.suffix))
@@ -140,17 +140,17 @@ class _Reader:
             span = self.text.span(count.first, match.last, len(count.prefix))
         ref = ActorRef(self.text.words(span), span.start, span.end)
         prefix = match.prefix.conjunction + match.prefix.preposition
-        return self._made(match.first, match.last, prefix, ref, match.entry.value, before, False)
+        return self._made(match.first, match.last, prefix, ref, match.entry.value, before, None)
 
     def _made(
-        self, first: int, last: int, prefix: str, ref: ActorRef, kind: str, before: Nominal | None, speaker: bool
+        self, first: int, last: int, prefix: str, ref: ActorRef, kind: str, before: Nominal | None, cue: int | None
     ) -> Nominal:
         head, asset, count, letters = self._head(first, prefix)
         link, word = self._link(head, letters)
         joined = self._joined(head, letters, link, before)
         if joined and before is not None and not link:
             link, word = before.link, before.link_word
-        return Nominal(first, last, head, ref, kind, link, word, asset, joined, speaker, count)
+        return Nominal(first, last, head, ref, kind, link, word, asset, joined, cue is not None, cue, count)
 
     def _head(self, first: int, prefix: str) -> tuple[int, bool, Placed | None, str]:
         """Start of the noun phrase, whether what is meant is something owned, its count, the letters before it."""

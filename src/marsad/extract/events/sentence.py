@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 from marsad.extract.events.nominals import Nominal, nominals
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from marsad.analysis import Analysis
     from marsad.grammar.scene import Placed, Scene
     from marsad.lexicon import Match
+    from marsad.numbers.number import Number
 
 CLASSES = (
     "trigger", "trigger_verb", "light", "toll", "clause", "speech", "harm", "weapon", "link", "people", "member",
@@ -31,6 +34,7 @@ class Sentence:
     quantities: tuple[Placed, ...]
     words: dict[str, tuple[Match, ...]]
     breaks: tuple[int, ...]
+    numbers: tuple[Number, ...] = ()
 
     def of(self, cls: str) -> tuple[Match, ...]:
         """Lexicon matches of a class inside the sentence."""
@@ -40,9 +44,13 @@ class Sentence:
 def sentences(analysis: Analysis) -> list[Sentence]:
     """All sentences of a document. Linear in its length."""
     scene = analysis.scene("actor", "place", "time", "quantity")
-    speakers = {s.speaker.start for s in analysis.statements if s.speaker is not None and s.speaker.start is not None}
+    speakers: dict[int, int] = {}
+    for statement in analysis.statements:
+        if statement.speaker is not None and statement.speaker.start is not None:
+            speakers[statement.speaker.start] = statement.start
+    numbers: dict[int, Number] = {n.first: n for n in analysis.numbers}
     built = []
-    for n, (first, past) in enumerate(analysis.text.sentence_tokens):
+    for n, first, past in _stretches(analysis):
         words: dict[str, list[Match]] = {}
         for i in range(first, past):
             for match in analysis.matches.at.get(i, ()):
@@ -61,9 +69,20 @@ def sentences(analysis: Analysis) -> list[Sentence]:
                 times,
                 quantities, kept,
                 tuple(m.first for cls in ("clause", "speech") for m in kept.get(cls, ())),
+                tuple(numbers[i] for i in range(first, past) if i in numbers),
             )
         )  # fmt: skip
     return built
+
+
+# A line with no end of sentence is read in stretches of this many tokens, so that time grows with its length alone.
+_LONGEST = 400
+
+
+def _stretches(analysis: Analysis) -> Iterator[tuple[int, int, int]]:
+    for n, (first, past) in enumerate(analysis.text.sentence_tokens):
+        for start in range(first, past, _LONGEST):
+            yield n, start, min(past, start + _LONGEST)
 
 
 _CLASSES = frozenset(CLASSES)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from marsad.extract.events.draft import Draft
     from marsad.extract.events.nominals import Nominal
     from marsad.extract.events.sentence import Sentence
-    from marsad.model import ActorRef
+    from marsad.model import ActorRef, Event
     from marsad.resources import Resources
 
 # Spoken of, but no event: a wish, a condition, a purpose.
@@ -48,10 +48,11 @@ class Events:
         self._nations = Nations(resources)
 
     def __call__(self, analysis: Analysis) -> Mapping[str, Any]:
-        found = [e for s in sentences(analysis) for e in self.sentence(analysis, s)]
+        sources = _Sources(analysis)
+        found = [e for s in sentences(analysis) for e in self.sentence(analysis, s, sources)]
         return {"events": numbered("e", found)}
 
-    def sentence(self, analysis: Analysis, sentence: Sentence) -> list[Any]:
+    def sentence(self, analysis: Analysis, sentence: Sentence, sources: _Sources) -> list[Event]:
         """The events of a sentence."""
         found = drafts(analysis, sentence)
         if not found:
@@ -76,7 +77,7 @@ class Events:
                 named = len([t for t in draft.targets if t.kind == "person"])
                 if named and "killed" not in draft.harm:
                     draft.harm["killed"] = Count(named, named)
-            draft.source = _source(analysis, draft)
+            draft.source = sources.at(sentence.n, analysis.text.tokens[draft.first].start)
             made.append(event(analysis, draft))
         return made
 
@@ -147,13 +148,19 @@ def _by_air(sentence: Sentence, agents: list[Nominal]) -> bool:
     )
 
 
-def _source(analysis: Analysis, draft: Draft) -> str | None:
-    """Who reports it: the speaker of the statement whose content holds the trigger."""
-    at = analysis.text.tokens[draft.first].start
-    best = None
-    for statement in analysis.statements:
-        content = statement.content
-        if content is not None and content.start <= at < content.end and statement.speaker is not None:
-            if best is None or content.end - content.start < best[0]:
-                best = (content.end - content.start, statement.speaker.text)
-    return None if best is None else best[1]
+class _Sources:
+    """Who reports what: the speaker of the narrowest statement whose content holds a place in the text."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._by_sentence: dict[int, list[tuple[int, int, str]]] = {}
+        for statement in analysis.statements:
+            content, speaker = statement.content, statement.speaker
+            if content is None or speaker is None:
+                continue
+            first = analysis.text.sentence_of(content.start)
+            for n in range(first, analysis.text.sentence_of(max(content.start, content.end - 1)) + 1):
+                self._by_sentence.setdefault(n, []).append((content.start, content.end, speaker.text))
+
+    def at(self, sentence: int, offset: int) -> str | None:
+        held = [c for c in self._by_sentence.get(sentence, ()) if c[0] <= offset < c[1]]
+        return min(held, key=lambda c: c[1] - c[0])[2] if held else None

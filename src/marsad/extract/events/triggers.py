@@ -78,7 +78,7 @@ def drafts(analysis: Analysis, sentence: Sentence) -> list[Draft]:
 
 
 def _nominal(sentence: Sentence, match: Match) -> bool:
-    """Whether a form that is a noun and a verb alike (قتل) is a noun: behind a preposition or another noun of action."""
+    """Whether a form that is noun and verb alike (قتل) is a noun: behind a preposition or another noun of action."""
     if match.prefix.preposition or match.prefix.article:
         return True
     before = match.first - 1

@@ -1,0 +1,89 @@
+"""Parties behind a preposition, and what becomes of the two sides of an event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from marsad.extract.events.roles_reach import Reach
+from marsad.extract.events.words import SPOKEN, TOGETHER
+
+if TYPE_CHECKING:
+    from marsad.extract.events.draft import Draft
+    from marsad.extract.events.nominals import Nominal
+
+MUTUAL = frozenset({"clash"}) | TOGETHER
+# Behind which prepositions the target of a type stands; against is any type's but these.
+_AIMS = frozenset({
+    ("with", "support"), ("from", "demand"), ("from", "territory_gain"), ("about", "release"), ("about", "defection"),
+    ("to", "accusation"), *(("with", kind) for kind in MUTUAL),
+})  # fmt: skip
+_NOT_AGAINST = TOGETHER | {"territory_gain", "deployment"}
+# Words between a trigger and whom it served.
+_SERVED = 6
+
+
+class Links(Reach):
+    """Reads parties by the preposition before them."""
+
+    def oblique(self, draft: Draft, after: list[Nominal]) -> None:
+        """Parties behind a preposition."""
+        kind = draft.type
+        for nominal in after:
+            if nominal.joined:
+                continue
+            link = nominal.link
+            group = self.group(nominal)
+            draft.tied = draft.tied or link in ("between", "against", "with")
+            if link == "by":
+                if not draft.verb or draft.spec.patient or draft.spec.either:
+                    draft.agents = draft.agents or group
+                    draft.by = True
+            elif link == "co":
+                draft.agents.extend(n for n in group if n not in draft.agents)
+            elif link == "between" and kind in MUTUAL:
+                self.between(draft, group)
+            elif link == "from" and draft.spec.violent and not draft.agents and nominal.head <= draft.last + 4:
+                draft.agents = group
+            elif (
+                (link == "in" and nominal.asset and draft.spec.violent)
+                or _aimed(link, kind, nominal.link_word)
+                or _served(draft, nominal)
+            ):
+                draft.targets = draft.targets or group
+
+    def between(self, draft: Draft, group: list[Nominal]) -> None:
+        if draft.type == "clash":
+            draft.agents, draft.targets = group[:1], group[1:]
+        else:
+            draft.agents = group
+
+    def give(self, draft: Draft, agents: list[Nominal], targets: list[Nominal]) -> None:
+        if not draft.agents:
+            draft.agents = [n for n in agents if not n.asset] or list(agents)
+        if not draft.targets:
+            draft.targets = [n for n in targets if n not in draft.agents]
+        if draft.type in MUTUAL:
+            self.settle(draft)
+
+    def settle(self, draft: Draft) -> None:
+        """All parties of talks and deals stand together."""
+        if draft.type in TOGETHER:
+            draft.agents.extend(n for n in draft.targets if n not in draft.agents)
+            draft.targets = []
+        elif draft.type == "clash" and not draft.agents:
+            draft.agents, draft.targets = draft.targets, []
+        elif draft.targets and draft.targets[0].first < draft.agents[0].first:
+            draft.agents, draft.targets = draft.targets, draft.agents
+
+
+def _aimed(link: str, kind: str, word: str) -> bool:
+    if link == "against":
+        return kind not in _NOT_AGAINST
+    return (link, kind) in _AIMS or (link == "in" and word == "ب" and kind == "condemnation")
+
+
+def _served(draft: Draft, nominal: Nominal) -> bool:
+    """Whether a party behind ل is the one supported, appointed or struck."""
+    if nominal.link != "for" or draft.type in SPOKEN or nominal.head > draft.last + _SERVED:
+        return False
+    return draft.type in ("support", "decision") or draft.spec.patient or bool(draft.agents)

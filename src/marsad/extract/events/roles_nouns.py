@@ -1,0 +1,177 @@
+"""Complements of verbal nouns: genitive, light verb, relative clause, pronoun, and what is told with them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from marsad.extract.events.roles_links import MUTUAL
+from marsad.extract.events.roles_reach import STOP_SIGNS
+from marsad.extract.events.roles_verbs import Verbs
+
+if TYPE_CHECKING:
+    from marsad.extract.events.draft import Draft
+    from marsad.extract.events.nominals import Nominal
+
+# Words that may stand between a verbal noun and its genitive, and between a party and a participle said of it.
+_GENITIVE = 3
+_SAID_OF = 5
+
+
+class Nouns(Verbs):
+    """Reads the parties of verbal nouns."""
+
+    def noun(self, draft: Draft) -> None:
+        end = self.right(draft)
+        after = [n for n in self.nominals if draft.last < n.head < end and self.free(n, draft)]
+        light = draft.light
+        subject: list[Nominal] = []
+        if light is not None and light.last < draft.first:
+            subject = self.light_subject(draft)
+        self.oblique(draft, after)
+        genitive = self.genitive(draft, after)
+        rest = [g for g in after if not g.link and not g.joined and g not in genitive]
+        if light is not None and light.first > draft.last:
+            self.relative_light(draft)
+        if genitive:
+            if draft.spec.patient and not (rest and rest[0].asset):
+                taken = bool(draft.targets) or any(n.link == "for" for n in after)
+                (draft.agents if taken and not draft.agents else draft.targets).extend(genitive)
+            elif genitive[0].asset or draft.agents or (subject and draft.type not in MUTUAL):
+                draft.targets.extend(g for g in genitive if g not in draft.agents)
+            else:
+                draft.agents.extend(genitive)
+                if rest and draft.type not in MUTUAL and rest[0].head <= genitive[-1].last + 3:
+                    draft.targets.extend(self.group(rest[0]))
+        elif draft.match.suffix.strip("ا"):
+            self.pronoun(draft)
+        if subject:
+            side = draft.targets if light is not None and light.entry.value == "target" else draft.agents
+            if not side:
+                side.extend(subject)
+        if draft.spec.participle:
+            self.described(draft)
+        if draft.type in MUTUAL:
+            self.settle(draft)
+
+    def described(self, draft: Draft) -> None:
+        """The party that a participle is said of: الحوثيون باتوا محاصرين."""
+        known = [n for n in self.nominals if n.last < draft.first <= n.last + _SAID_OF and n.link in ("", "for")]
+        side = draft.targets if draft.spec.patient else draft.agents
+        if known and not side:
+            side.extend(self.group_ending(known[-1]))
+
+    def light_subject(self, draft: Draft) -> list[Nominal]:
+        light = draft.light
+        if light is None or light.entry.value == "none":
+            return []
+        between = [
+            n for n in self.nominals
+            if light.last < n.head < draft.first and not n.link and not n.joined and self.free(n, draft)
+        ]  # fmt: skip
+        if between:
+            return self.group(between[0])
+        if light.first - 1 in self.relative:
+            known = [n for n in self.nominals if light.first - 6 <= n.last < light.first - 1]
+            return self.group_ending(known[-1]) if known else []
+        start = self.left(light.first)
+        here = [n for n in self.nominals if start <= n.head < light.first and not n.link and not n.joined]
+        here = [n for n in here if self.free(n, draft) or start > self.sentence.first]
+        return self.group(here[0]) if here else []
+
+    def relative_light(self, draft: Draft) -> None:
+        """هجوم شنه فلان: what follows the verb did it; هجوم استهدف فلانا: it was done to him."""
+        light = draft.light
+        if light is None:
+            return
+        end = next(
+            (i for i in range(light.last + 1, self.sentence.past)
+             if i in self.verbs or i in self.new or self.tokens[i].form in STOP_SIGNS),
+            self.sentence.past,
+        )  # fmt: skip
+        after = [n for n in self.nominals if light.last < n.head < end and not n.joined and self.free(n, draft)]
+        bare = [n for n in after if not n.link]
+        if light.suffix and bare and bare[0].head <= light.last + 3:
+            draft.agents = draft.agents or self.group(bare[0])
+        elif light.suffix and light.entry.cls == "light":
+            earlier = [d for d in self.found if d.first < draft.first and d.agents]
+            draft.agents = draft.agents or (list(earlier[-1].agents) if earlier else [])
+        elif bare and light.entry.cls == "trigger_verb":
+            draft.targets = draft.targets or self.group(bare[0])
+        self.oblique(draft, after)
+
+    def genitive(self, draft: Draft, after: list[Nominal]) -> list[Nominal]:
+        for nominal in after:
+            if nominal.joined:
+                continue
+            gap = range(draft.last + 1, nominal.head)
+            if draft.spec.patient and nominal.link == "in" and nominal.head <= draft.last + _GENITIVE:
+                held = self.titled(nominal)
+                if held:
+                    return held
+            if len(gap) > _GENITIVE:
+                return []
+            if nominal.link:
+                if nominal.link == "for" and not draft.spec.patient and draft.spec.violent and len(gap) <= 1:
+                    return [] if any(n.link == "against" for n in after) else self.group(nominal)
+                return []
+            if any(not self.tokens[i].word or i in self.relative for i in gap):
+                return []
+            if any(m.first in gap for m in self.sentence.of("link")):
+                return []
+            return self.group(nominal)
+        return []
+
+    def pronoun(self, draft: Draft) -> None:
+        """A noun with a pronoun (هجومه) is that of the nearest party before that fits."""
+        plural = draft.match.suffix in ("هم", "هن")
+        for nominal in reversed([n for n in self.nominals if n.last < draft.first]):
+            if nominal.kind == "media" or (nominal.kind == "person" and plural):
+                continue
+            if draft.spec.patient:
+                draft.targets = draft.targets or [nominal]
+            else:
+                draft.agents = draft.agents or [nominal]
+            return
+
+    def inherit(self, draft: Draft, before: list[Draft]) -> None:
+        """Who did what a noun tells where it names nobody: who did the thing that it is joined to, that led to it,
+        or that is told with it by a light verb."""
+        if draft.spec.adverb:
+            draft.targets = draft.targets or draft.agents
+            subjects = [n for n in self.nominals if n.last < draft.first and not n.link and not n.asset]
+            draft.agents = before[-1].agents if before and before[-1].agents else subjects[:1]
+            draft.agents = [n for n in draft.agents if n not in draft.targets]
+            return
+        if draft.agents and (draft.type == "talks" and len(draft.agents) < 2):
+            subjects = [n for n in self.nominals if n.last < draft.first and n.named and not n.link]
+            draft.agents = [*subjects[-1:], *draft.agents]
+        if draft.agents and draft.type != "clash":
+            return
+        doers = [d for d in before if d.agents and d.type not in ("accusation", "condemnation", "demand", "threat")]
+        if not doers:
+            if (
+                draft.light is not None
+                and draft.light.first < draft.first
+                and draft.light.entry.value.startswith("agent")
+            ):
+                draft.agents = [n for n in self.elided(draft) if n not in draft.targets]
+            return
+        last = doers[-1]
+        led = any(t.entry.value == "act" and last.last < t.first < draft.first for t in self.sentence.of("toll"))
+        carried = (
+            draft.light is not None and draft.light.first < draft.first and draft.light.entry.value.startswith("agent")
+        )
+        if draft.type == "clash":
+            self.other_side(draft, last)
+        elif draft.match.prefix.conjunction or led or carried or draft.type == "talks":
+            draft.agents = [n for n in last.agents if n not in draft.targets]
+
+    def other_side(self, draft: Draft, last: Draft) -> None:
+        """The side of a clash that is told with the act before it: سيطروا على القرية بعد اشتباكات مع الجيش."""
+        doers = [n for n in last.agents if n.armed]
+        if not doers or (draft.agents and draft.targets):
+            return
+        if draft.agents and doers[0] not in draft.agents:
+            draft.agents, draft.targets = doers, draft.agents
+        elif not draft.agents:
+            draft.agents = doers

@@ -1,0 +1,104 @@
+"""What a trigger reaches in its sentence: the limits of its clause, and the parties inside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from marsad.extract.events.triggers import noun_like
+
+if TYPE_CHECKING:
+    from marsad.analysis import Analysis
+    from marsad.extract.events.draft import Draft
+    from marsad.extract.events.nominals import Nominal
+    from marsad.extract.events.sentence import Sentence
+    from marsad.text.view import Token
+
+STOP_SIGNS = frozenset({".", ":", "؛", "؟", "!", "«", "»"})
+# Words of a title between a body and the person who acts for it.
+_TITLE = 3
+
+
+class Reach:
+    """The clause limits of a sentence and the parties in reach of its triggers."""
+
+    def __init__(self, analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
+        self.sentence, self.found = sentence, found
+        self.tokens: tuple[Token, ...] = analysis.text.tokens
+        self.nominals = sentence.nominals
+        self.starts = {d.first for d in found}
+        self.verbs = {m.first for m in sentence.of("trigger_verb") if not noun_like(m)}
+        self.verbs |= {m.first for m in sentence.of("light") if not noun_like(m)}
+        self.verbs |= {m.first for m in sentence.of("toll") if m.entry.part == "verb"}
+        self.new = {m.first for m in sentence.of("clause") if m.entry.value == "new"}
+        self.relative = {m.first for m in sentence.of("clause") if m.entry.value == "relative"}
+        self.speech = {m.first for m in sentence.of("speech")}
+
+    def right(self, draft: Draft) -> int:
+        """Past-last token of what can belong to a trigger on its right."""
+        skip = draft.light.first if draft.light is not None else -1
+        for i in range(draft.last + 1, self.sentence.past):
+            if i == skip:
+                continue
+            form = self.tokens[i].form
+            if form in STOP_SIGNS or i in self.new or i in self.speech:
+                return i
+            if i in self.verbs or (i in self.starts and i > draft.last + 1 and draft.verb is False):
+                return i
+        return self.sentence.past
+
+    def left(self, first: int) -> int:
+        """First token of the clause that holds a trigger."""
+        for i in range(first - 1, self.sentence.first - 1, -1):
+            if i in self.new or i in self.speech or i in self.starts or i in self.verbs:
+                return i + 1
+            if self.tokens[i].form in STOP_SIGNS:
+                return i + 1
+        return self.sentence.first
+
+    def free(self, nominal: Nominal, draft: Draft) -> bool:
+        """A speaker is a party of what he does himself (اتهم), not of what he tells."""
+        if nominal.link in ("source", "none"):
+            return False
+        if not nominal.speaker:
+            return True
+        return nominal.cue is not None and (self.tokens[draft.first].start <= nominal.cue < self.tokens[draft.last].end)
+
+    def group(self, nominal: Nominal) -> list[Nominal]:
+        """A party with those coordinated to it."""
+        at = self.nominals.index(nominal)
+        members = [nominal]
+        for following in self.nominals[at + 1 :]:
+            if not following.joined:
+                break
+            members.append(following)
+        return members
+
+    def group_ending(self, nominal: Nominal) -> list[Nominal]:
+        at = self.nominals.index(nominal)
+        first = at
+        while first > 0 and self.nominals[first].joined:
+            first -= 1
+        return list(self.nominals[first : at + 1])
+
+    def holder(self, group: list[Nominal]) -> list[Nominal]:
+        """The person behind a body in whose name he acts: رئيس الجمعية فلان."""
+        first = group[0]
+        at = self.nominals.index(first)
+        if first.kind in ("person", "state_force", "armed_group") or not first.named or len(group) > 1:
+            return group
+        if at + 1 < len(self.nominals):
+            following = self.nominals[at + 1]
+            gap = self.tokens[first.last + 1 : following.head]
+            plain = following.kind == "person" and following.named and not following.link and not following.joined
+            if plain and len(gap) <= _TITLE and all(t.word for t in gap):
+                return self.group(following)
+        return group
+
+    def titled(self, body: Nominal) -> list[Nominal]:
+        """The person whose title names his body: القيادي في التنظيم فلان."""
+        at = self.nominals.index(body) + 1
+        if at < len(self.nominals):
+            person = self.nominals[at]
+            if person.kind == "person" and person.named and not person.joined and person.head <= body.last + 3:
+                return self.group(person)
+        return []

@@ -1,0 +1,102 @@
+"""Subject and object of verbs: before or behind, left out, active or passive as the parties tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from marsad.extract.events.roles_links import Links
+from marsad.extract.events.words import SPOKEN
+
+if TYPE_CHECKING:
+    from marsad.extract.events.draft import Draft
+    from marsad.extract.events.nominals import Nominal
+
+
+class Verbs(Links):
+    """Reads the parties of verbs."""
+
+    def verb(self, draft: Draft, previous: list[Nominal]) -> None:
+        end = self.right(draft)
+        end = min([end, *(i for i in self.relative if i > draft.last + 1)])
+        after = [n for n in self.nominals if draft.last < n.head < end and self.free(n, draft)]
+        bare = [self.group(n) for n in after if not n.link and not n.joined]
+        if bare and self.holder(bare[0]) != bare[0]:
+            bare = [self.holder(bare[0]), *bare[2:]]
+        before = self.subject_before(draft)
+        self.oblique(draft, after)
+        if draft.match.suffix and bare:
+            self.give(draft, bare[0], [])
+            return
+        if draft.spec.patient:
+            subject = before or (bare[0] if bare else [])
+            draft.targets.extend(subject)
+            return
+        if draft.spec.either and not draft.agents:
+            self.either(draft, before, bare, previous)
+            return
+        follows = draft.match.prefix.conjunction and self.ruled(draft)
+        carry = previous or self.elided(draft)
+        if follows and carry and not before:
+            self.give(draft, carry, bare[0] if bare and bare[0][0].head <= draft.last + 5 else [])
+        elif before and not (len(bare) >= 2 and bare[0][0].head <= draft.last + 2):
+            self.give(draft, before, bare[0] if bare else [])
+        elif bare and not bare[0][0].asset and not self.inanimate(bare[0]):
+            self.give(draft, bare[0], bare[1] if len(bare) > 1 else [])
+        elif bare:
+            self.give(draft, previous if draft.match.prefix.conjunction else [], bare[0])
+        elif draft.match.prefix.conjunction and carry:
+            self.give(draft, carry, [])
+
+    def inanimate(self, group: list[Nominal]) -> bool:
+        return group[0].count is not None and not group[0].armed and group[0].kind not in ("crowd",)
+
+    def either(self, draft: Draft, before: list[Nominal], bare: list[list[Nominal]], previous: list[Nominal]) -> None:
+        """قتل and its like: two bare parties make it active; one is the one acted on, unless it stands before
+        with another behind."""
+        counted = next((q for q in self.sentence.numbers if 0 < q.first - draft.last <= 2), None)
+        if counted is not None and not before and previous and draft.match.prefix.conjunction and not bare:
+            before = previous
+        if draft.match.entry.form.endswith("وا") and counted is not None and not before:
+            before = self.elided(draft)
+        if before and counted is not None:
+            whom = [n for n in self.nominals if counted.last < n.first <= counted.last + 5 or n.head == counted.first]
+            self.give(draft, before, whom[:1])
+        elif draft.agents:
+            draft.targets.extend(bare[0] if bare else before)
+        elif before and bare:
+            self.give(draft, before, bare[0])
+        elif len(bare) >= 2 and (bare[0][0].armed or bare[0][0].named) and bare[0][0].count is None:
+            self.give(draft, bare[0], bare[1])
+        elif bare:
+            draft.targets.extend(bare[0])
+        elif before:
+            draft.targets.extend(before)
+
+    def ruled(self, draft: Draft) -> bool:
+        """Whether a preposition follows the verb at once: its subject is left out, or comes late."""
+        return any(m.first == draft.last + 1 and m.entry.value != "in" for m in self.sentence.of("link"))
+
+    def elided(self, draft: Draft) -> list[Nominal]:
+        """The subject that a plural verb leaves out: the last armed party that nothing governs before it."""
+        known = [n for n in self.nominals if n.last < draft.first and not n.link and (n.armed or n.named)]
+        known = [n for n in known if n.armed or draft.type in SPOKEN] or []
+        return [known[-1]] if known else []
+
+    def subject_before(self, draft: Draft) -> list[Nominal]:
+        """A subject in front of its verb: the first bare party of the clause, or what a relative clause is about."""
+        if draft.match.prefix.conjunction:
+            return []
+        i = draft.first - 1
+        if i in self.relative or (i - 1 in self.relative and self.tokens[i].word):
+            at = i if i in self.relative else i - 1
+            known = [n for n in self.nominals if at - 5 <= n.last < at and n.link not in ("source",)]
+            return self.group_ending(known[-1]) if known and not draft.match.suffix else []
+        start = self.left(draft.first)
+        here = [n for n in self.nominals if start <= n.head < draft.first and not n.link and not n.joined]
+        here = [n for n in here if self.free(n, draft) or (n.speaker and start > self.sentence.first)]
+        if not here or here[0].asset:
+            return []
+        subject = here[0]
+        if any(self.tokens[k].form == "،" for k in range(subject.last + 1, draft.first)) and subject.head > start + 2:
+            return []
+        return self.group(subject)
