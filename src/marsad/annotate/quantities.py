@@ -31,6 +31,7 @@ from marsad.annotate.quantities_noun import (
     people_before,
 )
 from marsad.annotate.quantities_rate import rates
+from marsad.annotate.quantities_source import source_of
 from marsad.annotate.times_scene import number_scene, time_span
 from marsad.grammar import RuleMatch, Scene, longest
 from marsad.model import Quantity, Span
@@ -132,8 +133,9 @@ def _sentence(scene: Scene, matches: list[RuleMatch], start: int, end: int) -> I
         found.extend(more)
     _inherit(scene, found, start)
     per = rates(scene, [f.extent for f in found], start, end)
+    source = source_of(scene, start, end) if found else None
     for i, item in enumerate(found):
-        yield _quantity(scene, item, per.get(i), end)
+        yield _quantity(scene, item, per.get(i), source, end)
 
 
 def _make(scene: Scene, match: RuleMatch, start: int, end: int, dropped: int | None) -> tuple[list[_Found], int | None]:
@@ -320,7 +322,7 @@ def _inherit(scene: Scene, found: list[_Found], start: int) -> None:
             unit = own
 
 
-def _quantity(scene: Scene, item: _Found, per: str | None, end: int) -> Quantity:
+def _quantity(scene: Scene, item: _Found, per: str | None, source: str | None, end: int) -> Quantity:
     counted = item.counted
     bounds = _bound_behind(scene, item, end)
     of = None
@@ -338,6 +340,7 @@ def _quantity(scene: Scene, item: _Found, per: str | None, end: int) -> Quantity
         per=per,
         approximate=bounds.approximate,
         of=of,
+        source=source,
     )
 
 

@@ -71,13 +71,13 @@ def nth_week(year: int, month: int | None, nth: int) -> Interval | None:
 
 def third_of_month(year: int | None, month: int, part: str) -> Interval:
     """Start (1 to 10), middle (11 to 20) or end (21 to the last) of a month."""
-    first, last = {"start": (1, 10), "middle": (11, 20), "end": (21, last_day(year, month))}[part]
+    first, last = {"start": (1, 10), "middle": (11, 20)}.get(part, (21, last_day(year, month)))
     return Interval(Moment("day", year, month, first), Moment("day", year, month, last))
 
 
 def part_of_year(year: int | None, part: str) -> Moment:
     """The first, a middle or the last month of a year."""
-    return month_of(year, {"start": 1, "middle": 6, "end": 12}[part])
+    return month_of(year, {"start": 1, "middle": 6}.get(part, 12))
 
 
 def recent_year(published: date, month: int, day: int | None, direction: str | None) -> int:

@@ -245,19 +245,22 @@ def figures(frame: Frame, context: Context) -> Reading | None:
         return None
     values = [int(p) for p in parts]
     if len(parts) == 3:
-        return _three(parts, values)
+        return _three(parts, values, context)
     if len(parts) == 2:
         return _two(frame, context, parts, values)
     return None
 
 
-def _three(parts: list[str], values: list[int]) -> Reading | None:
+def _three(parts: list[str], values: list[int], context: Context) -> Reading | None:
+    """Year first or last; where both parts can be a year of two digits, the one that is not yet to come."""
     if len(parts[0]) == 4:
         orders = [(0, 1, 2), (0, 2, 1)]
     elif len(parts[2]) == 4:
         orders = [(2, 1, 0), (2, 0, 1)]
     elif max(len(p) for p in parts) == 2:
         orders = [(2, 1, 0), (0, 1, 2)]
+        if context.published is not None and values[2] + 2000 > context.published.year:
+            orders.reverse()
     else:
         return None
     for y, m, d in orders:

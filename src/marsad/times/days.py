@@ -74,6 +74,21 @@ def weekday_and_number(frame: Frame, context: Context) -> Reading | None:
     return None
 
 
+def weekday_days(frame: Frame, context: Context) -> Reading | None:
+    """From Friday the 11th to Tuesday the 15th: in the nearest month that has both."""
+    first, last = frame.integer("day"), frame.integer("last_day")
+    start, end, published = frame.integer("weekday"), frame.integer("last_weekday"), context.published
+    if first is None or last is None or published is None or not first < last <= 31:
+        return None
+    for shift in _NEAREST_MONTHS:
+        near = calendar.add_months(published.replace(day=1), shift)
+        if near is None or last > calendar.last_day(near.year, near.month):
+            continue
+        if near.replace(day=first).weekday() == start and near.replace(day=last).weekday() == end:
+            return Reading(Interval(on(near.replace(day=first)), on(near.replace(day=last))), "publication")
+    return None
+
+
 def weekdays(frame: Frame, context: Context) -> Reading | None:
     """Two or more weekdays in a row: from the first to the last of them."""
     first, last, published = frame.integer("weekday"), frame.integer("last_weekday"), context.published
@@ -169,6 +184,7 @@ OPERATIONS = {
     "deictic": deictic,
     "weekday": weekday,
     "weekday_and_number": weekday_and_number,
+    "weekday_days": weekday_days,
     "weekdays": weekdays,
     "nth_weekday": nth_weekday,
     "nth_week": nth_week,

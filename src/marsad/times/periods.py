@@ -75,7 +75,7 @@ def part_of(value: Value, part: str) -> Value | None:
         monday = value.start.known if value.start else None
         if monday is None or value.end is None or value.end.known is None:
             return value
-        first, last = {"start": (0, 2), "middle": (1, 4), "end": (5, 6)}[part]
+        first, last = {"start": (0, 2), "middle": (1, 4), "late": (3, 6)}.get(part, (5, 6))
         return Interval(on(monday + timedelta(days=first)), on(monday + timedelta(days=last)))
     if value.precision == "month" and value.month is not None:
         return calendar.third_of_month(value.year, value.month, part)
