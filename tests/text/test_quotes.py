@@ -30,6 +30,11 @@ def test_speech_over_paragraphs_ends_where_it_closes():
     assert [text.words(span) for span in quotations(text)] == ["سنبقى هنا", "ولن ننسحب"]
 
 
+def test_speech_that_never_closes_ends_with_its_sentence_where_more_marks_follow():
+    text = read_text('قال: «لن ننسحب. وقال سكان "القرية" إن الطريق آمن.')
+    assert [text.words(span) for span in quotations(text)] == ["لن ننسحب.", "القرية"]
+
+
 def test_an_open_mark_does_not_reach_into_the_next_line():
     text = read_text('هاجم "الفرسان القرية\nوقال "لن ننسحب" أمس.')
     assert [text.words(span) for span in quotations(text)] == ["لن ننسحب"]

@@ -14,10 +14,8 @@ _ALREADY = frozenset({
     "كان", "كانت", "وكان", "وكانت", "قد", "كانوا", "وقد", "وكانوا", "ولكن", "لكن", "ان", "فان", "بان",
 })  # fmt: skip
 _ON = frozenset({"في", "منذ", "خلال", "يوم", "صباح", "مساء", "ظهر", "فجر"})
-_HONORIFICS = frozenset(
-    {"سموه", "سموها", "جلالته", "فخامته", "سيادته", "معاليه", "سعادته", "فضيلته", "سماحته", "غبطته"}
-)
 _NAMED_BEFORE = 150  # words in which the person was named
+_PRONOUNS = frozenset({"هو", "وهو", "هي", "وهي", "هم", "وهم", "فهو", "فهي"})
 _INITIALS = frozenset({"د", "ا", "م"})
 
 
@@ -68,7 +66,7 @@ class Speakers:
     def follows_noun(self, verb: int, start: int) -> bool:
         """Whether a verb follows a noun that no list knows for a speaker: it is its subject, and nobody goes on."""
         at = verb - 1 - (verb > start and self.tokens[verb - 1].form == "قد")
-        if at < start or not self.tokens[at].word or self.tokens[at].form in CLAUSES or self.tokens[at].form in THAT:
+        if at < start or not self.tokens[at].word or self.tokens[at].form in CLAUSES | THAT | _PRONOUNS:
             return False
         first = at
         while first > start and not (self.tokens[first - 1].form in STOPS or self.tokens[first - 1].form in CLAUSES):
@@ -102,9 +100,9 @@ class Speakers:
         return at == start or not self.tokens[at - 1].word or self.matches.is_in(at - 1, "speaker")
 
     def titled(self, verb: int, limit: int) -> Subject | None:
-        """The person that an honorific behind a verb stands for (قال سموه): the first one named in what leads up to it."""
+        """The person that an honorific behind a verb stands for (قال سموه): the first one named before."""
         first = verb + 1
-        if first >= limit or self.tokens[first].form not in _HONORIFICS:
+        if first >= limit or not self.matches.is_in(first, "honorific"):
             return None
         for at in range(max(0, verb - _NAMED_BEFORE), verb):
             for placed in self.actors.get(at, ()):

@@ -20,13 +20,12 @@ THAT = frozenset({
     "ان", "انه", "انها", "انهم", "انهما", "انني", "اني", "اننا", "انا", "بان", "بانه", "بانها", "بانهم", "بانهما",
     "بانني", "باننا", "فان", "فانه",
 })  # fmt: skip
-_RESPONSIBILITY = frozenset({"مسووليته", "مسووليتها", "مسووليتهم", "مسووليتنا", "مسووليه", "المسووليه",
-    "مسيوليته", "مسيوليتها", "مسيوليتهم", "مسيوليه", "المسيوليه"})  # fmt: skip
 # إلا أن, قبل أن, كما أن: conjunctions of their own.
 _OTHER_THAT = frozenset({
     "الا", "غير", "بيد", "كما", "لو", "لولا", "بعد", "قبل", "منذ", "دون", "رغم", "مع", "حتي", "بمجرد", "خاصه", "لاسيما",
     "سوي", "حيث", "خصوصا",
 })  # fmt: skip
+_IN_WRITING = 14  # words of "in a statement on its page" between who claims an attack and the attack
 _TRAILING = 4  # words behind the last comma that belong to the next clause: "في السياق ذاته", "في حين"
 _LETTERS = frozenset({"ب", "ل"})
 
@@ -154,13 +153,15 @@ class Markers:
 
     def claims(self, after: int, limit: int) -> bool:
         """Whether an attack, or responsibility for one, is what follows."""
-        return any(
-            m.entry.cls == "claimed" for at in range(after, min(limit, after + 2)) for m in self.matches.at.get(at, ())
-        )
+        past = min(limit, after + 2)
+        if after < limit and self.tokens[after].form in PREPOSITIONS:  # تبنت المجموعة في بيان نشرته الهجوم
+            stops = (k for k in range(after, min(limit, after + _IN_WRITING)) if self.tokens[k].form in STOPS)
+            past = next(stops, min(limit, after + _IN_WRITING))
+        return any(m.entry.cls == "claimed" for at in range(after, past) for m in self.matches.at.get(at, ()))
 
     def responsible(self, first: int, limit: int) -> bool:
         """Whether the speaker tells of a responsibility of his own."""
-        return any(self.tokens[at].form in _RESPONSIBILITY for at in range(first, min(limit, first + 10)))
+        return any(self.matches.is_in(at, "responsibility") for at in range(first, min(limit, first + 10)))
 
     def hedged(self, first: int, limit: int) -> bool:
         """Whether the content itself opens with a hedge."""

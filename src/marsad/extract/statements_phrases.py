@@ -15,12 +15,8 @@ from marsad.extract.statements_markers import THAT, Markers
 from marsad.extract.statements_verbs import NOT
 
 CLAUSE_SIGNS = frozenset({"،", ",", ";", "؛", "كما", "فيما"})
-_HIS_WORDS = ("قوله", "قولها", "قولهم", "تعبيره", "تعبيرها", "وصفه", "وصفها", "زعمه", "زعمها", "زعمهم")
-_PRESS = frozenset(
-    {"صحفيه", "صحافيه", "اعلاميه", "تلفزيونيه", "متلفزه", "اذاعيه", "رسميه", "خاصه", "سابقه", "له", "لها"}
-)
 _OPENING = 7  # words in which the subject of a sentence's own verb stands
-_ASKED = frozenset({"سيل", "وسيل", "سيلت", "سالت", "ساله", "سالته"})
+_SOURCES = 6  # words of sources with no name before a colon
 _REMARKABLE = frozenset({"كان", "كانت", "يكون", "وكان", "بدا", "من", "ليس", "بات", "اصبح"})
 
 
@@ -63,10 +59,10 @@ class Phrases:
             first = verb.last + 1
         if first < past and self.tokens[first].form == "ل":
             first += 1
-        if first < past and self.tokens[first].form in _HIS_WORDS:
+        if first < past and self.matches.is_in(first, "his_words"):
             subject = self._first_actor(start, match.first, first + 1)
         else:
-            subject = self._attributed(first, past)
+            subject = self._attributed(first, past, plain=verb is not None)
         if subject is None:
             return None
         kind = "estimate" if subject.estimate else cue.force.kind
@@ -105,7 +101,7 @@ class Phrases:
             speakers = subject.speakers if subject else around.speaking
         else:
             first = match.last + 1
-            while first < marker.at and self.tokens[first].form in _PRESS:
+            while first < marker.at and self.matches.is_in(first, "press"):
                 first += 1
             subject = self.speakers.behind(first, marker.at, plain=False, prefixed=True)
             speakers = subject.speakers if subject else ()
@@ -130,9 +126,9 @@ class Phrases:
         return replace(read, hedged=cue.force.strength == "doubtful", carries_on=False)
 
     def colon(self, colon: int, start: int, past: int) -> Found | None:
-        """A name and a colon: فلان: …"""
-        subject = self.speakers.name_before(colon, start)
-        asked = any(t.form in _ASKED for t in self.tokens[start:colon])
+        """A name and a colon: فلان: …, مصادر محلية: …"""
+        subject = self.speakers.name_before(colon, start) or self._unnamed(colon, start)
+        asked = any(self.matches.is_in(at, "asked") for at in range(start, colon))
         if subject is None or asked or colon + 1 >= past:
             return None
         quotation = self.quotations.opening(colon + 1, past)
@@ -140,13 +136,20 @@ class Phrases:
         kind = "quote" if quotation else "report"
         return Found(colon, 0, self.tokens[colon].fend, kind, "code:colon", subject.speakers, content)
 
-    def _attributed(self, first: int, past: int) -> Subject | None:
+    def _attributed(self, first: int, past: int, plain: bool) -> Subject | None:
         """The speaker that "according to" brings in, whose first word may carry ل."""
         limit = next((k for k in range(first, past) if self.tokens[k].form in STOPS), past)
         for placed in self.speakers.actors.get(first, ()):
             if placed.prefix in ("ل", "لل"):
                 return Subject((ref(placed),), placed.last + 1)
-        return self.speakers.behind(first, max(limit, first), plain=False, prefixed=True, marked=False)
+        return self.speakers.behind(first, max(limit, first), plain=plain, prefixed=True, marked=False)
+
+    def _unnamed(self, colon: int, start: int) -> Subject | None:
+        """Sources, witnesses or officials with no name that make up all that stands before a colon."""
+        if colon - start > _SOURCES or not self.matches.is_in(start, "source"):
+            return None
+        subject = self.speakers.behind(start, colon, plain=False)
+        return subject if subject is not None and subject.past == colon else None
 
     def _first_actor(self, start: int, limit: int, past: int) -> Subject | None:
         """The first actor of a sentence: who "in his words" goes back to."""

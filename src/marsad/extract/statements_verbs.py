@@ -17,6 +17,7 @@ NOT = frozenset({"لم", "لن", "لا", "ولم", "ولن", "ولا", "ان", "
 _CLAIMING = ("اعلن", "يعلن", "تعلن", "تبن", "يتبن", "اكد", "يوكد", "توكد")
 _TOLD_FIRST = 3  # words between speaker and quotation that tell something themselves
 _ADDRESSES = frozenset({"الي", "ب"})
+_NEAR = 5  # words between a verb of speech and أن that can only be its subject
 _US = frozenset({"نا", "ني", "ي"})
 _SUCH = frozenset({"هذا", "هذه", "ذلك", "تلك", "الامر"})
 
@@ -40,9 +41,12 @@ class Verbs:
         about = self._about(match.last + 1, mark) if "عن" in needs else mark
         subject, behind = self._subject(cue, start, about, marker, found)
         after = behind.past if behind is not None else match.last + 1
+        subject = subject or self.speakers.titled(match.last, limit)
+        claims = form.startswith(_CLAIMING) and self.markers.responsible(match.last + 1, limit)
+        if subject is None and claims:
+            subject = self.speakers.nearest(match.first, start)
         if not self._introduced(cue, marker, after, limit, subject, bool(found or last)):
             return None
-        subject = subject or self.speakers.titled(match.last, limit)
         speakers = subject.speakers if subject else ()
         if not speakers:
             if not self._carries_on(cue, marker, start, bool(found)):
@@ -54,7 +58,7 @@ class Verbs:
         if match.suffix and marker is None:
             said = limit  # أكده فلان: what he says stands before, in the pronoun
         kind = "estimate" if subject is not None and subject.estimate else cue.force.kind
-        if form.startswith(_CLAIMING) and self.markers.responsible(match.last + 1, limit):
+        if claims:
             kind = words.KINDS["claim"]
         return replace(self.markers.found(cue, kind, speakers, said, limit), svo=subject is not None and behind is None)
 
@@ -97,8 +101,9 @@ class Verbs:
             return None, None  # … كما دعا الحكومة إلى: whom he calls on
         if plural:
             return (None if joined else self.speakers.nearest(match.first, start)), None
+        near = "continues" in needs and mark - match.last <= _NEAR
         behind = self.speakers.behind(
-            match.last + 1, mark, plain=marker is not None and "any" in needs, marked=marker is not None
+            match.last + 1, mark, plain=marker is not None and ("any" in needs or near), marked=marker is not None
         )
         return (behind or before), behind
 

@@ -15,6 +15,8 @@ from marsad.text.view import Text
 
 _CLOSING = {"«": "»", "“": "”", "„": "“”", "‹": "›", "❝": "❞"}
 _CLOSERS = frozenset("»”›❞")
+_STOP = regex.compile(r"(?<=[.!؟?])\s")
+_LONGEST = 1_000  # characters that speech without its closing mark may run on for
 _MARK = regex.compile(r"[«»“”„‹›❝❞\"＂‟]|''|\n")
 _LEANING = frozenset("([«“„‹❝\"'…")
 _PROCLITICS = frozenset("وفبلكـ")
@@ -31,8 +33,9 @@ class _Open(NamedTuple):
 def quotations(text: Text) -> tuple[Span, ...]:
     """Spans inside quotation marks (marks left out), outer before inner. Linear in the length of the text.
 
-    A line's end closes what is open: speech that a colon announces runs to it, another mark that never closes
-    opens nothing. A paragraph that begins inside such speech ends at its closing mark."""
+    A line's end closes what is open: speech that a colon announces runs to it (or to its first full stop,
+    where more marks follow), another mark that never closes opens nothing. A paragraph that begins inside such
+    speech ends at its closing mark."""
     reader = _Reader(text.raw)
     for match in _MARK.finditer(text.raw):
         if match.group() == "\n":
@@ -49,14 +52,16 @@ class _Reader:
         self.found: list[Span] = []
         self.open: list[_Open] = []
         self.line = 0
+        self.last_mark = 0
         self.runs_on = False  # the last line ended inside speech
 
     def mark(self, mark: str, start: int, end: int) -> None:
         """One quotation mark."""
         opens, closes = self._leans_on_next(start, end), self._leans_on_last(start, end)
+        self.last_mark = end
         own = self._own(mark)
         if mark in _CLOSING:
-            if own is not None and closes and not opens:
+            if own is not None and not opens:
                 self._close(own, start)  # “…“ and »…«
             else:
                 self._open(mark, start, end)
@@ -78,10 +83,23 @@ class _Reader:
         """The end of a line closes everything."""
         announced = next((o for o in self.open if o.announced), None)
         if announced is not None:
-            self._add(announced.start, at)
-        self.runs_on = announced is not None
+            self._add(announced.start, self._speech_end(announced, at))
+        self.runs_on = (
+            announced is not None and self.last_mark == announced.start and not self._breaks_off(announced, at)
+        )
         self.open.clear()
         self.line = at + 1
+
+    def _breaks_off(self, announced: _Open, line_end: int) -> bool:
+        """Whether speech that never closes is cut at its first sentence: other marks follow it, or it would be long."""
+        return self.last_mark > announced.start or line_end - announced.start > _LONGEST
+
+    def _speech_end(self, announced: _Open, line_end: int) -> int:
+        """Where announced speech ends that never closes."""
+        if not self._breaks_off(announced, line_end):
+            return line_end
+        stop = _STOP.search(self.raw, announced.start, line_end)
+        return stop.start() if stop else line_end
 
     def _own(self, mark: str) -> int | None:
         """The innermost open mark that this one may close."""
