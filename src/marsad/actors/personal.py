@@ -65,11 +65,13 @@ class PersonalNames:
         """Whether a name is an ordinary word too."""
         return form in self._ordinary
 
-    def is_common(self, form: str) -> bool:
-        """Whether a word alone says too little of who is meant: an ordinary word, or a name never borne alone."""
-        if form in self._never:
+    def stands_alone(self, form: str) -> bool:
+        """Whether a surname alone says who is meant: no ordinary word, and no given name that many bear."""
+        if form in self._alone:
             return True
-        return form in self._ordinary and not form.startswith("ال") and form not in self._alone
+        if form in self._never or form in self._ordinary or form in self._opens:
+            return False
+        return self.is_surname(form) or form not in self._vocabulary
 
     def is_rare_given(self, form: str) -> bool:
         """Whether a given name is rare enough for the news to use it alone."""
@@ -78,6 +80,14 @@ class PersonalNames:
     def is_surname(self, form: str) -> bool:
         """Whether a folded word has the form of a surname after a place, tribe or craft (الخيالي)."""
         return len(form) > 5 and form.startswith("ال") and form.endswith("ي") and form not in self._never
+
+    def is_word(self, form: str) -> bool:
+        """Whether a dictionary of the language has the folded word as it stands."""
+        return form in self._vocabulary
+
+    def is_clitic(self, form: str) -> bool:
+        """Whether a folded word is likelier a particle written in one with a word (لمدة) than a name."""
+        return form[0] in "لبكوف" and len(form) > 3 and form not in self._opens and form[1:] in self._vocabulary
 
     def is_unknown(self, form: str) -> bool:
         """Whether no dictionary word is written so, with or without clitics: in a name's place a foreign name."""

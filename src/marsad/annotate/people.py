@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from marsad.actors.personal import KUNYA, PARTICLES, PersonalNames
 from marsad.analysis import Analysis
 from marsad.annotate.actors_candidate import Candidate, placed_tokens, quoted
+from marsad.annotate.people_names import NameReader
 from marsad.annotate.people_titles import Titles
 from marsad.lexicon.automaton import Matches
 from marsad.resources import Resources
 from marsad.text.view import Text, Token
-
-_LONGEST = 8
-_UNKNOWN_AT_MOST = 2
 
 
 class People:
@@ -21,6 +19,7 @@ class People:
 
     def __init__(self, resources: Resources) -> None:
         self._names = resources.of(PersonalNames)
+        self._reader = NameReader(self._names)
         self._titles = Titles()
 
     def find(self, analysis: Analysis, found: list[Candidate]) -> Iterator[Candidate]:
@@ -31,6 +30,7 @@ class People:
         ranges = list(placed_tokens(analysis))
         places = {n for r in ranges for n in r}
         behind = self._titles.behind(text, matches, covered, places)
+        ends = {c.last for c in known.values()}
         end = -1
         for token in text.tokens:
             n = token.n
@@ -38,14 +38,27 @@ class People:
                 title = behind.get(n)
                 if title is not None:
                     yield known[n]._replace(role=_role(text, title, n), weight=6)
-            if n <= end or not token.word or (n in places and n not in behind):
+            if n <= end or not token.word or (n in places and behind.get(n, n) in places):
                 continue
-            candidate = self._at(text, matches, token, behind.get(n))
+            title = behind.get(n)
+            candidate = self._at(text, matches, token, title)
             if candidate is not None:
                 end = candidate.last
-                yield candidate
-                continue
-        yield from self._titles.alone(text, matches, ranges, list(found), {*known, *self._starts(text)})
+                if not _in_facility(text, matches, n if title is None else title):
+                    ends.add(end)
+                    yield candidate
+        for office in self._titles.alone(text, matches, ranges, found, {*known, *self._starts(text)}):
+            if not self._of_named(text, office, ends):
+                yield office
+
+    def _of_named(self, text: Text, office: Candidate, ends: set[int]) -> bool:
+        """Whether an office stands behind its holder's name, or before one that no table knows."""
+        tokens = text.tokens
+        before = office.first - 1
+        if before in ends or (before > 0 and tokens[before].form == "،" and before - 1 in ends):
+            return True
+        following = tokens[office.last + 1] if office.last + 1 < len(tokens) else None
+        return following is not None and following.word and self._names.is_unknown(following.form)
 
     def _starts(self, text: Text) -> Iterator[int]:
         opens = self._names.opens
@@ -54,85 +67,38 @@ class People:
     def _at(self, text: Text, matches: Matches, token: Token, title: int | None) -> Candidate | None:
         """A person whose name begins at a token; `title` is the first token of the title before it, if any."""
         form, skip = token.form, 0
-        opens = self._names.opens
-        if not opens(form):
+        names = self._names
+        if not names.opens(form):
             if title is None:
                 if form == "ام" and quoted(text, token.n, token.n + 1):
                     pass
-                elif form[0] in "وفبلك" and len(form) > 3 and opens(form[1:]):
+                elif form[0] in "وفبلك" and len(form) > 3 and names.opens(form[1:]) and not names.is_word(form):
                     form, skip = form[1:], 1
                 else:
                     return None
             elif token.n in _holders(matches, token) or not self._titled(text, matches, token, title):
                 return None
-        if _in_facility(text, matches, token.n if title is None else title):
-            return None
         if _blocked(text, token):
             return None
-        forms, last, solid = self._run(text, matches, token.n, form)
-        if title is None:
-            if solid < 2 or len(forms) < 2:
-                return None
-        elif not forms:
+        run = self._reader.run(text, matches, token.n, form)
+        if not run.forms or (title is None and (run.solid < 2 or len(run.forms) < 2)):
             return None
-        key = self._names.key(forms)
         role = _role(text, title, token.n) if title is not None else None
         rule = "code:titled" if title is not None else "table:names"
-        return Candidate(token.n, last, skip, "person", key, rule, role=role, weight=2)
+        return Candidate(token.n, run.last, skip, "person", names.key(run.forms), rule, role=role, weight=2)
 
     def _titled(self, text: Text, matches: Matches, token: Token, title: int) -> bool:
         """Whether a word behind a title is its holder's name: one of the tables, or a foreign one behind a rank."""
+        before = matches.at.get(token.n - 1, ())
+        if any(m.last == token.n - 1 and m.entry.cls == "office" for m in before):
+            # "Head of a centre": what stands right behind an office is its field, not its holder.
+            return False
         if self._names.is_unit(token.form) or token.form in KUNYA:
             return True
-        strong = any(m.last == token.n - 1 and m.entry.value == "strong" for m in matches.at.get(token.n - 1, ()))
+        strong = any(m.last == token.n - 1 and m.entry.value == "strong" for m in before)
         following = _next(text, token)
         named = self._names.is_unknown(following) or (self._names.is_unit(following) and following not in PARTICLES)
         return (strong or named) and self._names.is_unknown(token.form)
-
-    def _run(self, text: Text, matches: Matches, first: int, head: str) -> tuple[list[str], int, int]:
-        """The words of a name, its last token, and how many of its parts the tables know."""
-        tokens = text.tokens
-        _, past = text.sentence_tokens[tokens[first].sentence]
-        forms: list[str] = []
-        at, last, solid, unknown = first, first, 0, 0
-        while at < min(past, first + _LONGEST):
-            form = head if at == first else tokens[at].form
-            if not tokens[at].word or (at > first and (_blocked(text, tokens[at]) or _parted(text, tokens, at))):
-                break
-            if form == "ال" and "آ" not in text.raw[tokens[at].start : tokens[at].end]:
-                break
-            if form in PARTICLES and at + 1 < past and tokens[at + 1].word:
-                following = tokens[at + 1].form
-                if following in PARTICLES and at + 2 < past and tokens[at + 2].word:
-                    forms += [form, following, tokens[at + 2].form]
-                    at += 3
-                elif self._follows_particle(form, following):
-                    forms += [form, following]
-                    at += 2
-                else:
-                    break
-                solid += 2 if form in KUNYA and not forms[:-2] else 1
-            elif self._names.is_unit(form) or (forms and self._names.is_surname(form)):
-                forms.append(form)
-                solid += 1
-                at += 1
-            elif unknown < _UNKNOWN_AT_MOST and at not in matches.at and self._names.is_unknown(form):
-                forms.append(form)
-                unknown += 1
-                # One unknown word behind a given name is its surname; two are no evidence of more.
-                solid += unknown == 1 and at > first
-                at += 1
-            else:
-                break
-            last = at - 1
-        return forms, last, solid
-
-    def _follows_particle(self, particle: str, form: str) -> bool:
-        if particle == "عبد":
-            return form.startswith("ال") or form == "ربه" or form == "رب"
-        if len(form) < 3:
-            return False
-        return self._names.is_unit(form) or form.startswith("ال") or self._names.is_unknown(form)
 
 
 def _next(text: Text, token: Token) -> str:
@@ -143,11 +109,6 @@ def _next(text: Text, token: Token) -> str:
 def _in_facility(text: Text, matches: Matches, first: int) -> bool:
     """A mosque, hospital or street that bears a person's name is no person."""
     return first > 0 and matches.is_in(first - 1, "facility")
-
-
-def _parted(text: Text, tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether more than a blank stands before a token: a quotation mark or a line's end parts two names."""
-    return text.raw[tokens[at - 1].end : tokens[at].start].strip(" \u00a0") != ""
 
 
 def _blocked(text: Text, token: Token) -> bool:

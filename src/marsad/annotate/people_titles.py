@@ -13,6 +13,7 @@ from marsad.text.view import Text, Token
 _REACH = 9
 _OPEN_REACH = 5
 _WITH_ARTICLE = frozenset({"president", "ruler"})
+_FORMER = frozenset({"السابق", "السابقه", "الاسبق", "الراحل", "المخلوع", "المعزول"})
 _ALONE = frozenset({"public_prosecutor"})
 _OF_NATION = frozenset(
     {"president", "prime_minister", "vice_president", "foreign_minister", "defence_minister", "interior_minister",
@@ -82,9 +83,13 @@ class Titles:
             if office in _ALONE:
                 yield Candidate(match.first, match.last, skip, "person", office, "table:offices", weight=1)
                 continue
+            if text.raw[text.tokens[match.first].start : text.tokens[match.first].end].startswith(("وإ", "والى")):
+                continue  # وإلى is no والي
             holder = self._holder(text, matches, match, office, placed, bodies)
             if holder is not None:
                 last, key = holder
+                if last + 1 < len(text.tokens) and text.tokens[last + 1].form in _FORMER:
+                    key = f"former_{key}"
                 if not self._named(text, matches, last + 1, names):
                     yield Candidate(match.first, last, skip, "person", key, "table:offices", weight=1)
 

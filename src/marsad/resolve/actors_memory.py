@@ -30,7 +30,8 @@ class Memory:
         head = _head(fold_word(actor.text))
         known = self._labels.get(actor.key)
         if known is None:
-            row = self._dictionary.get(actor.key)
+            # Of a state only the words of the text count: "the regime" is not every government of the dictionary.
+            row = self._dictionary.get(actor.key) if actor.type != "government" else None
             known = frozenset(_head(fold_word(n)) for n in row.names) if row else frozenset()
         self._labels[actor.key] = known | {head}
 

@@ -29,10 +29,10 @@ class ShortNames:
         self._ways: dict[tuple[str, ...], Actor | None] = {}
         for person in persons:
             words = fold_word(person.text).split()
-            if len(words) > 1 and (person.rule != "table:actors" or names.opens(words[0])):
+            if len(words) > 1:
                 if words[0] in KUNYA:
                     self._ways.setdefault((words[0], words[1]), person)
-                for way in _ways(words, names):
+                for way in _ways(words, names, person.rule == "table:actors"):
                     other = self._ways.get(way, person)
                     # Two persons of one name: it names neither.
                     self._ways[way] = person if other is not None and other.key == person.key else None
@@ -65,12 +65,14 @@ class ShortNames:
         return Found(first, first, skip, person) if person is not None else None
 
 
-def _ways(words: list[str], names: PersonalNames) -> Iterable[tuple[str, ...]]:
-    """The short forms of a full name: its last word, with the particle before it; its first where it is rare."""
+def _ways(words: list[str], names: PersonalNames, known: bool) -> Iterable[tuple[str, ...]]:
+    """The short forms of a full name: its last word, with the particle before it; its first where it is rare.
+
+    The surnames of known actors (`known`) are trusted, others must look like one."""
     if words[-2] in PARTICLES:
         if words[-2] != "ال":
             yield (words[-2], words[-1])
-    elif not names.is_common(words[-1]):
+    elif known or names.stands_alone(words[-1]):
         yield (words[-1],)
     if names.is_rare_given(words[0]):
         yield (words[0],)

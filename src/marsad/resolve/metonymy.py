@@ -82,7 +82,9 @@ def _before(text: Text, matches: Matches, at: int, first: int) -> Reading | None
     if matches.is_in(at - 1, "speaks"):
         return "actor"
     if last in _THAT:
-        return "actor"
+        return None
+    if matches.is_in(at - 1, "facility") or (at - 2 >= first and tokens[at - 2].form == "العاصمه"):
+        return "place"
     if _ends(matches, at - 1, first, "locates"):
         return "place"
     if matches.is_in(at - 1, "acts_noun"):
@@ -90,7 +92,7 @@ def _before(text: Text, matches: Matches, at: int, first: int) -> Reading | None
     return None
 
 
-# A new clause begins behind these: its first noun is its subject.
+# A new clause begins behind these: what follows the name tells how it is meant.
 _THAT = frozenset({"ان", "بان", "فان", "لان", "وان", "كان", "كانت", "وكانت"})
 
 
@@ -121,6 +123,8 @@ def _side(text: Text, matches: Matches, found: Match, first: int) -> bool:
     if found.prefix.conjunction != "و" or found.prefix.preposition:
         return False
     for k in range(found.first - 1, max(first, found.first - _REACH) - 1, -1):
+        if text.tokens[k].form == "في":
+            return False
         if text.tokens[k].form == "بين":
             return _near(matches, k - 1, first, "between")
     return False

@@ -1,0 +1,97 @@
+"""How far a personal name goes, once it has begun."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from marsad.actors.personal import KUNYA, PARTICLES, PersonalNames
+from marsad.lexicon.automaton import Matches
+from marsad.text.view import Text, Token
+
+_LONGEST = 8
+_UNKNOWN_AT_MOST = 2
+# Words of the lexicons that end a name, though somebody may bear them (حاكم، وزير، القائد).
+_ENDING = frozenset({"office", "rank", "nation", "capital", "state_body"})
+
+
+class Run(NamedTuple):
+    """The words of a name (folded), its last token, and how many of its parts the tables know."""
+
+    forms: tuple[str, ...]
+    last: int
+    solid: int
+
+
+class NameReader:
+    """Reads names word by word."""
+
+    def __init__(self, names: PersonalNames) -> None:
+        self._names = names
+
+    def run(self, text: Text, matches: Matches, first: int, head: str) -> Run:
+        """The name that begins at a token; `head` is its form without what is written in one with it."""
+        tokens = text.tokens
+        _, past = text.sentence_tokens[tokens[first].sentence]
+        forms: list[str] = []
+        at, last, solid, unknown = first, first, 0, 0
+        while at < min(past, first + _LONGEST):
+            token = tokens[at]
+            form = head if at == first else token.form
+            if not token.word or (at > first and self._ends(text, matches, token)):
+                break
+            if form == "ال" and "آ" not in text.raw[token.start : token.end]:
+                break
+            joined = self._joined(tokens, at, past, form)
+            if joined:
+                forms += [form, *joined]
+                solid += 2 if form in KUNYA and at == first else 1
+                at += 1 + len(joined)
+            elif self._goes_on(form, bool(forms)):
+                forms.append(form)
+                solid += 1
+                at += 1
+            elif unknown < _UNKNOWN_AT_MOST and at not in matches.at and self._names.is_unknown(form):
+                forms.append(form)
+                unknown += 1
+                # One unknown word behind a given name is its surname; two are no evidence of more.
+                solid += unknown == 1 and at > first
+                at += 1
+            else:
+                break
+            last = at - 1
+        return Run(tuple(forms), last, solid)
+
+    def _joined(self, tokens: tuple[Token, ...], at: int, past: int, form: str) -> list[str]:
+        """What a particle (بن، أبو) joins to the name, empty where the form is none or nothing fits."""
+        if form not in PARTICLES or at + 1 >= past or not tokens[at + 1].word:
+            return []
+        following = tokens[at + 1].form
+        if following in PARTICLES and at + 2 < past and tokens[at + 2].word:
+            return [following, tokens[at + 2].form]
+        if form == "عبد":
+            fits = following.startswith("ال") or following in ("ربه", "رب")
+        else:
+            names = self._names
+            fits = len(following) > 2 and (
+                names.is_unit(following) or following.startswith("ال") or names.is_unknown(following)
+            )
+        return [following] if fits else []
+
+    def _goes_on(self, form: str, begun: bool) -> bool:
+        names = self._names
+        if not begun:
+            return names.is_unit(form)
+        if form.startswith("ال"):
+            return names.is_surname(form) or names.is_unit(form) or not names.is_word(form)
+        return names.is_unit(form) and not names.is_clitic(form)
+
+    def _ends(self, text: Text, matches: Matches, token: Token) -> bool:
+        """Whether a name can't go on over a token: a title, على, or more than a blank before it."""
+        if token.form == "علي":
+            return text.raw[token.start : token.end].endswith("ى")
+        if text.raw[text.tokens[token.n - 1].end : token.start].strip(" \u00a0"):
+            return True
+        return any(
+            m.entry.cls in _ENDING and m.last == token.n and not m.suffix and not m.prefix.preposition
+            for m in matches.at.get(token.n, ())
+        )
