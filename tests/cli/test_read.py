@@ -73,6 +73,17 @@ def test_a_wrong_option_gives_status_2_and_says_what_to_do(
     assert says in result.stderr
 
 
+def test_a_wrong_table_of_the_user_gives_status_2_and_names_file_and_line(
+    run: Run, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "own" / "words").mkdir(parents=True)
+    (tmp_path / "own" / "words" / "mine.tsv").write_text("# own\nsay\tverb\n", encoding="utf-8")
+    monkeypatch.setenv("MARSAD_LEXICONS", str(tmp_path / "own"))
+    result = run("read", article)
+    assert result.exit_code == 2
+    assert "mine.tsv:2" in result.stderr
+
+
 def test_no_path_is_a_usage_error(run: Run) -> None:
     assert run("read").exit_code == 2
 

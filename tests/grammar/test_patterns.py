@@ -92,6 +92,14 @@ def test_a_wrong_pattern_is_refused_with_the_rule_and_the_fault(tmp_path: Path, 
     assert says in str(error.value)
 
 
+@pytest.mark.parametrize("content", [b"rules: [", b"- a", b"rules: [x]", "rules: قصف".encode("cp1256")])
+def test_a_file_that_is_no_grammar_is_named(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "t.yml"
+    path.write_bytes(content)
+    with pytest.raises(GrammarError, match=r"t\.yml"):
+        read_grammar([path])
+
+
 def test_a_rule_without_an_example_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "t.yml"
     path.write_text("rules:\n  - {name: t.a, pattern: قصف, counter: y}\n", encoding="utf-8")

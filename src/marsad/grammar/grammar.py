@@ -120,9 +120,7 @@ def read_grammar(paths: Iterable[Path]) -> Grammar:
     rules: dict[str, dict[str, Any]] = {}
     definitions: dict[str, str] = {}
     for path in paths:
-        content = (
-            yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)) or {}
-        )
+        content = _content(path)
         definitions.update(content.get("define") or {})
         for row in content.get("rules") or []:
             missing = {"name", "pattern", "example", "counter"} - set(row)
@@ -132,6 +130,16 @@ def read_grammar(paths: Iterable[Path]) -> Grammar:
                 )
             rules[row["name"]] = row
     return Grammar(_compile(rank, row, definitions) for rank, row in enumerate(rules.values()))
+
+
+def _content(path: Path) -> dict[str, Any]:
+    try:
+        held = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)) or {}
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise GrammarError(f"{path}: is no valid YAML in UTF-8: {error}") from None
+    if not isinstance(held, dict) or not all(isinstance(row, dict) for row in held.get("rules") or []):
+        raise GrammarError(f"{path}: expected a map with define and rules, each rule a map")
+    return held
 
 
 def _compile(rank: int, row: dict[str, Any], definitions: dict[str, str]) -> Rule:
