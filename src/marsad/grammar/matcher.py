@@ -19,6 +19,7 @@ from marsad.grammar.pattern import (
 )
 from marsad.grammar.scene import Capture, Scene
 from marsad.text.affixes import CONJUNCTIONS, NAME_PREFIXES, PREPOSITIONS
+from marsad.text.view import Token
 
 Captures = tuple[tuple[str, Capture], ...]
 Way = tuple[int, Captures]
@@ -29,16 +30,14 @@ Matcher = Callable[[Scene, int, int, Captures], Iterator[Way]]
 def compile_node(node: Node) -> Matcher:
     """The matcher of a pattern tree."""
     match node:
-        case Literal():
-            return _literal(surface_forms(node))
+        case Literal() | AnyToken():
+            return _single(node)
         case WordClass():
             return _word_class(node, None)
         case Mention():
             return _mention(node, None)
-        case AnyToken():
-            return _any(node)
         case Sequence(items):
-            return _sequence([compile_node(i) for i in items])
+            return _sequence(items)
         case Choice(options):
             return _choice([compile_node(o) for o in options])
         case Repeat(item, least, most):
@@ -71,20 +70,26 @@ def _takes(prepositions: Prepositions, preposition: str) -> bool:
     return prepositions.allowed is None or preposition in prepositions.allowed
 
 
-def _literal(forms: frozenset[str]) -> Matcher:
+def _test(node: Node) -> Callable[[Token], bool] | None:
+    """A plain question to one token, for nodes that are no more than that: it spares them a generator."""
+    if isinstance(node, Literal):
+        forms = surface_forms(node)
+        return lambda token: token.form in forms
+    if isinstance(node, AnyToken):
+        if node.digits:
+            return lambda token: token.form[0].isdigit()
+        if node.words:
+            return lambda token: token.word
+        return lambda token: True
+    return None
+
+
+def _single(node: Literal | AnyToken) -> Matcher:
+    test = _test(node)
+
     def run(scene: Scene, at: int, end: int, caught: Captures) -> Iterator[Way]:
-        if at < end and scene.tokens[at].form in forms:
+        if at < end and test is not None and test(scene.tokens[at]):
             yield at + 1, caught
-
-    return run
-
-
-def _any(node: AnyToken) -> Matcher:
-    def run(scene: Scene, at: int, end: int, caught: Captures) -> Iterator[Way]:
-        if at < end:
-            token = scene.tokens[at]
-            if token.form[0].isdigit() if node.digits else token.word or not node.words:
-                yield at + 1, caught
 
     return run
 
@@ -125,18 +130,25 @@ def _mention(node: Mention, name: str | None) -> Matcher:
     return run
 
 
-def _sequence(matchers: list[Matcher]) -> Matcher:
-    def run(scene: Scene, at: int, end: int, caught: Captures) -> Iterator[Way]:
-        yield from step(scene, at, end, caught, 0)
+def _sequence(items: tuple[Node, ...]) -> Matcher:
+    parts = [(_test(item), None if _test(item) else compile_node(item)) for item in items]
+    count = len(parts)
 
-    def step(scene: Scene, at: int, end: int, caught: Captures, k: int) -> Iterator[Way]:
-        if k == len(matchers):
-            yield at, caught
-            return
-        for following, more in matchers[k](scene, at, end, caught):
-            yield from step(scene, following, end, more, k + 1)
+    def step(scene: Scene, at: int, end: int, caught: Captures, k: int = 0) -> Iterator[Way]:
+        while k < count:
+            test, matcher = parts[k]
+            k += 1
+            if test is not None:
+                if at >= end or not test(scene.tokens[at]):
+                    return
+                at += 1
+            elif matcher is not None:
+                for following, more in matcher(scene, at, end, caught):
+                    yield from step(scene, following, end, more, k)
+                return
+        yield at, caught
 
-    return run
+    return step
 
 
 def _choice(matchers: list[Matcher]) -> Matcher:
@@ -148,10 +160,7 @@ def _choice(matchers: list[Matcher]) -> Matcher:
 
 
 def _repeat(matcher: Matcher, least: int, most: int, lazy: bool) -> Matcher:
-    def run(scene: Scene, at: int, end: int, caught: Captures) -> Iterator[Way]:
-        yield from step(scene, at, end, caught, 0)
-
-    def step(scene: Scene, at: int, end: int, caught: Captures, count: int) -> Iterator[Way]:
+    def step(scene: Scene, at: int, end: int, caught: Captures, count: int = 0) -> Iterator[Way]:
         if lazy and count >= least:
             yield at, caught
         if count < most:
@@ -161,7 +170,7 @@ def _repeat(matcher: Matcher, least: int, most: int, lazy: bool) -> Matcher:
         if not lazy and count >= least:
             yield at, caught
 
-    return run
+    return step
 
 
 def _named(name: str, matcher: Matcher) -> Matcher:
