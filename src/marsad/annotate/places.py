@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from marsad.actors.personal import PersonalNames
 from marsad.analysis import Analysis, numbered
 from marsad.annotate.places_cues import accepted, possible
 from marsad.annotate.places_rows import joined, shared_nouns
@@ -27,22 +28,31 @@ class Places:
 
     def __init__(self, resources: Resources) -> None:
         self._gazetteer = resources.of(gazetteer)
+        self._names = resources.of(PersonalNames)
 
     def __call__(self, analysis: Analysis) -> Mapping[str, Any]:
         text = analysis.text
-        found = mentions(analysis)
+        found = mentions(analysis, self._names)
         return {"places": numbered("p", (_place(text, self._gazetteer, spot) for spot in found))}
 
 
-def mentions(analysis: Analysis) -> list[Spot]:
+def mentions(analysis: Analysis, names: PersonalNames) -> list[Spot]:
     """The spots of a text that are places."""
     text, matches = analysis.text, analysis.matches
     known = shared_nouns(text, list(spots(text, matches)))
-    can = [possible(text, matches, spot) for spot in known]
+    can = [possible(text, matches, spot) and not _borne(text, names, spot) for spot in known]
     alone = [able and accepted(text, matches, spot) for able, spot in zip(can, known, strict=True)]
     good = joined(text, known, alone, can)
     kept = [spot for spot, is_good in zip(known, good, strict=True) if is_good]
     return sorted([*kept, *unknown(text, matches, known)], key=_start)
+
+
+def _borne(text: Text, names: PersonalNames, spot: Spot) -> bool:
+    """Whether the word goes on a person's name that the word before begins (محمد عمران)."""
+    if spot.noun is not None or spot.skip or spot.first == 0 or spot.first != spot.last:
+        return False
+    before, word = text.tokens[spot.first - 1], text.tokens[spot.first]
+    return before.sentence == word.sentence and names.opens(before.form) and names.is_unit(word.form)
 
 
 def _start(spot: Spot) -> int:

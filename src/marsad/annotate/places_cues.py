@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from marsad.actors.nations import ADJECTIVE, CAPITAL, NATION
 from marsad.annotate.places_spots import Spot
+from marsad.gazetteer.lexicon import TOPONYM
 from marsad.gazetteer.schema import Caution
 from marsad.lexicon.automaton import Match, Matches
 from marsad.resolve import metonymy
 from marsad.text.view import Text
 
 FRAME, AGAINST, SIDE = "place_frame", "place_against", "place_side"
-
-# Definite words that may follow a place without making it an ordinary noun (الباب السورية, القائم الحدودية).
-_FOLLOWS = ("الحدودي", "الواقع", "التابع", "المحاذي", "المجاور", "القريب", "المحتل", "الاستراتيجي", "المحاصر", "التي", "الذي",
-            "الخاضع", "الاثري", "النفطي", "اليوم", "امس", "الماضي", "العسكري", "الشرقي", "الغربي", "الشمالي", "الجنوبي")  # fmt: skip
+# Classes whose definite words may follow a place without making an ordinary noun of it (الباب السورية).
+_FOLLOW = frozenset({ADJECTIVE, "compass", "compass_adjective", "place_follows", TOPONYM})
 
 
 def possible(text: Text, matches: Matches, spot: Spot) -> bool:
@@ -31,7 +30,23 @@ def accepted(text: Text, matches: Matches, spot: Spot) -> bool:
         return True
     if caution == Caution.NOUN or _defined(text, matches, spot):
         return False
-    return spot.preposition == "ب" or tagged(text, spot) or framed(text, matches, spot)
+    return spot.preposition == "ب" or tagged(text, spot) or framed(text, matches, spot) or located(text, matches, spot)
+
+
+def located(text: Text, matches: Matches, spot: Spot) -> bool:
+    """Whether the next words say where it lies (الأبيض في شمال كردفان، القائم بمحافظة الأنبار)."""
+    at = spot.last + 1
+    past = text.sentence_tokens[text.tokens[spot.first].sentence][1]
+    if at < past and text.tokens[at].form in ("في", "الواقعه", "الواقع"):
+        at += 1
+    if at + 1 >= past:
+        return False
+    if text.tokens[at].form == "علي" and text.tokens[at + 1].form in ("الحدود", "حدود"):
+        return True
+    for told in matches.at.get(at, ()):
+        if told.entry.cls in (SIDE, "place_noun") and not told.prefix.article and not told.suffix:
+            return any(m.entry.cls == TOPONYM for m in matches.at.get(told.last + 1, ()))
+    return False
 
 
 def tagged(text: Text, spot: Spot) -> bool:
@@ -66,10 +81,8 @@ def _named_after(text: Text, matches: Matches, spot: Spot) -> bool:
     """Whether the place only names something else: a paper, a brigade, a person (صحيفة المدينة، كتائب مصراتة)."""
     if spot.noun is not None or spot.preposition or spot.conjunction:
         return False
-    for noun in _ending_before(text, matches, spot.first):
-        if noun.entry.cls == AGAINST and not noun.suffix:
-            return True
-    return False
+    before = _ending_before(text, matches, spot.first)
+    return any(noun.entry.cls == AGAINST and not noun.suffix for noun in before)
 
 
 def _defined(text: Text, matches: Matches, spot: Spot) -> bool:
@@ -78,9 +91,9 @@ def _defined(text: Text, matches: Matches, spot: Spot) -> bool:
     if at >= len(text.tokens) or text.tokens[at].sentence != text.tokens[spot.first].sentence:
         return False
     form = text.tokens[at].form
-    if not form.startswith("ال") or form.startswith(_FOLLOWS):
+    if not form.startswith("ال"):
         return False
-    return not any(m.entry.cls in (ADJECTIVE, "compass", "toponym") for m in matches.at.get(at, ()))
+    return not any(m.entry.cls in _FOLLOW for m in matches.at.get(at, ()))
 
 
 def spelt(text: Text, spot: Spot) -> bool:
@@ -131,7 +144,7 @@ def _is_adjective(text: Text, matches: Matches, spot: Spot) -> bool:
 
 def _ending_before(text: Text, matches: Matches, first: int) -> list[Match]:
     """Matches that end right before a token, in its sentence."""
-    found = []
+    found: list[Match] = []
     sentence = text.tokens[first].sentence
     for back in (1, 2, 3, 4):
         at = first - back

@@ -48,8 +48,12 @@ def shared_nouns(text: Text, found: Sequence[Spot]) -> list[Spot]:
     result: list[Spot] = []
     for spot in found:
         last = result[-1] if result else None
-        if last is not None and spot.noun is None and last.noun is not None and beside(text, last, spot):
-            if is_many(last.noun) or last.noun.entry.form in ("حي", "حيي"):
-                spot = replace(spot, noun=last.noun)
+        if last is not None and spot.noun is None and _goes_on(text, last, spot):
+            spot = replace(spot, noun=last.noun)
         result.append(spot)
     return result
+
+
+def _goes_on(text: Text, last: Spot, spot: Spot) -> bool:
+    """Whether the noun before the last name holds for the next one too."""
+    return last.noun is not None and is_many(last.noun) and beside(text, last, spot)

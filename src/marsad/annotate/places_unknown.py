@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from marsad.actors.nations import ADJECTIVE, BODY, CAPITAL, NATION
+from marsad.annotate.places_cues import FRAME, SIDE
 from marsad.annotate.places_spots import NOUN, Spot, is_many, names_anything
 from marsad.lexicon.automaton import Match, Matches
 from marsad.text.view import Text, Token
 
-# First words of names that are never a whole name.
-_OPENERS = frozenset({"ابو", "ابي", "ام", "بني", "بيت", "دير", "كفر", "خان", "تل", "عين", "راس", "شيخ", "الشيخ", "وادي", "جبل",
-                      "باب", "برج", "قصر", "حصن", "بير", "بئر", "عرب", "جسر", "مزرعه", "خربه", "سيدي", "حوش", "ال", "البو"})  # fmt: skip
+OPENER = "place_opener"
+"""Words that begin a name and are never a whole one (أبو، دير، كفر)."""
 # Classes of the lexicons whose words follow a generic noun without being its name.
-_NO_NAMES = frozenset({"nation", "capital", "adjective", "place_noun", "place_frame", "place_side", "compass", "body"})
+_NO_NAMES = frozenset({NATION, CAPITAL, ADJECTIVE, BODY, NOUN, FRAME, SIDE, "compass"})
 
 
 def unknown(text: Text, matches: Matches, found: Sequence[Spot]) -> Iterator[Spot]:
@@ -31,7 +32,7 @@ def unknown(text: Text, matches: Matches, found: Sequence[Spot]) -> Iterator[Spo
         if first >= len(text.tokens) or first in taken or not _may_name(text, matches, noun, first):
             continue
         last = first
-        if text.tokens[first].form in _OPENERS:
+        if matches.is_in(first, OPENER):
             last += 1
             if last >= len(text.tokens) or last in taken or not _is_word(text, noun, last):
                 continue
@@ -50,7 +51,7 @@ def _may_name(text: Text, matches: Matches, noun: Match, at: int) -> bool:
     if not _is_word(text, noun, at):
         return False
     token: Token = text.tokens[at]
-    if token.form in _OPENERS:
+    if matches.is_in(at, OPENER):
         return True
     if not token.form.startswith("ال") or len(token.form) < 5:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
@@ -52,7 +53,7 @@ class ResolvePlaces:
 
 
 def _wholes(text: Text, noun: Match | None, form: str, place: Place) -> list[str]:
-    """Longer names that the gazetteer may have: with the noun before (سد الموصل), and the compass behind (ريف حلب الشمالي)."""
+    """Longer names that the gazetteer may have: with the noun before (سد الموصل) and the compass behind."""
     if noun is None:
         return []
     whole = f"{noun.entry.form} {form}"
@@ -86,19 +87,22 @@ def _folded_end(text: Text, place: Place) -> int:
 
 
 def in_name(place: Place, actors: Sequence[Actor]) -> bool:
-    """Whether the place is a part of an actor's fixed name (كتائب مصراتة), or of a person's."""
-    for actor in actors:
-        if actor.start <= place.start and place.end <= actor.end:
-            if actor.type == "person":
-                if place.rule == "code:places.noun" and actor.start == place.start:
-                    return False
-                return actor.rule != "code:actors.office" and actor.name is not None
-            if actor.end - actor.start > place.end - place.start:
-                return actor.type in _NAMED and actor.rule.startswith("table:")
-            return actor.type in ("media", "organisation") or (actor.type == "government" and place.kind == "country")
-        if actor.start >= place.end:
-            break
-    return False
+    """Whether the place is a part of an actor's fixed name (كتائب مصراتة), or of a person's. Actors in text order."""
+    at = bisect_right(actors, place.start, key=_start) - 1
+    if at < 0 or place.end > actors[at].end:
+        return False
+    actor = actors[at]
+    if actor.type == "person":
+        if place.rule == "code:places.noun" and actor.start == place.start:
+            return False
+        return actor.rule != "code:actors.office" and actor.name is not None
+    if actor.end - actor.start > place.end - place.start:
+        return actor.type in _NAMED and actor.rule.startswith("table:")
+    return actor.type in ("media", "organisation") or (actor.type == "government" and place.kind == "country")
+
+
+def _start(actor: Actor) -> int:
+    return actor.start
 
 
 def _resolved(case: Case, found: Found | None) -> Place:

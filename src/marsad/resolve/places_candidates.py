@@ -23,16 +23,12 @@ def fitting(candidates: Sequence[Found], kinds: Sequence[str]) -> list[Found]:
 
 
 def candidates_of(gazetteer: Gazetteer, form: str, wholes: Sequence[str], kinds: Sequence[str]) -> list[Found]:
-    """Candidates of a folded name; where the gazetteer knows one of the longer names, its places stand first."""
+    """Candidates of a folded name; where the gazetteer knows one of the longer names, its places alone."""
     known = next((name for whole in wholes if (name := gazetteer.name(whole)) is not None), None)
-    found = gazetteer.candidates(known) if known is not None else []
+    if known is not None:
+        return gazetteer.candidates(known)
     name = gazetteer.name(form) or gazetteer.name(_whole(form))
-    if name is None and not found:
-        return []
-    rest = gazetteer.candidates(name) if name is not None else []
-    rest = fitting(rest, kinds)
-    seen = {f.n for f in found}
-    return [*found, *(r for r in rest if r.n not in seen)]
+    return fitting(gazetteer.candidates(name), kinds) if name is not None else []
 
 
 def _whole(form: str) -> str:

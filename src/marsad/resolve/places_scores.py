@@ -16,6 +16,8 @@ COUNTRY = 2.5
 NEAR = 1.5
 """For a namesake within NEAR_KM of a place in the same sentence that has but one meaning."""
 NEAR_KM = 80.0
+RANK = 2.0
+"""Against a kind that the noun allows, for each likelier kind."""
 ALIKE = 1.5
 """For a country beside another country."""
 CONTAINED = 3.0
@@ -52,8 +54,8 @@ def choose(text: Text, cases: Sequence[Case]) -> list[Found | None]:
     sums: dict[tuple[str, tuple[str, ...]], Counter[int]] = {}
     for i, case in enumerate(cases):
         scores = sums.setdefault((case.form, case.kinds), Counter())
-        for rank, found in enumerate(case.candidates):
-            points = found.weight - (1.5 * rank if case.kinds else 0.0)
+        for found in case.candidates:
+            points = found.weight - (RANK * case.kinds.index(found.kind) if found.kind in case.kinds else 0.0)
             points += COUNTRY * countries[found.country] / total
             points += _neighbours(text, cases, i, found)
             scores[found.n] += points  # type: ignore[assignment]

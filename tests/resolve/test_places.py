@@ -1,0 +1,42 @@
+"""Which place a name means, and that a word which can be a place is left alone where it is none."""
+
+from __future__ import annotations
+
+import pytest
+from tests.tables import cases
+
+from marsad import Reader
+from marsad.gazetteer.lexicon import gazetteer
+from marsad.resources import Resources
+
+
+@pytest.mark.parametrize("case", cases("places_ambiguous"), ids=lambda c: f"{c['name']}-{c['place']}")
+def test_resolves(reader: Reader, case: dict[str, str]) -> None:
+    sentence, name, wanted = case["sentence"], case["name"], case["place"]
+    start = sentence.index(name)
+    found = [
+        p.gazetteer_id or "" for p in reader.read(sentence).places if p.start < start + len(name) and start < p.end
+    ]
+    assert [place for place in found if place.startswith(wanted)], found
+
+
+def test_same_name_means_the_same_place_throughout(reader: Reader) -> None:
+    text = "اندلع قتال في سنجار بريف إدلب الشرقي. وقال سكان في سنجار إن القصف لم يتوقف."
+    assert {p.gazetteer_id for p in reader.read(text).places if p.text == "سنجار"} == {"sy-city-sinjar-idlib"}
+
+
+def test_alternatives_are_kept(reader: Reader) -> None:
+    place = next(p for p in reader.read("وصل الوفد إلى طرابلس مساء.").places if p.text == "طرابلس")
+    assert {a.country for a in place.alternatives} >= {"LB"}
+    assert place.confidence < 0.95
+
+
+def test_part_of_an_actors_name_is_no_place(reader: Reader) -> None:
+    record = reader.read("أعلنت قوات سوريا الديمقراطية هدنة في منبج.")
+    assert [p.text for p in record.places] == ["منبج"]
+
+
+def test_airport_without_a_row_lies_in_its_town(reader: Reader) -> None:
+    place = next(p for p in reader.read("قصفت الطائرات مطار ذمار ليلا.").places)
+    town = Resources().of(gazetteer).find("ذمار")[0]
+    assert (place.kind, place.lat, place.lon) == ("facility", town.lat, town.lon)
