@@ -38,7 +38,7 @@ class Times:
     def __call__(self, analysis: Analysis) -> Mapping[str, Any]:
         from marsad.analysis import numbered
 
-        scene = number_scene(analysis)
+        scene = number_scene(analysis, dates_only=True)
         document = analysis.document
         context = Context(_reference(document.published))
         told = "dateline" if document.published_basis == "dateline" else "publication"

@@ -13,17 +13,28 @@ if TYPE_CHECKING:
     from marsad.analysis import Analysis
 
 # Words that begin a time and may have a conjunction, and nothing else, written in one with them.
+_OPENERS = frozenset("منذ قبل بعد خلال بين طوال من هذا هذه في حتي الي اول اخر".split())
 _DURING = ("خلال", "وخلال", "فخلال")
 _TAKES_DURING = ("span", "period")
-_OPENERS = frozenset("منذ قبل بعد خلال بين طوال من هذا هذه في حتي الي اول اخر".split())
+_TIME_UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "decade", "century"})
 
 
-def number_scene(analysis: Analysis) -> Scene:
-    """Tokens and lexicon words, with the numbers of the text as mentions of a layer `number`."""
+def number_scene(analysis: Analysis, dates_only: bool = False) -> Scene:
+    """Tokens and lexicon words, with the numbers of the text as mentions of a layer `number`.
+
+    `dates_only` leaves out those that count the noun behind them, which spares their trial as dates."""
     scene = Scene(analysis.text, analysis.matches)
     table: dict[int, list[Placed]] = {}
     tokens = analysis.text.tokens
+    at = analysis.matches.at
     for number in analysis.numbers:
+        if dates_only and any(
+            m.entry.cls == "counted"
+            and m.entry.value not in _TIME_UNITS
+            and not (m.prefix.conjunction or m.prefix.preposition)
+            for m in at.get(number.last + 1, ())
+        ):
+            continue
         head = tokens[number.first]
         prefix = ""
         if number.start > head.start:

@@ -16,7 +16,7 @@ class Number:
     `value` is the least), few (3 to 9 times `value`), several (`value` is None). `scale` is the power of ten
     that the number ends with (1 where there is none), `figures` whether it is written in digits only,
     `definite` whether it has the article, `owned` whether a pronoun ends it (نصفهم), `joined` whether an و is
-    written in one with it."""
+    written in one with it, `type` what it may be in a date (role_of)."""
 
     start: int
     end: int
@@ -29,16 +29,17 @@ class Number:
     definite: bool = False
     owned: bool = False
     joined: bool = False
+    type: str = "count"
 
-    @property
-    def type(self) -> str:
-        """What a grammar may ask of it: fits a `day` of a month, a `year`, else `count`."""
-        value = self.value
-        if self.kind != "cardinal" or value is None or value.denominator != 1:
-            return "count"
-        if 1 <= value <= 31:
-            return "day"
-        return "year" if 1000 <= value <= 2199 and not (self.figures and self.end - self.start > 4) else "count"
+
+def role_of(kind: str, value: Fraction | None, figures: bool, length: int) -> str:
+    """What a grammar may ask of a number: fits a `day` of a month, a `year`, else `count`. `length`: of its figures."""
+    if kind != "cardinal" or value is None or value.denominator != 1:
+        return "count"
+    whole = value.numerator
+    if 1 <= whole <= 31:
+        return "day"
+    return "year" if 1000 <= whole <= 2199 and not (figures and length > 4) else "count"
 
 
 def plain(value: Fraction) -> Exact:

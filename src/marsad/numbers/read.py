@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from marsad.lexicon.automaton import Matches
 from marsad.numbers.compose import Cardinals, Sum
-from marsad.numbers.number import Number
+from marsad.numbers.number import Number, role_of
 from marsad.numbers.words import NumberWord, number_words
 from marsad.text.view import Text
 
@@ -216,5 +216,8 @@ class _Reader:
         word = self.words[first][0]
         span = self.text.span(first, last, word.skip)
         figures = all(self.text.tokens[i].form[0].isdecimal() for i in range(first, last + 1))
+        role = role_of(kind, value, figures, span.end - span.start)
         owned = self.words[last][0].owned if last in self.words else False
-        return Number(span.start, span.end, first, last, kind, value, scale, figures, word.definite, owned, word.joined)
+        return Number(
+            span.start, span.end, first, last, kind, value, scale, figures, word.definite, owned, word.joined, role
+        )
