@@ -99,6 +99,18 @@ class Speakers:
             return False
         return at == start or not self.tokens[at - 1].word or self.matches.is_in(at - 1, "speaker")
 
+    def skip_where(self, at: int, limit: int) -> int:
+        """Past "in a press statement to the paper", behind the speaker."""
+        if at + 1 >= limit or self.tokens[at].form != "في" or not self.matches.is_in(at + 1, "say_where"):
+            return at
+        at += 2
+        while at < limit and (
+            self.matches.is_in(at, "press") or any(p.prefix[:1] == "ل" for p in self.actors.get(at, ()))
+        ):
+            addressed = next((p for p in self.actors.get(at, ()) if p.prefix[:1] == "ل"), None)
+            at = addressed.last + 1 if addressed else at + 1
+        return self.skip(at, limit)
+
     def titled(self, verb: int, limit: int) -> Subject | None:
         """The person that an honorific behind a verb stands for (قال سموه): the first one named before."""
         first = verb + 1

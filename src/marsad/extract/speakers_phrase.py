@@ -68,8 +68,15 @@ class NounPhrases:
         known = self.matches.starting(at, "speaker")
         known = [m for m in known if not m.prefix.preposition or (prefixed and m.prefix.preposition == "ل")]
         person = self._person(at, limit, marked)
-        if person is not None and named is None and not known and self._apart(at, person.first):
+        if (
+            person is not None
+            and named is None
+            and not known
+            and (self._apart(at, person.first) or (person.first - at > 1 and not self._definite(at)))
+        ):
             person = None  # "Kifah M., adviser to the president, said": the name is one that no list knows
+        if person is not None and self._apart(at, person.first) and self.tokens[person.first - 1].form not in "،,":
+            person = None  # "the family, according to a channel, …": what stands apart is no part of the phrase
         if named is not None and not marked and person is not None and person.first > named.last + 2:
             person = None
         if person is not None and (named is not None or known or plain or person.first - at <= 5):
@@ -79,10 +86,24 @@ class NounPhrases:
             return Subject((stranger,), limit)
         if named is not None:
             return self._with_others(named, limit)
-        if not known and not (plain and not self.tokens[at].form.startswith("لل") and not self._written_to(at)):
+        if not known and not (plain and self._may_be_name(at, limit)):
             return None
         skip = known[0].fstart - self.tokens[at].fstart if known and not known[0].prefix.article else 0
         return self._unnamed(at, limit, skip)
+
+    def _definite(self, at: int) -> bool:
+        titled = any(m.entry.cls in _TITLES for m in self.matches.at.get(at, ()))
+        return titled or self.tokens[at].form.startswith("ال")
+
+    def _may_be_name(self, at: int, limit: int) -> bool:
+        """Whether an unknown word can be a name: nothing is written to it, or it alone stands before the speech."""
+        token = self.tokens[at]
+        if token.form.startswith("لل"):
+            return False
+        if not self._written_to(at):
+            return True
+        alone = at + 1 == limit and token.form.startswith("ل") and not self.matches.at.get(at)
+        return alone and not any(p.prefix for p in self.actors.get(at, ())) and not self._owned(at)
 
     def _stranger(self, at: int, limit: int) -> ActorRef | None:
         """A name that no list knows, at the end of a definite phrase: "the photographer T. K. said that …".
@@ -189,6 +210,9 @@ class NounPhrases:
                 k = here[0].last + 1
                 if here[0].prefix != "":
                     return min(k, limit)
+                continue
+            if form == "من" and k == at + 1 and self.matches.is_in(at, "some"):
+                k += 1
                 continue
             if form in _WITHIN and k + 1 in self.actors:
                 return min(self.actors[k + 1][0].last + 1, limit)

@@ -83,7 +83,9 @@ class Markers:
             last -= 1
         for at in range(last, max(first, last - _TRAILING), -1):
             if self.tokens[at].form in "،,":
-                return at - 1
+                opens = self.tokens[at + 1].form if at < last else ""
+                connects = opens in CLAUSES or opens in PREPOSITIONS or opens.removeprefix("و") in PREPOSITIONS
+                return at - 1 if connects or at == last else last
         return last
 
     def _with_mark(self, span: Span) -> Span:

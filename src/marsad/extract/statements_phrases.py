@@ -99,6 +99,8 @@ class Phrases:
         elif match.prefix.preposition == "ب":  # ومضت المصادر بالقول إن
             subject = self._subject_of_saying(match.first, start)
             speakers = subject.speakers if subject else around.speaking
+        elif found:
+            return None  # the verb before it has said who speaks
         else:
             first = match.last + 1
             while first < marker.at and self.matches.is_in(first, "press"):

@@ -65,6 +65,7 @@ class Verbs:
     def _said(self, cue: Cue, marker: Marker | None, behind: Subject | None, after: int, limit: int) -> int:
         """The token at which what is said begins."""
         start = self.speakers.skip(after, limit)
+        start = self.speakers.skip_where(start, limit)
         while start < limit and not self.tokens[start].word:
             start = self.speakers.skip(start + 1, limit)
         if marker is not None:
