@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # A title and its repetition, kicker and dateline take so many sentences at most.
 TITLE_SENTENCES = 4
+MOST_QUESTIONS = 4
+LONGEST = 30
 _MARKS = "؟?"
 _ASKING = frozenset({"لماذا", "هل", "كيف", "ما", "ماذا", "من", "اين", "متي", "اي", "علام", "لم", "بماذا"})
 _QUESTIONS = frozenset({"تساولات", "تساول", "السوال", "سوال", "اسيله", "التساول"})
@@ -37,7 +39,12 @@ class Question:
 def _why(analysis: Analysis, n: int) -> bool:
     first, past = analysis.text.sentence_tokens[n]
     is_in = analysis.matches.is_in
-    return any(is_in(t, "why_noun") or is_in(t, "why_word") for t in range(first, past))
+    return any(is_in(t, "why_word") or _several(analysis, t) for t in range(first, past))
+
+
+def _several(analysis: Analysis, token: int) -> bool:
+    found = analysis.matches.starting(token, "why_noun")
+    return any(str(match.entry.value).endswith("many") for match in found)
 
 
 def _ends_asking(analysis: Analysis, n: int) -> bool:
@@ -61,9 +68,12 @@ def _title(analysis: Analysis) -> Iterator[Span]:
 
 
 def _asked(analysis: Analysis) -> Iterator[Span]:
-    """A sentence that asks why, outside quotations."""
+    """A sentence that asks why, outside quotations. Who asks many questions holds an interview."""
+    if sum(_ends_asking(analysis, n) for n in range(len(analysis.text.sentences))) > MOST_QUESTIONS:
+        return
     for n, sentence in enumerate(analysis.text.sentences):
-        if _ends_asking(analysis, n) and _why(analysis, n) and not _quoted(analysis, sentence):
+        short = analysis.text.sentence_tokens[n][1] - analysis.text.sentence_tokens[n][0] <= LONGEST
+        if short and _ends_asking(analysis, n) and _why(analysis, n) and not _quoted(analysis, sentence):
             yield sentence
 
 

@@ -5,9 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from marsad.extract.reasons.ground import SIGNS, Ground
+from marsad.text.view import Token
 
 LONGEST = 18
 LEAST = 2
+# Words that open what was cut off; a phrase does not end with them.
+_DANGLING = frozenset(
+    {"لا", "ولا", "من", "في", "علي", "الي", "عن", "ان", "التي", "الذي", "ما", "و", "او", "مع", "بما", "كل", "غير"}
+)
 
 
 def phrase_end(ground: Ground, first: int, head: int, past: int, stops: frozenset[int] | set[int] = frozenset()) -> int:
@@ -27,9 +32,13 @@ def phrase_end(ground: Ground, first: int, head: int, past: int, stops: frozense
         if t - head >= LEAST and (ground.is_in(t, "reason_end") or t in ground.cues):
             break
         t += 1
-    while t - 1 > head and not tokens[t - 1].word and not tokens[t - 1].form[0].isdigit():
+    while t - 1 > head and (tokens[t - 1].form in _DANGLING or _sign(tokens[t - 1])):
         t -= 1
     return max(t - 1, head if head < past else first)
+
+
+def _sign(token: Token) -> bool:
+    return not token.word and not token.form[0].isdigit()
 
 
 def quotation_end(ground: Ground, token: int) -> int:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from marsad.extract.reasons.category import ranked, votes_for
+from marsad.extract.reasons.announce import announces, question_tokens, tells_reasons
+from marsad.extract.reasons.category import UNKNOWN, ranked, votes_for
 from marsad.extract.reasons.draft import Draft
 from marsad.extract.reasons.extent import phrase_end
 from marsad.extract.reasons.governor import Doer, best_doer, doer_around, target
@@ -20,6 +21,7 @@ from marsad.text.lists import ListItem, TextList, find_lists
 BODY_SHARE, BODY_ALONE = 0.25, 0.6
 BODY_WORDS = 60
 MEMORY = 12
+OWNER_REACH = 4
 TITLE_SHARE = 2.0
 _COPULA = frozenset({"هو", "هي", "فهو", "فهي", "وهو", "وهي", "انه", "انها", "ان", "كان", "كانت"})
 _TIES = frozenset(
@@ -65,69 +67,47 @@ def found_in_lists(ground: Ground, grammar: Grammar) -> list[Draft]:
     drafts: list[Draft] = []
     taken: set[int] = set()
     for found in find_lists(ground.text):
-        if (
-            not _tells_reasons(ground, found)
-            or _quotes(ground, found)
-            or any(item.first in taken for item in found.items)
-        ):
+        if not tells_reasons(ground, found) or any(item.first in taken for item in found.items):
             continue
         lead = _lead(ground, found)
         if lead.actor is None:
             continue
         matches = grammar.find(ground.scene) if any(item.head is None for item in found.items) else []
-        for item in found.items:
-            drafts.append(_draft(ground, found, item, lead, matches))
-            taken.update(range(item.mark, item.last + 1))
+        items = [_draft(ground, found, item, lead, matches) for item in found.items]
+        # A list whose items say nothing that can be aimed at is one of names, of places, of dates.
+        if sum(draft.category == UNKNOWN for draft in items) > len(items) / 2:
+            continue
+        drafts.extend(items)
+        taken.update(t for item in found.items for t in range(item.mark, item.last + 1))
     return drafts
-
-
-def question_tokens(ground: Ground) -> tuple[int, int] | None:
-    """Tokens of the article's question, where it asks why."""
-    question = ground.analysis.question
-    if question is None:
-        return None
-    placed = ground.scene.tokens_of(question)
-    if placed is None or not _asks(ground, placed.first, placed.last):
-        return None
-    return placed.first, placed.last
-
-
-def _asks(ground: Ground, first: int, last: int) -> bool:
-    return any(ground.is_in(t, "why_noun") or ground.is_in(t, "why_word") for t in range(first, last + 1))
-
-
-def _tells_reasons(ground: Ground, found: TextList) -> bool:
-    marked = any(ground.is_in(t, "why_noun") for item in found.items for t in range(item.mark, item.first))
-    if marked:
-        return True
-    if found.lead is None:
-        return False
-    first, last = found.lead
-    if _asks(ground, first, last):
-        return True
-    if found.dress == "heading" or question_tokens(ground) is None:
-        return False
-    return not any(ground.is_in(t, "other_list") for t in range(first, last + 1))
-
-
-def _quotes(ground: Ground, found: TextList) -> bool:
-    """Whether the heads are those of speech (وأضاف: …)."""
-    return found.dress == "heading" and any(
-        t in ground.cues for item in found.items if item.head is not None for t in range(item.first, item.head + 1)
-    )
 
 
 def _lead(ground: Ground, found: TextList) -> Lead:
     first, last = found.lead or (found.items[0].mark, found.items[0].mark)
     asked = question_tokens(ground)
-    doer = doer_around(ground, *_why_segment(ground, first, last)) if found.lead else None
+    doer = _owner(ground, first, last) or (
+        doer_around(ground, *_why_segment(ground, first, last)) if found.lead else None
+    )
     if doer is None and asked is not None:
         doer = doer_around(ground, *asked)
     actor = doer.ref() if doer else _spoken_of(ground, first)
     did = _deed(ground, *_why_segment(ground, first, last)) or (_deed(ground, *asked) if asked else None) or asked
     hedged = any(ground.is_in(t, "why_hedge") for t in range(first, last + 1))
-    kinds = [str(m.entry.value) for t in range(first, last + 1) if (m := ground.match(t, "why_noun"))]
+    kinds = [str(m.entry.value).split()[0] for t in range(first, last + 1) if (m := ground.match(t, "why_noun"))]
     return Lead(actor, did, hedged, kinds[0] if kinds else None)
+
+
+def _owner(ground: Ground, first: int, last: int) -> Doer | None:
+    """The actor whose reasons they are said to be: "أهداف التنظيم", "يحقق لإيران ثلاثة أهداف"."""
+    for t in range(first, last + 1):
+        if not announces(ground, t):
+            continue
+        if t + 1 in ground.actors:
+            return Doer(ground.actors[t + 1][0], 1.0)
+        for placed in ground.actors_in(max(first, t - OWNER_REACH), t):
+            if placed.prefix.endswith("ل") or ground.tokens[placed.first].form.startswith("لل"):
+                return Doer(placed, 1.0)
+    return None
 
 
 def _why_segment(ground: Ground, first: int, last: int) -> tuple[int, int]:
