@@ -59,7 +59,9 @@ class PersonalNames:
 
     def is_unit(self, form: str) -> bool:
         """Whether a folded word is borne as a name by several people, ordinary word or not."""
-        return form in self._units or (form.startswith("عبدال") and len(form) > 6)
+        if form in self._units:
+            return True
+        return len(form) > 6 and (form.startswith("عبدال") or form.endswith(("الدين", "الله")))
 
     def is_ordinary(self, form: str) -> bool:
         """Whether a name is an ordinary word too."""
@@ -85,6 +87,10 @@ class PersonalNames:
         """Whether a dictionary of the language has the folded word as it stands."""
         return form in self._vocabulary
 
+    def may_join(self, form: str) -> bool:
+        """Whether a definite word may follow أبو or بن in a name."""
+        return form.startswith("ال") and form not in self._never
+
     def is_clitic(self, form: str) -> bool:
         """Whether a folded word is likelier a particle written in one with a word (لمدة) than a name."""
         return form[0] in "لبكوف" and len(form) > 3 and form not in self._opens and form[1:] in self._vocabulary
@@ -102,6 +108,8 @@ class PersonalNames:
                 if rest.endswith(enclitic):
                     stem = rest[: len(rest) - len(enclitic)] if enclitic else rest
                     # A short rest behind a single letter is chance: كولو is no ك + ولو.
+                    if proclitic in ("ب", "ك") and stem.startswith("ي"):
+                        continue  # a preposition stands before no verb
                     least = 4 if len(proclitic) == 1 or enclitic == "ي" else 2
                     if len(stem) >= least and (stem in words or stem + "ه" in words):
                         return False

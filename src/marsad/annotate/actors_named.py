@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from marsad.actors.dictionary import NAME_CLASS, Dictionary, Name
-from marsad.actors.nations import ADJECTIVE, Nations
+from marsad.actors.nations import ADJECTIVE, CAPITAL, Nations
 from marsad.actors.subjects import Subjects
 from marsad.annotate.actors_candidate import Candidate, quoted, skip_of
 from marsad.lexicon.automaton import Match, Matches
@@ -60,7 +60,7 @@ class NamedActors:
         if name.need == "clear":
             return match.prefix.preposition != "ب"
         if name.need == "agent":
-            located = any(matches.is_in(k, "locates") for k in (first - 1, first - 2))
+            located = any(matches.is_in(k, "locates") or matches.is_in(k, CAPITAL) for k in (first - 1, first - 2))
             return match.prefix.preposition != "ب" and not located
         if name.need == "context":
             about = name.actor.key in told or subjects.holds(name.actor.country)

@@ -74,7 +74,7 @@ class People:
                     pass
                 elif form[0] in "وفبلك" and len(form) > 3 and names.opens(form[1:]) and not names.is_word(form):
                     form, skip = form[1:], 1
-                else:
+                elif not self._speaks(text, matches, token):
                     return None
             elif token.n in _holders(matches, token) or not self._titled(text, matches, token, title):
                 return None
@@ -86,6 +86,12 @@ class People:
         role = _role(text, title, token.n) if title is not None else None
         rule = "code:titled" if title is not None else "table:names"
         return Candidate(token.n, run.last, skip, "person", names.key(run.forms), rule, role=role, weight=2)
+
+    def _speaks(self, text: Text, matches: Matches, token: Token) -> bool:
+        """Whether an ordinary word is a name all the same: it speaks, and a foreign or rare word follows it."""
+        following = _next(text, token)
+        named = self._names.is_unit(token.form) and len(following) > 2 and self._names.is_unknown(following)
+        return named and token.n > 0 and matches.is_in(token.n - 1, "speaks")
 
     def _titled(self, text: Text, matches: Matches, token: Token, title: int) -> bool:
         """Whether a word behind a title is its holder's name: one of the tables, or a foreign one behind a rank."""

@@ -14,6 +14,10 @@ _UNKNOWN_AT_MOST = 2
 _ENDING = frozenset({"office", "rank", "nation", "capital", "state_body"})
 
 
+# The second words of names like صلاح الدين.
+_SECOND_HALVES = frozenset({"الدين", "الله", "الاسلام", "الحق"})
+
+
 class Run(NamedTuple):
     """The words of a name (folded), its last token, and how many of its parts the tables know."""
 
@@ -39,13 +43,15 @@ class NameReader:
             form = head if at == first else token.form
             if not token.word or (at > first and self._ends(text, matches, token)):
                 break
-            if form == "ال" and "آ" not in text.raw[token.start : token.end]:
-                break
-            joined = self._joined(tokens, at, past, form)
+            # آبي is no أبي, and ال is no آل.
+            particle = form in PARTICLES and (form == "ال") == ("آ" in text.raw[token.start : token.end])
+            joined = self._joined(tokens, at, past, form) if particle else []
             if joined:
                 forms += [form, *joined]
                 solid += 2 if form in KUNYA and at == first else 1
                 at += 1 + len(joined)
+            elif particle or form == "ال":
+                break
             elif self._goes_on(form, bool(forms)):
                 forms.append(form)
                 solid += 1
@@ -62,8 +68,8 @@ class NameReader:
         return Run(tuple(forms), last, solid)
 
     def _joined(self, tokens: tuple[Token, ...], at: int, past: int, form: str) -> list[str]:
-        """What a particle (بن، أبو) joins to the name, empty where the form is none or nothing fits."""
-        if form not in PARTICLES or at + 1 >= past or not tokens[at + 1].word:
+        """What a particle (بن، أبو) joins to the name, empty where nothing fits."""
+        if at + 1 >= past or not tokens[at + 1].word:
             return []
         following = tokens[at + 1].form
         if following in PARTICLES and at + 2 < past and tokens[at + 2].word:
@@ -73,7 +79,7 @@ class NameReader:
         else:
             names = self._names
             fits = len(following) > 2 and (
-                names.is_unit(following) or following.startswith("ال") or names.is_unknown(following)
+                names.is_unit(following) or names.is_unknown(following) or names.may_join(following)
             )
         return [following] if fits else []
 
@@ -81,6 +87,8 @@ class NameReader:
         names = self._names
         if not begun:
             return names.is_unit(form)
+        if form in _SECOND_HALVES:
+            return True
         if form.startswith("ال"):
             return names.is_surname(form) or names.is_unit(form) or not names.is_word(form)
         return names.is_unit(form) and not names.is_clitic(form)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from marsad.actors.dictionary import NAME_CLASS
 from marsad.actors.nations import ADJECTIVE, NATION
 from marsad.actors.personal import transliterate
 from marsad.annotate.actors_candidate import Candidate
@@ -12,9 +13,10 @@ from marsad.text.view import Text, Token
 
 _REACH = 9
 _OPEN_REACH = 5
+_NAME_REACH = 7
 _WITH_ARTICLE = frozenset({"president", "ruler"})
 _FORMER = frozenset({"السابق", "السابقه", "الاسبق", "الراحل", "المخلوع", "المعزول"})
-_ALONE = frozenset({"public_prosecutor"})
+_ALONE = frozenset({"public_prosecutor", "crown_prince", "deputy_crown_prince"})
 _OF_NATION = frozenset(
     {"president", "prime_minister", "vice_president", "foreign_minister", "defence_minister", "interior_minister",
      "minister", "ruler", "ambassador", "chief_of_staff", "deputy_foreign_minister", "deputy_prime_minister"}
@@ -48,7 +50,7 @@ class Titles:
             if token.form in ("،", ",") and open_ended and at > match.last + 1:
                 at += 1
                 break
-            adjective = _nationality(matches, at, token)
+            adjective = _nationality(matches, at, token) or _of_group(matches, at, token)
             definite = token.word and token.form.startswith(("ال", "لل", "بال"))
             if adjective is not None:
                 at = adjective.last + 1
@@ -81,7 +83,8 @@ class Titles:
             whole = prefix.article and prefix.preposition == "ل"
             skip = len(prefix.conjunction) + (0 if whole else len(prefix.preposition))
             if office in _ALONE:
-                yield Candidate(match.first, match.last, skip, "person", office, "table:offices", weight=1)
+                if not self._named(text, matches, match.last + 1, names):
+                    yield Candidate(match.first, match.last, skip, "person", office, "table:offices", weight=1)
                 continue
             if text.raw[text.tokens[match.first].start : text.tokens[match.first].end].startswith(("وإ", "والى")):
                 continue  # وإلى is no والي
@@ -118,11 +121,12 @@ class Titles:
 
     def _named(self, text: Text, matches: Matches, at: int, names: set[int]) -> bool:
         """Whether a person's name follows within a few words of title."""
-        for k in range(at, min(len(text.tokens), at + 4)):
+        for k in range(at, min(len(text.tokens), at + _NAME_REACH)):
             if k in names:
                 return True
             token = text.tokens[k]
-            if token.word and not matches.is_in(k, "office_word") and not matches.is_in(k, "rank"):
+            titled = any(matches.is_in(k, cls) for cls in ("office_word", "rank", "office", "org_head"))
+            if token.word and not titled and not (k > at and token.form.startswith("ال")):
                 return False
             if not token.word and token.form not in ("،", ",", "(", "-"):
                 return False
@@ -133,5 +137,15 @@ def _nationality(matches: Matches, at: int, token: Token) -> Match | None:
     """A definite nationality adjective that is a whole token, without a conjunction."""
     for m in matches.at.get(at, ()):
         if m.entry.cls == ADJECTIVE and m.entry.value.definite and m.fstart == token.fstart:
+            return m
+    return None
+
+
+def _of_group(matches: Matches, at: int, token: Token) -> Match | None:
+    """An adjective made of a group's name: القيادي الحوثي."""
+    for m in matches.at.get(at, ()):
+        whole = m.entry.cls == NAME_CLASS and m.last == at and m.fstart == token.fstart
+        form = m.entry.form
+        if whole and form.startswith("ال") and form.endswith("ي") and m.entry.value.actor.type == "armed_group":
             return m
     return None

@@ -18,7 +18,8 @@ from marsad.lexicon.automaton import Match
 from marsad.model import Actor
 from marsad.resolve import metonymy
 from marsad.resolve.actors_memory import Memory
-from marsad.resolve.actors_offices import Offices
+from marsad.resolve.actors_offices import RULE, Offices
+from marsad.resolve.actors_persons import unified
 from marsad.resolve.actors_surnames import ShortNames
 from marsad.resources import Resources
 from marsad.text.view import Text, Token
@@ -43,28 +44,29 @@ class ResolveActors:
 
     def __call__(self, analysis: Analysis) -> Mapping[str, Any]:
         scene = Scene(analysis.text, analysis.matches)
-        taken = set(_tokens(scene, analysis.actors))
+        found = unified(analysis.actors)
+        taken = set(_tokens(scene, found))
         subjects = Subjects(analysis.matches, analysis.places)
-        short = self._short_names(analysis, taken)
+        short = self._short_names(analysis, found, taken)
         taken.update(_tokens(scene, short))
         bare_words = [*analysis.matches.of(ANAPHOR), *analysis.matches.of(BODY)]
         free = (m for m in bare_words if taken.isdisjoint(range(m.first, m.last + 1)))
         pending = sorted(free, key=lambda m: (m.first, -m.last))
-        ordered = sorted([*analysis.actors, *short], key=lambda a: a.start)
-        named = self._offices.resolved(ordered, analysis.document.published)
+        ordered = sorted([*found, *short], key=lambda a: a.start)
+        named = self._offices.resolved(ordered, analysis.document.published, subjects.main())
         bare = list(self._bare(analysis, scene, named, pending, subjects))
         return {"actors": _headed(numbered("a", [*named, *bare]))}
 
-    def _short_names(self, analysis: Analysis, taken: set[int]) -> list[Actor]:
+    def _short_names(self, analysis: Analysis, actors: list[Actor], taken: set[int]) -> list[Actor]:
         text = analysis.text
-        persons = [a for a in analysis.actors if a.type == "person" and a.key]
-        found = []
+        persons = [a for a in actors if a.type == "person" and a.key and a.rule != RULE]
+        short = []
         for first, last, skip, person in ShortNames(self._names, persons).find(text, taken):
             span = text.span(first, last, skip)
-            found.append(
+            short.append(
                 Actor("", span.start, span.end, text.words(span), "person", "code:surname", person.key, person.name)
             )
-        return found
+        return short
 
     def _bare(
         self, analysis: Analysis, scene: Scene, named: list[Actor], pending: list[Match], subjects: Subjects
