@@ -17,6 +17,7 @@ WEAKEST_CAUSE = -1.2
 # A cause so near behind a verb of speech tells why somebody spoke.
 SPOKEN = 4
 NEAR_SUBJECT = 3
+EXPOSED_REACH = 25
 _IMPERFECT = "يت"
 PRONOUNS = frozenset({"ذلك", "هذا", "هذه", "ذاك", "تلك"})
 # Verbs that tell a result as often as a purpose (ليصل عدد القتلى).
@@ -79,7 +80,7 @@ def purpose(ground: Ground, match: RuleMatch) -> bool:
     found = next((m for m in ground.at.get(at, ()) if m.entry.cls == "aim" and m.prefix.preposition == "ل"), None)
     if found is None or ground.is_in(at, "routine_aim") or at in ground.actors or at in ground.places:
         return False
-    if bare_noun(ground, at) or not told_in_words(ground, at):
+    if bare_noun(ground, at) or not told_in_words(ground, at) or exposed(ground, at, first):
         return False
     before = at - 1
     if at - first <= 1:
@@ -105,6 +106,13 @@ def opens_sentence(ground: Ground, at: int, first: int) -> bool:
     past = ground.sentence(at)[1]
     comma = next((t for t in range(at, past) if ground.tokens[t].form in "،,"), None)
     return comma is not None and any(acts(ground, t) for t in range(comma + 1, min(past, comma + 4)))
+
+
+def exposed(ground: Ground, at: int, first: int) -> bool:
+    """Whether the ل belongs to تعرض, however far before: تعرضت الأحياء … لقصف."""
+    if not ground.is_in(at, "suffered"):
+        return False
+    return any("تعرض" in ground.tokens[t].form for t in range(max(first, at - EXPOSED_REACH), at))
 
 
 def acts(ground: Ground, t: int) -> bool:

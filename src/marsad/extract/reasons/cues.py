@@ -32,16 +32,25 @@ SERIES = frozenset({"reasons.exploiting_such"})
 def found_in_text(ground: Ground, grammar: Grammar, taken: set[int]) -> list[Draft]:
     """Reasons in running text, in order; `taken` are tokens that list items have told already."""
     drafts: list[Draft] = []
-    past = -1
+    past = refused = -1
     for match in sorted(grammar.find(ground.scene), key=lambda m: (m.first, -m.last, m.rule.rank)):
         if match.first <= past or match.first in taken or match.first in ground.inside_actor:
             continue
-        draft = _draft(ground, match)
+        draft = None if _joined_to(ground, match, refused) else _draft(ground, match)
+        if draft is None and match.rule.emit.get("test") == "purpose":
+            refused = match.first
         if draft is not None:
             # A named cause ("السبب ... هو") runs over what stands between, and may hold cues of its own.
             past = match.first if match.rule.emit.get("test") in ("named", "through") else match.last
             _join(ground, drafts, draft)
     return [part for draft in drafts for part in _parts(ground, draft)]
+
+
+def _joined_to(ground: Ground, match: RuleMatch, refused: int) -> bool:
+    """Whether a ل is joined with و to one that was refused in the same sentence (صعوبات للوصول …، ولإيصال …)."""
+    if refused < 0 or match.rule.emit.get("test") != "purpose" or not ground.tokens[match.first].form.startswith("ول"):
+        return False
+    return ground.tokens[refused].sentence == ground.tokens[match.first].sentence
 
 
 def _draft(ground: Ground, match: RuleMatch) -> Draft | None:

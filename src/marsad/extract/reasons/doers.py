@@ -56,7 +56,9 @@ def _group(ground: Ground, match: Match, past: int) -> Placed:
 
 
 def _of_action(ground: Ground, token: int, first: int) -> bool:
-    """Whether the adjective describes an action."""
+    """Whether the adjective describes an action: a plural describes people."""
+    if ground.tokens[token].form[-2:] in _PLURALS:
+        return False
     for back in range(1, ADJECTIVE_REACH + 1):
         t = token - back
         if t < first or ground.tokens[t].form in SIGNS:

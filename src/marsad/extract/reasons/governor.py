@@ -89,7 +89,7 @@ def _subject(ground: Ground, placed: Placed) -> float:
     first, past = ground.sentence(placed.first)
     if placed.last + 1 < past and ground.verb(placed.last + 1):
         score += BEFORE_VERB
-    while t > first and ground.tokens[t].form in _LINKS:
+    while t > first and (ground.tokens[t].form in _LINKS or _members(ground, t)):
         t -= 1
     if t < first:
         return score + SUBJECT / 2
@@ -112,6 +112,12 @@ def _subject(ground: Ground, placed: Placed) -> float:
     if len(ground.tokens[t].form) > 3 and ground.tokens[t].form[0] in "لب":
         return score + GENITIVE / 2
     return score
+
+
+def _members(ground: Ground, t: int) -> bool:
+    """Whether a token is a noun for an actor's people, in construct with its name (مسلحو التنظيم)."""
+    found = ground.match(t, "group_noun")
+    return found is not None and not found.prefix.article and not found.prefix.preposition and not found.suffix
 
 
 def doer_around(ground: Ground, first: int, last: int) -> Doer | None:
