@@ -24,7 +24,7 @@ from gazetteer.admin1 import extract, units  # noqa: E402
 from gazetteer.borders import Borders  # noqa: E402
 from gazetteer.check import outside  # noqa: E402
 from gazetteer.countries import countries  # noqa: E402
-from gazetteer.geonames import cities, populations  # noqa: E402
+from gazetteer.geonames import capitals, cities, populations  # noqa: E402
 from gazetteer.spelling import full_spellings, spellings  # noqa: E402
 from gazetteer.weights import Cautions, weight  # noqa: E402
 from marsad.gazetteer.schema import SCHEMA  # noqa: E402
@@ -96,8 +96,9 @@ def write(path: Path, rows: list[GazetteerRow]) -> None:
                 named[form].append(row)
     usual = {row.name for row in ordered}
     levels = {fold_word(r["name"]): int(r["caution"]) for r in read_rows(FOLDER / "ordinary.tsv")}
+    capital_names = capitals()
     set_weights = {r["id"]: float(r["weight"]) for r in read_rows(FOLDER / "weights.tsv")}
-    weights = {row.id: set_weights.get(row.id, weight(row)) for row in ordered}
+    weights = {row.id: set_weights.get(row.id, weight(row, capital_names)) for row in ordered}
     cautions = Cautions(DATA / "clitics" / "forms.txt.gz", levels)
     path.unlink(missing_ok=True)
     with closing(sqlite3.connect(path)) as db:

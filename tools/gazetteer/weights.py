@@ -17,13 +17,15 @@ _KIND = {"country": 7.0, "city": 4.0, "governorate": 3.6, "region": 3.4, "distri
 # Countries whose wars fill Arabic conflict reporting.
 _COVERED = {"SY": 0.8, "IQ": 0.8, "YE": 0.7, "LY": 0.7, "PS": 0.7, "SD": 0.5, "LB": 0.5, "EG": 0.4, "SA": 0.3}
 _OWN_TABLE = 1.2
+_CAPITAL = 1.5
 
 
-def weight(row: GazetteerRow) -> float:
+def weight(row: GazetteerRow, capitals: frozenset[tuple[str, str]]) -> float:
     """Higher is likelier. Orders the candidates of one name where the text tells nothing."""
     own = 0.0 if row.id.startswith("gn-") else _OWN_TABLE
     people = 0.35 * math.log10(max(row.population, 1_000))
-    return round(_KIND[row.kind] + own + people + _COVERED.get(row.country, 0.0), 3)
+    capital = _CAPITAL if row.kind == "city" and (row.country, row.english) in capitals else 0.0
+    return round(_KIND[row.kind] + own + people + capital + _COVERED.get(row.country, 0.0), 3)
 
 
 class Cautions:

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from marsad.actors.personal import PersonalNames
 from marsad.analysis import Analysis, numbered
 from marsad.annotate.places_cues import accepted, possible
-from marsad.annotate.places_rows import joined, shared_nouns
+from marsad.annotate.places_rows import joined, settled, shared_nouns
 from marsad.annotate.places_spots import Spot, kinds_of, spots
 from marsad.annotate.places_unknown import unknown
 from marsad.gazetteer.gazetteer import Found, Gazetteer
@@ -42,7 +42,7 @@ def mentions(analysis: Analysis, names: PersonalNames) -> list[Spot]:
     known = shared_nouns(text, list(spots(text, matches)))
     can = [possible(text, matches, spot) and not _borne(text, names, spot) for spot in known]
     alone = [able and accepted(text, matches, spot) for able, spot in zip(can, known, strict=True)]
-    good = joined(text, known, alone, can)
+    good = settled(known, joined(text, known, alone, can), can)
     kept = [spot for spot, is_good in zip(known, good, strict=True) if is_good]
     return sorted([*kept, *unknown(text, matches, known)], key=_start)
 

@@ -35,6 +35,15 @@ def joined(text: Text, found: Sequence[Spot], good: Sequence[bool], can: Sequenc
     return result
 
 
+def settled(found: Sequence[Spot], good: Sequence[bool], can: Sequence[bool]) -> list[bool]:
+    """One sense a document: a name that is a place once is one wherever it can be, unless it is mostly ordinary."""
+    told = {s.name.form for s, is_good in zip(found, good, strict=True) if is_good and s.name and s.noun is not None}
+    return [
+        is_good or (able and s.name is not None and s.name.caution == Caution.CUE and s.name.form in told)
+        for s, is_good, able in zip(found, good, can, strict=True)
+    ]
+
+
 def _may_join(spot: Spot, before: Spot) -> bool:
     if spot.name is None or spot.preposition:
         return False
