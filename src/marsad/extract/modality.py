@@ -63,11 +63,15 @@ class Modality:
         status, mood = "", ""
         hedged = denied = False
         inner = ""
+        present = False
         for governor in scope.governors():
+            if governor.role == "present":
+                present = True
+                continue
             status, mood, hedged, denied = _govern(governor, inner, (status, mood, hedged, denied))
             inner = governor.role if governor.role not in ("carry", "happen", "deny") else inner
         if not status:
-            status = scope.aspect()
+            status = ONGOING if present else scope.aspect()
         return Factuality(status, hedged, denied, mood)
 
 

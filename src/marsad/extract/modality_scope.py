@@ -14,6 +14,7 @@ from marsad.extract.modality_words import (
     NO_FUTURE,
     PERFECT_T,
     PREPOSITIONS,
+    PRESENT,
     ROLES,
     STOPS,
     THAT,
@@ -47,6 +48,8 @@ class Index:
         self.ending: dict[int, list[Found]] = {}
         for role in ROLES:
             for match in matches.of("modal." + role):
+                if match.suffix and match.entry.part == VERB:
+                    continue  # its object is the pronoun; or ة makes it a participle (تابعة)
                 found = Found(match, governor(role, match.entry.value, match.entry.part))
                 self.ending.setdefault(match.last, []).append(found)
         for here in self.ending.values():
@@ -117,12 +120,15 @@ class Scope:
                     return
                 yield rule
                 head, gap, predicate = match.first, 0, True
-                if match.entry.part == VERB and (match.prefix.preposition == "س" or index.is_future(head)):
-                    yield FUTURE
                 links, at = self._links(head)
+                if match.entry.part == VERB:
+                    if match.prefix.preposition == "س" or index.is_future(head):
+                        yield FUTURE
+                    elif rule.role == "carry" and self._is_present(head, links):
+                        yield PRESENT
                 continue
             form = tokens[at].form
-            if form in STOPS or form in CLAUSES:
+            if (form in STOPS and not self._goes_on(at, head)) or form in CLAUSES:
                 return
             if form in THAT:
                 if not predicate and (links is not _BARE or self._definite(head) or gap > 1):
@@ -134,10 +140,19 @@ class Scope:
                 gap += 1
             at -= 1
 
+    def _is_present(self, head: int, links: frozenset[str]) -> bool:
+        """Whether a light verb tells of what goes on; in a headline the imperfect tells of what has occurred."""
+        return self.tokens[head].sentence > 0 and links is not _THAT and self.index.is_imperfect(head)
+
+    def _goes_on(self, at: int, head: int) -> bool:
+        """Whether a comma only parts the links of a chain: "of shelling the town, and of …"."""
+        return self.tokens[at].form in "،," and head == at + 1 and self.tokens[head].form.startswith(("وب", "ول"))
+
     def aspect(self) -> str:
         """Where nothing governs the words: an imperfect of a lasting kind goes on, all else has occurred."""
-        durative = any(m.entry.cls == DURATIVE for m in self.index.matches.at.get(self.first, ()))
-        return "ongoing" if durative and self.index.is_imperfect(self.first) else "occurred"
+        durative = [m for m in self.index.matches.at.get(self.first, ()) if m.entry.cls == DURATIVE]
+        lasts = any(m.entry.part == NOUN for m in durative) or (durative and self.index.is_imperfect(self.first))
+        return "ongoing" if lasts else "occurred"
 
     def _behind(self) -> Iterator[Governor]:
         """What is said of a noun behind it."""
@@ -149,7 +164,10 @@ class Scope:
             if form in STOPS or form in CLAUSES:
                 return
             for match in index.matches.at.get(at, ()):
-                if match.entry.cls == AFTER and (at == self.last + 1 or match.entry.part == VERB):
+                if match.entry.cls != AFTER or match.prefix.conjunction:
+                    continue
+                lasting = match.entry.value == "ongoing" and not match.prefix.article
+                if at == self.last + 1 or match.entry.part == VERB or lasting:
                     yield governor(match.entry.value, "", match.entry.part)
                     return
             if at + 1 < self.past and index.has("deny", at):
@@ -201,6 +219,8 @@ class Scope:
         if "bare" not in links:
             return False
         if "imp" in rule.links and self.index.is_imperfect(head):
+            return True
+        if "part" in rule.links and any(m.entry.cls == DURATIVE for m in self.index.matches.at.get(head, ())):
             return True
         return "new" in rule.links and not self._definite(head)
 

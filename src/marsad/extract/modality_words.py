@@ -13,7 +13,7 @@ ROLES = (
     "deny", "doubt", "prevent", "attempt", "fail", "achieve", "plan", "stop", "ongoing", "hedge", "claim", "forecast",
     "fear", "wish", "demand", "threat", "condition", "question", "purpose", "past", "happen", "carry",
 )  # fmt: skip
-LINKS = frozenset({"bare", "new", "imp", "an", "ب", "ل", "ك", "في", "من", "الي", "علي", "عن", "حول"})
+LINKS = frozenset({"bare", "new", "part", "imp", "an", "ب", "ل", "ك", "في", "من", "الي", "علي", "عن", "حول"})
 _REACH_OF_VERBS, _REACH_OF_OTHERS = 12, 1
 
 
@@ -28,6 +28,7 @@ class Governor(NamedTuple):
 
 
 FUTURE = Governor("future", frozenset(), 0)
+PRESENT = Governor("present", frozenset(), 0)
 
 
 @cache
@@ -49,7 +50,9 @@ def governor(role: str, value: str, part: str) -> Governor:
 
 
 PREPOSITIONS = {"في": "في", "من": "من", "الي": "الي", "علي": "علي", "عن": "عن", "حول": "حول", "بشان": "عن"}
-THAT = frozenset({"ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "بانهم", "لان", "وان", "وانه", "وانها"})
+THAT = frozenset(
+    {"ان", "بان", "انه", "انها", "انهم", "انهما", "بانهما", "بانه", "بانها", "بانهم", "لان", "وان", "وانه", "وانها"}
+)
 # Words that open a clause of their own: nothing before them governs what follows.
 CLAUSES = frozenset(
     c + w

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from marsad.analysis import Analysis
 from marsad.extract.modality_words import CLAUSES, STOPS, THAT
 from marsad.extract.outlooks_cues import FIXED, Cue
+from marsad.extract.speakers_phrase import PREPOSITIONS
 from marsad.grammar.scene import Placed
 from marsad.model import ActorRef
 
@@ -104,12 +105,18 @@ class Clauses:
         return fixed and any(at in self.times for at in range(first, last + 1))
 
     def _actor(self, cue: Cue, first: int, last: int) -> ActorRef | None:
-        before = [p for at in range(first, cue.first) for p in self.actors.get(at, ())]
-        if before:
-            return _ref(before[0])
+        before = (p for at in range(first, cue.first) for p in self.actors.get(at, ()) if not self._governed(p, first))
+        subject = next(before, None)
+        if subject is not None:
+            return _ref(subject)
         behind = range(cue.first + 1, min(last, cue.verb + _SUBJECT) + 1)
         found = next((p for at in behind for p in self.actors.get(at, ()) if p.prefix in ("", "و")), None)
         return _ref(found) if found else None
+
+    def _governed(self, placed: Placed, start: int) -> bool:
+        """Whether a preposition stands before a name: it is not who acts."""
+        alone = placed.first > start and self.tokens[placed.first - 1].form in PREPOSITIONS
+        return alone or placed.prefix[:1] in ("ب", "ل", "ك")
 
     def _horizon(self, first: int, last: int) -> str | None:
         for at in range(first, last + 1):

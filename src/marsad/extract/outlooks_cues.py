@@ -15,7 +15,7 @@ OUTLOOK, FIXED = "outlook", "outlook_fixed"
 _BE = frozenset({"يكون", "تكون", "يكونون"})
 _OF = frozenset({"من"})
 _HAS = frozenset({"له", "لها", "لهم", "لهذا", "لذلك"})
-_NOT = frozenset({"لا", "ولا", "لم", "ولم", "لن"})
+_NOT = frozenset({"لا", "ولا", "لم", "ولم", "لن", "دون", "بدون", "عدم"})
 
 
 class Cue(NamedTuple):
