@@ -32,7 +32,7 @@ def organised(
             continue
         if head.first and matches.is_in(head.first - 1, "facility"):
             continue
-        if kind == "media" and head.last + 1 in places:
+        if kind == "media" and (head.first in places or head.last + 1 in places):
             continue
         words = [t.form for t in text.tokens[head.first : last + 1]]
         words[0] = head.entry.form

@@ -96,7 +96,7 @@ class People:
     def _titled(self, text: Text, matches: Matches, token: Token, title: int) -> bool:
         """Whether a word behind a title is its holder's name: one of the tables, or a foreign one behind a rank."""
         before = matches.at.get(token.n - 1, ())
-        if any(m.last == token.n - 1 and m.entry.cls == "office" for m in before):
+        if any(m.last == token.n - 1 and m.entry.cls == "office" and not m.prefix.article for m in before):
             # "Head of a centre": what stands right behind an office is its field, not its holder.
             return False
         if self._names.is_unit(token.form) or token.form in KUNYA:

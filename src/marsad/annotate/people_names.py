@@ -52,7 +52,7 @@ class NameReader:
                 at += 1 + len(joined)
             elif particle or form == "ال":
                 break
-            elif self._goes_on(form, bool(forms)):
+            elif self._goes_on(form, forms):
                 forms.append(form)
                 solid += 1
                 at += 1
@@ -83,10 +83,12 @@ class NameReader:
             )
         return [following] if fits else []
 
-    def _goes_on(self, form: str, begun: bool) -> bool:
+    def _goes_on(self, form: str, forms: list[str]) -> bool:
         names = self._names
-        if not begun:
+        if not forms:
             return names.is_unit(form)
+        if names.is_surname(forms[-1]) and not names.is_surname(form):
+            return False  # behind a surname stands another one at most
         if form in _SECOND_HALVES:
             return True
         if form.startswith("ال"):
@@ -97,6 +99,8 @@ class NameReader:
         """Whether a name can't go on over a token: a title, على, or more than a blank before it."""
         if token.form == "علي":
             return text.raw[token.start : token.end].endswith("ى")
+        if token.form[0] == "و" and not self._names.opens(token.form) and self._names.opens(token.form[1:]):
+            return True
         if text.raw[text.tokens[token.n - 1].end : token.start].strip(" \u00a0"):
             return True
         return any(

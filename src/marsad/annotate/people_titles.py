@@ -74,8 +74,12 @@ class Titles:
         """Offices of a state or a place that stand for a person who is not named."""
         placed = {r.start: r.stop - 1 for r in places}
         bodies = {c.first: c for c in found if c.type == "international" and not c.skip}
-        for match in matches.of("office"):
+        offices = matches.of("office")
+        inside = {n for m in offices for n in range(m.first + 1, m.last + 1)}
+        for match in offices:
             office = match.entry.value
+            if match.first in inside:
+                continue
             if match.suffix or (match.prefix.article and office not in _WITH_ARTICLE):
                 continue
             prefix = match.prefix
