@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from marsad.errors import ResourceError
+from marsad.folders import DATA
 from marsad.gazetteer import Gazetteer
 from marsad.gazetteer.lexicon import gazetteer
 from marsad.gazetteer.tables import GazetteerRow, read_table
-from marsad.resources import DATA, Resources, read_rows
+from marsad.resources import Resources, read_rows
 
 HEAD = "id\tname\taliases\tenglish\tkind\tcountry\tadmin1\tadmin2\tlat\tlon\tradius_km\tsource\n"
 

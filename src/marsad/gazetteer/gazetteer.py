@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import math
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from marsad.errors import ResourceError
+from marsad.gazetteer.schema import Caution
+from marsad.gazetteer.tables import GazetteerRow
 from marsad.text.fold import fold_word
 
 EARTH_KM = 6371.0
+# Weights of a user's rows by kind: towns before what lies in them, as in tools/gazetteer/weights.py.
+_KIND_WEIGHT = {"country": 7.0, "city": 4.5, "governorate": 4.0, "region": 3.5, "district": 3.0, "village": 2.5}
 
 
 class Found(NamedTuple):
@@ -63,6 +67,29 @@ class Gazetteer:
         except sqlite3.DatabaseError as error:
             raise ResourceError(f"{path} is no gazetteer: {error}") from error
         return cls(rows, names)
+
+    def extended(self, rows: Iterable[GazetteerRow]) -> Gazetteer:
+        """A gazetteer with more places. A row whose id or source is here already replaces that place's row.
+
+        A name that is new needs a cue beside it, as marsad cannot tell how ordinary it is; a known one keeps its
+        caution."""
+        places, names = dict(self._rows), dict(self._names)
+        known = {row[1]: n for n, row in places.items()}
+        known |= {row[11]: n for n, row in places.items() if row[11].startswith("geonames:")}
+        for row in rows:
+            n = known.get(row.id) or known.get(row.source) or max(places, default=0) + 1
+            known[row.id] = n
+            weight = _KIND_WEIGHT.get(row.kind, 1.0) + 0.35 * math.log10(max(row.population, 1_000))
+            places[n] = (n, row.id, row.name, row.english, row.kind, row.country, row.admin1, row.admin2,
+                         row.lat, row.lon, row.radius_km, row.source, weight)  # fmt: skip
+            for written in row.names:
+                form = fold_word(written)
+                old = names.get(form, (form, Caution.CUE, "", "", ""))
+                if str(n) not in old[2].split():
+                    numbers = sorted([*map(int, old[2].split()), n], key=lambda i: -float(places[i][12]))
+                    spelt = "|".join(filter(None, [old[3], written]))
+                    names[form] = (form, old[1], " ".join(map(str, numbers)), spelt, old[4])
+        return Gazetteer(places, names)
 
     def names(self) -> Iterator[Name]:
         """All names."""

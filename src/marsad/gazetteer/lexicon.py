@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from marsad.folders import DATA
 from marsad.gazetteer.gazetteer import Gazetteer
+from marsad.gazetteer.tables import read_table
 from marsad.lexicon.entry import NAME, Entry
 from marsad.resources import Resources
 
@@ -12,8 +14,12 @@ TOPONYM = "toponym"
 
 
 def gazetteer(resources: Resources) -> Gazetteer:
-    """The gazetteer, the user's file before marsad's own."""
-    return Gazetteer.open(resources.files("gazetteer/gazetteer.sqlite")[-1])
+    """marsad's gazetteer, with the tables gazetteer/places/*.tsv of the user's folder on top."""
+    own = Gazetteer.open(DATA / "gazetteer" / "gazetteer.sqlite")
+    if resources.user is None:
+        return own
+    tables = sorted(resources.user.glob("gazetteer/places/*.tsv"))
+    return own.extended(row for path in tables for row in read_table(path))
 
 
 def entries(resources: Resources) -> Iterator[Entry]:

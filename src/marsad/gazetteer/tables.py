@@ -13,12 +13,12 @@ source     geonames:ID (point taken from there), natural-earth, cldr, or "genera
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from marsad.errors import ResourceError
-from marsad.resources import read_rows
+from marsad.resources import read_rows, write_rows
 
 KINDS = (
     "country",
@@ -62,6 +62,38 @@ def read_table(path: Path) -> Iterator[GazetteerRow]:
     """Rows of one table. Raises ResourceError with file and id where a row is malformed."""
     for row in read_rows(path):
         yield _row(path, row)
+
+
+COLUMNS = (
+    "id",
+    "name",
+    "aliases",
+    "english",
+    "kind",
+    "country",
+    "admin1",
+    "admin2",
+    "lat",
+    "lon",
+    "radius_km",
+    "source",
+)
+
+
+def write_table(path: Path, rows: Iterable[GazetteerRow], comment: str) -> int:
+    """Write rows as a table with a comment at its head; how many. Names lose the signs that part cells."""
+    cells = [{**{c: _clean(str(getattr(row, c))) for c in COLUMNS}, "aliases": _aliases(row)} for row in rows]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_rows(path, list(COLUMNS), cells, comment)
+    return len(cells)
+
+
+def _aliases(row: GazetteerRow) -> str:
+    return "|".join(_clean(alias).replace("|", " ") for alias in row.aliases)
+
+
+def _clean(cell: str) -> str:
+    return " ".join(cell.split())
 
 
 def _row(path: Path, row: Mapping[str, str]) -> GazetteerRow:
