@@ -12,7 +12,10 @@ from click.testing import Result
 from marsad import Reader
 
 Run = Callable[..., Result]
-DUMP = "99\tTal Asfar\tTal Asfar\tتل أصفر,Tel Asfar\t34.5\t37.5\tP\tPPL\tSY\t\t11\t\t\t\t900\t\t500\tAsia/Damascus\t2020-01-01\n"
+DUMP = "\t".join(
+    ["99", "Tal Asfar", "Tal Asfar", "تل أصفر,Tel Asfar", "34.5", "37.5", "P", "PPL", "SY", "", "11", "", "", "", "900"]
+    + ["", "500", "Asia/Damascus", "2020-01-01\n"]
+)
 
 
 def test_find(run: Run) -> None:
