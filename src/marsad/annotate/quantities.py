@@ -164,7 +164,7 @@ def _make(scene: Scene, match: RuleMatch, start: int, end: int, dropped: int | N
 def _single(scene: Scene, match: RuleMatch, number: Number, start: int, end: int) -> _Found | None:
     bound = match.captures.get("bound")
     word = str(bound.match.entry.value) if bound is not None and bound.match is not None else None
-    counted = None if number.owned else counted_after(scene, match.last, end, not number.figures)
+    counted = None if number.owned else counted_after(scene, number, match.last, end)
     if number.owned:
         counted = Counted(None, None, None)
     if number.value == 1 and number.kind == "cardinal" and number.first == number.last and not number.figures:
@@ -222,14 +222,14 @@ def _range(scene: Scene, match: RuleMatch, numbers: list[Number], start: int, en
         for at in range(max(start, match.first - 8), match.first)
         for m in scene.matches.at.get(at, ())
     )
-    noun = counted_after(scene, high.last, end, not high.figures) or Counted(None, None, None)
+    noun = counted_after(scene, high, high.last, end) or Counted(None, None, None)
     if bounds is not None and not (changing and scene.tokens[low.last + 1].form == "الي"):
         return [_Found(match.rule.name, match.first, match.last, _span(scene, match), bounds, noun, high)]
     found = []
     for number in numbers:
         counted = noun if number is high else Counted(None, None, noun.unit)
         if number is low:
-            own = counted_after(scene, low.last, high.first, not low.figures)
+            own = counted_after(scene, low, low.last, high.first)
             counted = own if own is not None and own.unit == PERCENT else counted
         if is_bare_year(number) and counted.first is None and noun.first is None:
             continue

@@ -9,7 +9,7 @@ from marsad.numbers import Number
 _MARKERS = frozenset({"-", ")", ".", ":", "/", "_", "–"})
 _HOURS = ("الساعه", "للساعه", "بالساعه", "والساعه")
 # Figures below this can be numbers of a series.
-_TAGS_END = 100
+_TAGS_END = 10_000
 _OPENS_FIGURE = frozenset({"not_counted", "casualty_cue", "bound", "counted", "number", "rate", "figure_opener"})
 _LENGTHS = frozenset({"km", "m", "ton", "kg"})
 _JOINERS = frozenset({"و", "،", "-", "او"})
@@ -27,10 +27,20 @@ def is_name(scene: Scene, number: Number, start: int) -> bool:
         joined = tokens[at].fstart == tokens[at - 1].fend
         if joined or len(tokens[at - 1].form) <= 2:
             return True  # إف-16, ف - 16
+    if number.figures and 1 < len(tokens[at].form) <= 2 and tokens[at].word and not _is_particle(scene, at):
+        return True  # إف 16
+    if any(m.entry.cls == "year_word" for m in scene.matches.at.get(at, ())):
+        return True
     if not any(m.entry.cls == "label" and m.last == at for m in scene.matches.at.get(at, ())):
         return False
     noun = noun_at(scene, number.last + 1)
     return noun is None or noun.entry.value not in _LENGTHS
+
+
+def _is_particle(scene: Scene, at: int) -> bool:
+    if scene.tokens[at].form in ("ال", "او", "ان", "هم", "به", "له", "لا", "كم"):
+        return True
+    return any(m.entry.cls in ("not_counted", "bound", "counted", "casualty_cue") for m in scene.matches.at.get(at, ()))
 
 
 def is_marker(scene: Scene, number: Number, start: int, end: int) -> bool:
@@ -93,7 +103,9 @@ def is_tag(scene: Scene, number: Number, start: int) -> bool:
     if not before.word or len(before.form) < 3:
         return False
     classes = {m.entry.cls for m in scene.matches.at.get(at, ())}
-    return number.value.denominator == 1 and not classes & _OPENS_FIGURE and not people_before(scene, number.first, start)
+    return (
+        number.value.denominator == 1 and not classes & _OPENS_FIGURE and not people_before(scene, number.first, start)
+    )
 
 
 def is_inside_ordinal(scene: Scene, number: Number, start: int) -> bool:

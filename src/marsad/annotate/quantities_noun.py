@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from marsad.grammar import Scene
 from marsad.lexicon import Match
+from marsad.numbers import Number
 
 PERSON, OTHER, PERCENT, FRACTION = "person", "other", "percent", "fraction"
 # Shortest nationality or participle whose form alone says that people are counted.
@@ -49,11 +50,12 @@ def percent_at(scene: Scene, at: int, end: int) -> int | None:
     return next((m.last for m in scene.matches.at.get(at, ()) if m.entry.cls == "percent"), None)
 
 
-def counted_after(scene: Scene, last: int, end: int, words: bool) -> Counted | None:
-    """The noun that follows a number, or `من` and the noun; None where nothing that can be counted follows.
-
-    `words` says that the number is written in words, and so has to count something."""
-    at = last + 1
+def counted_after(scene: Scene, number: Number, last: int, end: int) -> Counted | None:
+    """The noun that follows a number and its bounds (tokens to `last`), or `من` and the noun; None where nothing
+    that can be counted follows. A number in words has to count something; one in brackets, (44) شخصا, may."""
+    at, words = last + 1, not number.figures
+    if at < end and scene.tokens[at].form == ")" and number.first and scene.tokens[number.first - 1].form == "(":
+        at += 1
     if at >= end:
         return None
     percent = percent_at(scene, at, end)
@@ -71,7 +73,7 @@ def counted_after(scene: Scene, last: int, end: int, words: bool) -> Counted | N
     if noun_match is not None:
         unit = _unit(scene, noun_match, end)
         return Counted(at, _with_substance(scene, noun_match.last, unit, end), unit)
-    if not _may_be_counted(scene, at):
+    if not _may_be_counted(scene, at, definite=number.kind != "cardinal"):
         return None
     return Counted(at, at, PERSON if _looks_like_people(tokens[at].form) else OTHER)
 
@@ -115,13 +117,25 @@ def _unit(scene: Scene, match: Match, end: int) -> str:
     return str(match.entry.value)
 
 
-def _may_be_counted(scene: Scene, at: int) -> bool:
-    """Whether an unknown word can be what is counted: no particle, number, time or verb of the tables."""
+def _may_be_counted(scene: Scene, at: int, definite: bool) -> bool:
+    """Whether an unknown word can be what is counted: no particle, number, time or verb of the tables.
+
+    A noun with the article follows vague counts and fractions (`definite`), no exact number."""
     token = scene.tokens[at]
     if not token.word or len(token.form) < 3:
         return False
     for match in scene.matches.at.get(at, ()):
-        if match.entry.cls in ("not_counted", "number", "not_number", "bound", "rate", "month", "weekday", "deictic"):
+        if match.entry.cls in (
+            "not_counted",
+            "number",
+            "not_number",
+            "bound",
+            "rate",
+            "month",
+            "weekday",
+            "deictic",
+            "part_idiom",
+        ):
             return False
         if match.entry.cls == "counted" and (match.prefix.conjunction or match.prefix.preposition):
             return False
@@ -129,6 +143,10 @@ def _may_be_counted(scene: Scene, at: int) -> bool:
     raw = scene.text.raw[token.start : token.end]
     # A damma on the first letter marks a passive verb; ت behind three letters or more one of a feminine.
     if raw[1:2] == "\u064f" or (form.endswith("ت") and len(form) > 3 and not form.endswith("ات")):
+        return False
+    if form.endswith("وا") or (form[0] == "ي" and form.endswith(("ون", "ان"))):
+        return False  # verbs: نزحوا, يحتاجون
+    if form.startswith("ال") and not definite:
         return False
     return form[0] not in "وب" and not form.startswith(("لل", "فال"))
 

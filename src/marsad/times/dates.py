@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from marsad.times import calendar
+from marsad.times import calendar, hijri
 from marsad.times.edtf import Interval, Moment, Value, month_of, on, year_of
 from marsad.times.frame import Context, Frame, Reading
 
@@ -271,6 +271,9 @@ def _three(parts: list[str], values: list[int], context: Context) -> Reading | N
             continue
         if 1900 <= found.year <= 2060:
             return Reading(on(found), "explicit")
+        if hijri.FIRST_YEAR <= year_ <= hijri.LAST_YEAR and values[d] <= 30:
+            told = hijri.hijri_day(year_, values[m], values[d])
+            return Reading(on(told), "explicit", "hijri") if told else None
     return None
 
 
