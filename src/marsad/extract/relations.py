@@ -9,10 +9,11 @@ from marsad.actors.dictionary import Name
 from marsad.actors.nations import Adjective, Nation
 from marsad.analysis import Analysis, numbered
 from marsad.annotate.actors_candidate import skip_of
-from marsad.extract.modality import Modality
+from marsad.extract.modality import OCCURRED, ONGOING, POSSIBLE, Modality
 from marsad.grammar import Capture, RuleMatch, Scene
 from marsad.model import Actor, Endpoint, Place, PlaceRef, Relation
 from marsad.resources import Resources
+from marsad.text.affixes import TANWIN
 
 _PAIR_REACH = 40
 _ROUTE = ("one", "two", "three")
@@ -51,7 +52,6 @@ class Relations:
             return None
         route = tuple(_place(ends[name]) for name in _ROUTE if name in ends)
         span = text.span(match.first, match.last)
-        factuality = self._modality.at(analysis, match.first, match.last)
         return Relation(
             id="",
             start=span.start,
@@ -61,9 +61,18 @@ class Relations:
             from_=from_,
             to=to,
             places=route or ((_place(ends["place"]),) if "place" in ends else ()),
-            status="possible" if factuality.hedged and factuality.status == "occurred" else factuality.status,
+            status=self._status(analysis, match),
             evidence=(text.tokens[match.first].sentence,),
         )
+
+    def _status(self, analysis: Analysis, match: RuleMatch) -> str:
+        """How firmly a relation is told: by the words around it, and by an adjective of its own noun (صفقة محتملة)."""
+        whole = self._modality.at(analysis, match.first, match.last)
+        noun = self._modality.at(analysis, match.first, match.first)
+        for factuality in (whole, noun):
+            if factuality.status not in (OCCURRED, ONGOING):
+                return factuality.status
+        return POSSIBLE if whole.hedged or noun.hedged else whole.status
 
 
 def _endpoint(scene: Scene, capture: Capture) -> Endpoint:
@@ -100,7 +109,7 @@ def _tied(scene: Scene, match: RuleMatch) -> bool:
     group = match.captures.get("to")
     for k in range(match.first, match.last + 1):
         participles = [m for m in scene.matches.at.get(k, ()) if m.entry.cls == "loyal"]
-        if participles and all(m.suffix for m in participles):
+        if participles and all(m.suffix not in TANWIN for m in participles):
             return False
     if match.rule.emit.get("group") and group is not None:
         here = scene.mentions["actor"].get(group.first)

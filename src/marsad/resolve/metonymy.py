@@ -16,6 +16,7 @@ Reading = Literal["actor", "place", "both"]
 _LISTING = frozenset({"،", ",", "و", "او"})
 _LONGEST_LIST = 12
 _REACH = 8
+_SEAT = 3
 
 
 def read(text: Text, matches: Matches, found: Match) -> Reading:
@@ -122,11 +123,13 @@ def _side(text: Text, matches: Matches, found: Match, first: int) -> bool:
     """Whether a name is the second side of dealings between two ("a dispute between the government and …")."""
     if found.prefix.conjunction != "و" or found.prefix.preposition:
         return False
+    inside = None
     for k in range(found.first - 1, max(first, found.first - _REACH) - 1, -1):
         if text.tokens[k].form == "في":
-            return False
+            inside = k
         if text.tokens[k].form == "بين":
-            return _near(matches, k - 1, first, "between")
+            # "Between the government in Baghdad and …" is one side told by its seat; further off a new phrase began.
+            return (inside is None or inside - k <= _SEAT) and _near(matches, k - 1, first, "between")
     return False
 
 
