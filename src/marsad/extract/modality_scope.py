@@ -108,6 +108,8 @@ class Scope:
         predicate = index.is_verb(head)
         if index.is_future(head):
             yield FUTURE
+        if predicate and self._opens_clause(head):
+            return
         links, at = self._links(head)
         if links is _THAT and not predicate and self._definite(head):
             return  # what is said of it may be uncertain; it is not
@@ -139,6 +141,16 @@ class Scope:
                     predicate = True  # a plain verb and its noun: what governs the clause reaches both
                 gap += 1
             at -= 1
+
+    def _opens_clause(self, head: int) -> bool:
+        """Whether a perfect verb has its conjunction written to it: a clause of its own (حاولوا الفرار فقتلوا)."""
+        return self._joined_verb(head) and not self.index.is_imperfect(head)
+
+    def _joined_verb(self, head: int) -> bool:
+        here = self.index.matches.at.get(head, ())
+        verbs = [m for m in here if m.entry.part == VERB]
+        joined = bool(verbs) and all(m.prefix.conjunction for m in verbs)
+        return joined and not any(m.entry.part == NOUN for m in here)
 
     def _is_present(self, head: int, links: frozenset[str]) -> bool:
         """Whether a light verb tells of what goes on; in a headline the imperfect tells of what has occurred."""
@@ -214,11 +226,13 @@ class Scope:
         match, rule = found
         if match.entry.part == NOUN and match.prefix.article:
             links = links - _BARE  # a noun with the article has no genitive
+        if match.entry.part == VERB and self._joined_verb(head):
+            return False  # two verbs side by side: ترفض وتحمل
         if not rule.links.isdisjoint(links):
             return True
         if "bare" not in links:
             return False
-        if "imp" in rule.links and self.index.is_imperfect(head):
+        if "imp" in rule.links and (self.index.is_imperfect(head) or self.tokens[head].form == "لا"):
             return True
         if "part" in rule.links and any(m.entry.cls == DURATIVE for m in self.index.matches.at.get(head, ())):
             return True
