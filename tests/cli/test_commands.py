@@ -8,10 +8,11 @@ import sys
 from collections.abc import Callable
 from importlib.metadata import version
 
+import click
 import pytest
 from click.testing import Result
 
-from marsad.cli.main import COMMANDS
+from marsad.cli.main import COMMANDS, main
 from marsad.codebook import codebook
 from marsad.model.serialise import json_schema
 
@@ -23,11 +24,20 @@ def test_help_names_every_command(run: Run) -> None:
     assert all(name in text for name in COMMANDS)
 
 
-@pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_has_help_with_an_example(run: Run, name: str) -> None:
-    result = run(name, "--help")
+def commands() -> list[tuple[str, ...]]:
+    """Every command, and those of a group each for itself."""
+    found: list[tuple[str, ...]] = []
+    for name in COMMANDS:
+        command = main.get_command(click.Context(main), name)
+        found += [(name, sub) for sub in command.commands] if isinstance(command, click.Group) else [(name,)]
+    return found
+
+
+@pytest.mark.parametrize("names", commands(), ids=" ".join)
+def test_every_command_has_help_with_an_example(run: Run, names: tuple[str, ...]) -> None:
+    result = run(*names, "--help")
     assert result.exit_code == 0
-    assert f"marsad {name}" in result.stdout.split("Options:")[0].split("\n", 1)[1]
+    assert f"marsad {' '.join(names)}" in result.stdout.split("Options:")[0].split("\n", 1)[1]
 
 
 def test_the_version_is_that_of_the_package(run: Run) -> None:

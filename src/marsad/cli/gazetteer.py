@@ -29,7 +29,11 @@ def gazetteer() -> None:
 @answer
 @lexicons
 def find(name: str, form: str, lexicons: Path | None) -> None:
-    """The places that NAME can mean, the likeliest first."""
+    """The places that NAME can mean, the likeliest first.
+
+    \b
+    marsad gazetteer find طرابلس
+    """
     found = Resources(lexicons).of(load).find(name)
     if form == "json":
         click.echo(json.dumps([_record(place) for place in found], ensure_ascii=False, indent=1))
@@ -48,7 +52,11 @@ def find(name: str, form: str, lexicons: Path | None) -> None:
 @answer
 @lexicons
 def near(lat: float, lon: float, km: float, form: str, lexicons: Path | None) -> None:
-    """The places around the point LAT LON (degrees), nearest first."""
+    """The places around the point LAT LON (degrees), nearest first.
+
+    \b
+    marsad gazetteer near 35.96 36.71 --km 10
+    """
     found = Resources(lexicons).of(load).near(lat, lon, km)
     if form == "json":
         records = [{**_record(place), "km": round(apart, 1)} for apart, place in found]
@@ -65,7 +73,11 @@ def near(lat: float, lon: float, km: float, form: str, lexicons: Path | None) ->
               help="Your folder, as --lexicons names it.")  # fmt: skip
 @click.option("--licence", default="CC BY 4.0", show_default=True, help="Written into the table's head.")
 def import_(dump: Path, names: Path | None, into: Path, licence: str) -> None:
-    """Import a GeoNames dump (SY.txt) into your folder; its places are used from the next reading on."""
+    """Import a GeoNames dump (SY.txt) into your folder; its places are used from the next reading on.
+
+    \b
+    marsad gazetteer import SY.txt --into my-words
+    """
     target = into / "gazetteer" / "places" / f"geonames-{dump.stem.lower()}.tsv"
     comment = f"GeoNames, {dump.name}, imported {date.today().isoformat()}. Licence: {licence}."
     count = write_table(target, geonames_rows(dump, names), comment)
