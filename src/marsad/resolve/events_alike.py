@@ -57,7 +57,7 @@ def likeness(analysis: Analysis, a: Event, b: Event, told: bool = True) -> float
         score += 1.5
     score += 0.5 if a.weapon and b.weapon and a.type == b.type else 0.0
     if told and _points_back(analysis, b):
-        score += 1.0 + (1.0 if arguments(b) <= 1 else 0.0)
+        score += 1.0 + (0.0 if b.perpetrators or b.place or b.date else 1.0)
     if told and _headline(analysis, a):
         score += 1.0
     if a.type in _NEVER:

@@ -89,6 +89,8 @@ class _Tolls:
             following = next(m for m in self.sentence.of("harm") if m.first == match.last + 1)
             if following.prefix.conjunction and "person" not in flags(following.entry.value):
                 return Harm(kind, None, match.first, match.last, None, part)
+        if not verb and match.prefix.conjunction and match.first - 1 in self.harm_at:
+            return Harm(kind, None, match.first, match.last, None, part)
         held = next((q for q in self.quantities if match.last < q.first < limit and q.first not in self.used), None)
         if held is None and verb and (match.suffix == "" and match.entry.form.endswith(("وا", "ت", "ا"))):
             held = self.subject_count(match)
@@ -127,6 +129,7 @@ class _Tolls:
 
     def subject_count(self, match: Match) -> Placed | None:
         """The number in a subject before its verb: 57 مدنيا قتلوا."""
+        q: Placed
         for q in reversed(self.quantities):
             if q.last < match.first <= q.last + 8 and q.first not in self.used:
                 gap = range(q.last + 1, match.first)
@@ -263,6 +266,7 @@ def _act(sentence: Sentence, harm: Harm, violent: list[Draft], acts: list[Draft]
 
 def add(draft: Draft, harm: Harm) -> None:
     """Adds a toll to an event: parts to its victims, separate tolls of one kind together."""
+    draft.harmed = True
     if harm.who is not None and harm.count is not None:
         draft.victims.append(Victims(harm.who.ref.text, harm.kind, harm.count.min, harm.count.max))
     if harm.part or harm.count is None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from marsad.codebook import codebook
-from marsad.extract.events.triggers import has_weapon
 from marsad.extract.events.words import TOGETHER, VIOLENT
 from marsad.model import Event
 
@@ -29,7 +28,7 @@ def told(sentence: Sentence, draft: Draft) -> bool:
     """Whether everything that a trigger needs to be an event is told with it."""
     needs = draft.spec.needs
     agents, targets = bool(draft.perpetrators), bool(draft.targeted)
-    harmed = bool(draft.harm)
+    harmed = bool(draft.harm) or draft.harmed
     for need in needs:
         if need == "place" and not draft.places and not there(sentence, draft):
             return False
@@ -43,11 +42,15 @@ def told(sentence: Sentence, draft: Draft) -> bool:
             return False
         if need == "object" and not (targets or draft.places):
             return False
-        if need == "light" and draft.light is None:
+        if need == "light" and draft.light is None and not draft.tails:
             return False
-        if need in ("weapon", "bomb", "missile", "near") and not has_weapon(sentence, draft, need):
-            return False
-        if need == "talkers" and len(draft.perpetrators) < 2 and draft.light is None and not draft.places:
+        if (
+            need == "talkers"
+            and len(draft.perpetrators) < 2
+            and draft.light is None
+            and not draft.tails
+            and not draft.places
+        ):
             return False
         if (need == "tied" and not draft.tied) or (need == "by" and not draft.by):
             return False
@@ -57,7 +60,7 @@ def told(sentence: Sentence, draft: Draft) -> bool:
             a.type in ("state_force", "armed_group", "international") for a in draft.perpetrators
         ):
             return False
-    if draft.spec.violent and not bare(draft) and _weight(draft) < (_EMBEDDED if draft.embedded else _ENOUGH):
+    if draft.spec.violent and not bare(draft) and _weight(sentence, draft) < (_EMBEDDED if draft.embedded else _ENOUGH):
         return False
     if draft.spec.generic and not draft.harm and _verbal(draft):
         return False
@@ -77,10 +80,17 @@ def there(sentence: Sentence, draft: Draft) -> bool:
     return any(draft.last < m.first <= draft.last + _THERE for m in sentence.of("there"))
 
 
-def _weight(draft: Draft) -> int:
-    """How much is told with an act of violence: a toll counts twice."""
-    parts = (draft.perpetrators, draft.targeted, draft.places and draft.own_place, draft.own_date, draft.light)
-    return sum(bool(part) for part in parts) + 2 * bool(draft.harm)
+def _weight(sentence: Sentence, draft: Draft) -> int:
+    """How much is told with an act of violence: a toll counts twice, and so do words that open what is told."""
+    opens = not draft.embedded and (draft.first == sentence.first or draft.first - 1 in sentence.breaks)
+    parts = (
+        draft.perpetrators,
+        draft.targeted,
+        draft.places and draft.own_place,
+        draft.own_date,
+        draft.light or draft.tails,
+    )
+    return sum(bool(part) for part in parts) + 2 * draft.harmed + bool(opens) + bool(draft.weapon)
 
 
 def bare(draft: Draft) -> bool:
@@ -88,7 +98,7 @@ def bare(draft: Draft) -> bool:
     return (
         not draft.verb and draft.definite and draft.spec.violent
         and not (draft.perpetrators or draft.targeted or draft.harm)
-        and (draft.light is None or not draft.own_place)
+        and ((draft.light is None and not draft.tails) or not draft.own_place)
     )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ class Draft:
     rule: str
     definite: bool = False
     light: Match | None = None
+    tails: list[Match] = field(default_factory=list)
     agents: list[Nominal] = field(default_factory=list)
     targets: list[Nominal] = field(default_factory=list)
     perpetrators: list[ActorRef] = field(default_factory=list)
@@ -39,6 +40,7 @@ class Draft:
     evidence: list[int] = field(default_factory=list)
     negated_harm: bool = False
     own_place: bool = False
+    harmed: bool = False
     own_date: bool = False
     embedded: bool = False
     tied: bool = False

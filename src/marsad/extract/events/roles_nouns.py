@@ -11,6 +11,7 @@ from marsad.extract.events.roles_verbs import Verbs
 if TYPE_CHECKING:
     from marsad.extract.events.draft import Draft
     from marsad.extract.events.nominals import Nominal
+    from marsad.lexicon import Match
 
 # Words that may stand between a verbal noun and its genitive, and between a party and a participle said of it.
 _GENITIVE = 3
@@ -25,13 +26,13 @@ class Nouns(Verbs):
         after = [n for n in self.nominals if draft.last < n.head < end and self.free(n, draft)]
         light = draft.light
         subject: list[Nominal] = []
-        if light is not None and light.last < draft.first:
+        if light is not None:
             subject = self.light_subject(draft)
         self.oblique(draft, after)
         genitive = self.genitive(draft, after)
         rest = [g for g in after if not g.link and not g.joined and g not in genitive]
-        if light is not None and light.first > draft.last:
-            self.relative_light(draft)
+        for tail in draft.tails:
+            self.told_behind(draft, tail)
         if genitive:
             if draft.spec.patient and not (rest and rest[0].asset):
                 taken = bool(draft.targets) or any(n.link == "for" for n in after)
@@ -78,11 +79,8 @@ class Nouns(Verbs):
         here = [n for n in here if self.free(n, draft) or start > self.sentence.first]
         return self.group(here[0]) if here else []
 
-    def relative_light(self, draft: Draft) -> None:
+    def told_behind(self, draft: Draft, light: Match) -> None:
         """هجوم شنه فلان: what follows the verb did it; هجوم استهدف فلانا: it was done to him."""
-        light = draft.light
-        if light is None:
-            return
         end = next(
             (i for i in range(light.last + 1, self.sentence.past)
              if i in self.verbs or i in self.new or self.tokens[i].form in STOP_SIGNS),
@@ -116,7 +114,7 @@ class Nouns(Verbs):
                 return []
             if any(not self.tokens[i].word or i in self.relative for i in gap):
                 return []
-            if any(m.first in gap for m in self.sentence.of("link")):
+            if any(i in self.verbs for i in gap) or any(m.first in gap for m in self.sentence.of("link")):
                 return []
             return self.group(nominal)
         return []
@@ -158,9 +156,7 @@ class Nouns(Verbs):
             return
         last = doers[-1]
         led = any(t.entry.value == "act" and last.last < t.first < draft.first for t in self.sentence.of("toll"))
-        carried = (
-            draft.light is not None and draft.light.first < draft.first and draft.light.entry.value.startswith("agent")
-        )
+        carried = draft.light is not None and draft.light.entry.value.startswith("agent")
         if draft.type == "clash":
             self.other_side(draft, last)
         elif draft.match.prefix.conjunction or led or carried or draft.type == "talks":

@@ -35,9 +35,9 @@ class Reach:
 
     def right(self, draft: Draft) -> int:
         """Past-last token of what can belong to a trigger on its right."""
-        skip = draft.light.first if draft.light is not None else -1
+        skip = {t.first for t in draft.tails}
         for i in range(draft.last + 1, self.sentence.past):
-            if i == skip:
+            if i in skip:
                 continue
             form = self.tokens[i].form
             if form in STOP_SIGNS or i in self.new or i in self.speech:

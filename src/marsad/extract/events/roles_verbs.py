@@ -63,6 +63,8 @@ class Verbs(Links):
             self.give(draft, before, whom[:1])
         elif draft.agents:
             draft.targets.extend(bare[0] if bare else before)
+        elif (draft.targets and bare) or (len(bare) == 1 and not before and self.captor(draft, bare[0])):
+            draft.agents = bare[0]
         elif before and bare:
             self.give(draft, before, bare[0])
         elif len(bare) >= 2 and (bare[0][0].armed or bare[0][0].named) and bare[0][0].count is None:
@@ -71,6 +73,15 @@ class Verbs(Links):
             draft.targets.extend(bare[0])
         elif before:
             draft.targets.extend(before)
+
+    def captor(self, draft: Draft, group: list[Nominal]) -> bool:
+        """Whether the one party of a verb of capture is who captured: armed, and not counted."""
+        party = group[0]
+        if party.count is not None or party.asset or draft.match.suffix:
+            return False
+        if draft.type == "arrest":
+            return party.kind == "state_force"
+        return draft.type == "abduction" and party.kind in ("armed", "armed_group")
 
     def ruled(self, draft: Draft) -> bool:
         """Whether a preposition follows the verb at once: its subject is left out, or comes late."""

@@ -19,6 +19,8 @@ _WEAPON_BEFORE = 2
 _AIR_BEFORE = 6
 _NEAR = 4
 _CONTINUED = 6
+_TAIL = 4
+_WEAPONED = frozenset({"weapon", "bomb", "missile", "near"})
 # Prepositions that tie a light verb to its noun: تمكن من, نجح في, أقدم على.
 _LIGHT_LINKS = frozenset({"من", "في", "علي", "الي"})
 _WORDS_AFTER = 9
@@ -63,15 +65,26 @@ def drafts(analysis: Analysis, sentence: Sentence) -> list[Draft]:
         )  # fmt: skip
         if not verb:
             draft.light = _light(analysis, sentence, match)
+            draft.tails.extend(_tail(sentence, match))
             if _purpose(analysis, draft):
                 continue
         before = found[-1] if found else None
         if verb and before is not None and _continues(analysis, sentence, before, match, meaning):
-            before.light = before.light or match
+            before.tails.append(match)
+            taken.update(span)
+            continue
+        if (
+            before is not None
+            and not verb
+            and (not before.verb or before.last > before.first)
+            and _construct(before, draft)
+        ):
             taken.update(span)
             continue
         draft.embedded = _embedded(sentence, match)
         _arm(analysis, sentence, draft)
+        if any(need in _WEAPONED and not has_weapon(sentence, draft, need) for need in meaning.needs):
+            continue
         taken.update(span)
         found.append(draft)
     return found
@@ -125,7 +138,7 @@ def _purpose(analysis: Analysis, draft: Draft) -> bool:
     """A verbal noun behind ل of purpose (لاستعادة المدينة), unless its actor prepares for it or was exposed to it."""
     if draft.match.prefix.preposition != "ل":
         return False
-    if draft.light is not None and (draft.light.entry.value == "target" or draft.light.first > draft.last):
+    if draft.tails or (draft.light is not None and draft.light.entry.value == "target"):
         return False
     before = [t.form for t in analysis.text.tokens[max(0, draft.first - 3) : draft.first]]
     return not any(f.lstrip("و") in _PREPARING for f in before)
@@ -155,9 +168,6 @@ def _aside(analysis: Analysis, sentence: Sentence, verb: Match, noun: Match) -> 
 
 def _light(analysis: Analysis, sentence: Sentence, match: Match) -> Match | None:
     """The verb that carries an event noun: the nearest light verb before it in its clause, or one that follows it."""
-    for verb in sentence.of("light"):
-        if match.last < verb.first <= match.last + 4 and verb.suffix and not noun_like(verb):
-            return verb
     best: Match | None = None
     lights = [m for m in sentence.of("light") if not noun_like(m)]
     if match.prefix.conjunction or any(
@@ -177,6 +187,17 @@ def _light(analysis: Analysis, sentence: Sentence, match: Match) -> Match | None
                 continue
             best = verb
     return best
+
+
+def _construct(before: Draft, draft: Draft) -> bool:
+    """Two nouns of one type in a row name one event: اتفاق هدنة."""
+    return draft.first == before.last + 1 and draft.type == before.type and not draft.match.prefix.conjunction
+
+
+def _tail(sentence: Sentence, match: Match) -> list[Match]:
+    """A light verb of a relative clause behind the noun: هجوم شنه فلان."""
+    near = [v for v in sentence.of("light") if match.last < v.first <= match.last + _TAIL and v.suffix]
+    return [v for v in near if not noun_like(v)][:1]
 
 
 def _continues(analysis: Analysis, sentence: Sentence, noun: Draft, verb: Match, meaning: Spec) -> bool:
