@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from marsad.times import calendar, hijri
-from marsad.times.edtf import Interval, Moment, Value, month_of, on, year_of
+from marsad.times import calendar
+from marsad.times.edtf import Interval, Moment, Value, month_of, year_of
 from marsad.times.frame import Context, Frame, Reading
 
 OLDEST, LATEST = 1, 2199
 
 
-def _year(frame: Frame, context: Context, name: str = "year") -> tuple[int | None, str] | None:
+def year_with(frame: Frame, context: Context, name: str = "year") -> tuple[int | None, str] | None:
     """The year that goes with a date, and what it rests on; None where the text names none."""
     year = frame.integer(name)
     if year is not None:
@@ -29,7 +29,7 @@ def _year(frame: Frame, context: Context, name: str = "year") -> tuple[int | Non
     return context.published.year + {"past": -1, "now": 0, "next": 1}[relation], "publication"
 
 
-def _without_year(frame: Frame, context: Context, month: int, day: int | None) -> tuple[int | None, str]:
+def year_without(frame: Frame, context: Context, month: int, day: int | None) -> tuple[int | None, str]:
     """The year of a month, or of its day, that stands without one."""
     relation = frame.word("relation") or frame.emit.get("relation")
     if relation == "same":
@@ -57,7 +57,7 @@ def _is_weekday(year: int, month: int, day: int, weekday: int) -> bool:
         return False
 
 
-def _month(frame: Frame, context: Context, name: str = "month") -> int | None:
+def month_caught(frame: Frame, context: Context, name: str = "month") -> int | None:
     month = frame.integer(name)
     if month is None or not 1 <= month <= 12 or not _is_surely_month(frame, name):
         return None
@@ -77,10 +77,10 @@ def _is_surely_month(frame: Frame, name: str) -> bool:
 
 def day(frame: Frame, context: Context) -> Reading | None:
     """A day of a month, with or without its year."""
-    month, number = _month(frame, context), frame.integer("day")
+    month, number = month_caught(frame, context), frame.integer("day")
     if month is None or number is None or not 1 <= number <= 31:
         return None
-    year, basis = _year(frame, context) or _without_year(frame, context, month, number)
+    year, basis = year_with(frame, context) or year_without(frame, context, month, number)
     weekday = frame.integer("weekday")
     # The second Wednesday of a month is spelt like Wednesday the second.
     may_be_nth = weekday is not None and number <= 5 and frame.number("day") is None
@@ -120,10 +120,10 @@ def _month_of_relation(frame: Frame, context: Context) -> tuple[int | None, int 
 
 def month(frame: Frame, context: Context) -> Reading | None:
     """A month, or its first, second or last third."""
-    number = _month(frame, context)
+    number = month_caught(frame, context)
     if number is None or not _tells_month(frame, context):
         return None
-    year, basis = _year(frame, context) or _without_year(frame, context, number, None)
+    year, basis = year_with(frame, context) or year_without(frame, context, number, None)
     part = frame.word("part")
     if part is not None:
         return Reading(calendar.third_of_month(year, number, part), basis)
@@ -147,7 +147,7 @@ def _tells_month(frame: Frame, context: Context) -> bool:
 
 def year(frame: Frame, context: Context) -> Reading | None:
     """A year, or its start, middle or end."""
-    found = _year(frame, context)
+    found = year_with(frame, context)
     if found is None or (frame.emit.get("bare") and not _plausible(frame)):
         return None
     part = frame.word("part")
@@ -197,12 +197,12 @@ def days(frame: Frame, context: Context) -> Reading | None:
         year_, month_, basis = _month_of_relation(frame, context)
         value = Interval(Moment("day", year_, month_, first), Moment("day", year_, month_, last))
         return Reading(value, basis) if first < last else None
-    last_month = _month(frame, context, "last_month") or _month(frame, context)
-    month_ = _month(frame, context) or last_month
+    last_month = month_caught(frame, context, "last_month") or month_caught(frame, context)
+    month_ = month_caught(frame, context) or last_month
     if month_ is None or last_month is None:
         return None
-    found = _year(frame, context, "last_year") or _year(frame, context)
-    last_year, basis = found or _without_year(frame, context, last_month, last)
+    found = year_with(frame, context, "last_year") or year_with(frame, context)
+    last_year, basis = found or year_without(frame, context, last_month, last)
     first_year = frame.integer("year") or (
         last_year - 1 if last_year is not None and month_ > last_month else last_year
     )
@@ -217,11 +217,11 @@ def days(frame: Frame, context: Context) -> Reading | None:
 
 def months(frame: Frame, context: Context) -> Reading | None:
     """From one month to another."""
-    first, last = _month(frame, context), _month(frame, context, "last_month")
+    first, last = month_caught(frame, context), month_caught(frame, context, "last_month")
     if first is None or last is None:
         return None
     last_year, basis = (
-        _year(frame, context, "last_year") or _year(frame, context) or _without_year(frame, context, last, None)
+        year_with(frame, context, "last_year") or year_with(frame, context) or year_without(frame, context, last, None)
     )
     given = frame.integer("year")
     first_year = (
@@ -230,71 +230,6 @@ def months(frame: Frame, context: Context) -> Reading | None:
         else (last_year - 1 if last_year is not None and first >= last else last_year)
     )
     return Reading(Interval(month_of(first_year, first), month_of(last_year, last)), basis)
-
-
-def figures(frame: Frame, context: Context) -> Reading | None:
-    """2016-12-12, 12/12/2016, 12.12.2016, 8/12, 2/2013: figures alone."""
-    tokens = frame.scene.tokens[frame.match.first : frame.match.last + 1]
-    if tokens[0].start and frame.scene.text.raw[tokens[0].start - 1] in "/=_":
-        return None  # part of a web address
-    digits = " ".join(t.form for t in tokens if t.form[0].isdigit())
-    for mark in "-/.":
-        digits = digits.replace(mark, " ")
-    parts = digits.split()
-    if not all(p.isdecimal() for p in parts):
-        return None
-    values = [int(p) for p in parts]
-    if len(parts) == 3:
-        return _three(parts, values, context)
-    if len(parts) == 2:
-        return _two(frame, context, parts, values)
-    return None
-
-
-def _three(parts: list[str], values: list[int], context: Context) -> Reading | None:
-    """Year first or last; where both parts can be a year of two digits, the one that is not yet to come."""
-    if len(parts[0]) == 4:
-        orders = [(0, 1, 2), (0, 2, 1)]
-    elif len(parts[2]) == 4:
-        orders = [(2, 1, 0), (2, 0, 1)]
-    elif max(len(p) for p in parts) == 2:
-        orders = [(2, 1, 0), (0, 1, 2)]
-        if context.published is not None and values[2] + 2000 > context.published.year:
-            orders.reverse()
-    else:
-        return None
-    for y, m, d in orders:
-        year_ = values[y] + 2000 if len(parts[y]) <= 2 else values[y]
-        try:
-            found = date(year_, values[m], values[d])
-        except ValueError:
-            continue
-        if 1900 <= found.year <= 2060:
-            return Reading(on(found), "explicit")
-        if hijri.FIRST_YEAR <= year_ <= hijri.LAST_YEAR and values[d] <= 30:
-            told = hijri.hijri_day(year_, values[m], values[d])
-            return Reading(on(told), "explicit", "hijri") if told else None
-    return None
-
-
-def _two(frame: Frame, context: Context, parts: list[str], values: list[int]) -> Reading | None:
-    first, second = values
-    if len(parts[1]) == 4 and 1 <= first <= 12 and 1900 <= second <= 2060:
-        return Reading(month_of(second, first), "explicit")
-    if len(parts[0]) == 4 and 1 <= second <= 12 and 1900 <= first <= 2060 and frame.emit.get("sure"):
-        return Reading(month_of(first, second), "explicit")
-    padded = len(parts[0]) == len(parts[1]) == 2 and "0" in (parts[0][0], parts[1][0])
-    telling = 12 < max(first, second) <= 31 and 1 <= min(first, second) <= 12
-    if max(len(p) for p in parts) > 2 or frame.counts_something():
-        return None
-    if not (frame.emit.get("sure") or ("/" in frame.scene.tokens[frame.match.first].form and (padded or telling))):
-        return None
-    number, month_ = (second, first) if second > 12 else (first, second)
-    if not (1 <= number <= 31 and 1 <= month_ <= 12):
-        return None
-    given = _year(frame, context)
-    year_, basis = given or _without_year(frame, context, month_, number)
-    return Reading(Moment("day", year_, month_, number), basis)
 
 
 OPERATIONS = {
@@ -307,5 +242,4 @@ OPERATIONS = {
     "years": years,
     "days": days,
     "months": months,
-    "figures": figures,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from marsad.times import calendar
-from marsad.times.dates import _month, _without_year, _year
+from marsad.times.dates import month_caught, year_with, year_without
 from marsad.times.edtf import Interval, Moment, Value, on
 from marsad.times.frame import Context, Frame, Reading
 
@@ -130,7 +130,7 @@ def nth_week(frame: Frame, context: Context) -> Reading | None:
     if nth is None:
         return None
     if frame.emit.get("of") == "year":
-        found = _year(frame, context)
+        found = year_with(frame, context)
         year, month, basis = (found[0] if found else None), None, (found[1] if found else "publication")
         if year is None and context.published is not None:
             year = context.published.year + int(frame.emit.get("shift", 0))
@@ -143,9 +143,9 @@ def nth_week(frame: Frame, context: Context) -> Reading | None:
 
 
 def _month_in_question(frame: Frame, context: Context) -> tuple[int | None, int | None, str]:
-    month = _month(frame, context)
+    month = month_caught(frame, context)
     if month is not None:
-        year, basis = _year(frame, context) or _without_year(frame, context, month, None)
+        year, basis = year_with(frame, context) or year_without(frame, context, month, None)
         return year, month, basis
     published = context.published
     if published is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from marsad.times import calendar
-from marsad.times.dates import _year
+from marsad.times.dates import year_with
 from marsad.times.edtf import Interval, Moment, Value, month_of, on, year_of
 from marsad.times.frame import Context, Frame, Reading
 
@@ -224,7 +224,7 @@ def portion(frame: Frame, context: Context) -> Reading | None:
         nth = parts
     if not 1 <= nth <= parts:
         return None
-    found = _year(frame, context)
+    found = year_with(frame, context)
     if found is None:
         published = context.published
         relation = frame.word("relation") or "now"
@@ -240,7 +240,7 @@ def season(frame: Frame, context: Context) -> Reading | None:
     number = frame.integer("season")
     if number is None:
         return None
-    found = _year(frame, context)
+    found = year_with(frame, context)
     if found is not None:
         return Reading(Moment("season", found[0], number), found[1])
     if "relation" not in frame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from marsad.errors import GrammarError
-from marsad.times import dates, days, islamic, periods
+from marsad.times import dates, days, figures, islamic, periods
 from marsad.times.frame import Context, Frame, Reading
 
 Operation = Callable[[Frame, Context], Reading | None]
@@ -13,6 +13,7 @@ Operation = Callable[[Frame, Context], Reading | None]
 
 OPERATIONS: dict[str, Operation] = {
     **dates.OPERATIONS,
+    **figures.OPERATIONS,
     **days.OPERATIONS,
     **periods.OPERATIONS,
     **islamic.OPERATIONS,
