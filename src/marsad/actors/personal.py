@@ -55,7 +55,7 @@ class PersonalNames:
 
     def opens(self, form: str) -> bool:
         """Whether a folded word can begin a name without a title before it."""
-        return form in self._opens or (len(form) > 6 and form.startswith("عبدال"))
+        return form in self._opens or (len(form) > 6 and (form.startswith("عبدال") or form.endswith("الدين")))
 
     def is_unit(self, form: str) -> bool:
         """Whether a folded word is borne as a name by several people, ordinary word or not."""

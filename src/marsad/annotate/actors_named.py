@@ -17,6 +17,18 @@ _EXTENDED = frozenset({"armed_group", "political", "media", "organisation"})
 _HEADED = frozenset({"armed_group", "political", "international", "organisation"})
 
 
+def _qualifies(text: Text, match: Match) -> bool:
+    """Whether a group's name is only the adjective of a definite noun before it (القصف الحوثي)."""
+    form = match.entry.form
+    if match.first != match.last or any(match.prefix) or not form.startswith("ال") or not form.endswith(("ي", "يه")):
+        return False
+    if match.entry.value.actor.type != "armed_group" or match.first == 0:
+        return False
+    before = text.tokens[match.first - 1]
+    close = text.tokens[match.first].start - before.end <= 1
+    return close and before.sentence == text.tokens[match.first].sentence and before.form.startswith("ال")
+
+
 def actor_country(name: Name) -> str:
     """The country of a name's actor, ISO 3166-1 alpha-2, empty where it has none."""
     return name.actor.country
@@ -88,6 +100,8 @@ class NamedActors:
     def _candidates(self, text: Text, matches: Matches, match: Match) -> Iterator[Candidate]:
         name: Name = match.entry.value
         actor = name.actor
+        if _qualifies(text, match):
+            return
         first = match.first + name.title
         skip = 0 if name.title else skip_of(text, match)
         last = self._adjective(matches, match, actor.country, actor.type)

@@ -70,7 +70,9 @@ class People:
         names = self._names
         if not names.opens(form):
             if title is None:
-                if form == "ام" and quoted(text, token.n, token.n + 1):
+                if (form == "ام" and quoted(text, token.n, token.n + 1)) or (
+                    names.is_unit(form) and _next(text, token) == "الدين"
+                ):
                     pass
                 elif form[0] in "وفبلك" and len(form) > 3 and names.opens(form[1:]) and not names.is_word(form):
                     form, skip = form[1:], 1

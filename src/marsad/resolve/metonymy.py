@@ -84,6 +84,8 @@ def _before(text: Text, matches: Matches, at: int, first: int) -> Reading | None
         return "actor"
     if last in _THAT:
         return None
+    if last.endswith("ا") and tokens[at].form.endswith("يا") and not matches.is_in(at - 1, "speaks"):
+        return "place"  # an adjective in the accusative (موقفا تركيا), no state
     if matches.is_in(at - 1, "facility") or (at - 2 >= first and tokens[at - 2].form == "العاصمه"):
         return "place"
     if _ends(matches, at - 1, first, "locates"):
