@@ -91,6 +91,14 @@ class PersonalNames:
         """Whether a definite word may follow أبو or بن in a name."""
         return form.startswith("ال") and form not in self._never
 
+    def is_never(self, form: str) -> bool:
+        """Whether a folded word never is part of a name (names/never.txt)."""
+        return form in self._never
+
+    def is_listed(self, form: str) -> bool:
+        """Whether the tables hold a folded word as a name, as it stands."""
+        return form in self._units
+
     def is_clitic(self, form: str) -> bool:
         """Whether a folded word is likelier a particle written in one with a word (لمدة) than a name."""
         return form[0] in "لبكوف" and len(form) > 3 and form not in self._opens and form[1:] in self._vocabulary

@@ -83,6 +83,8 @@ class People:
         if _blocked(text, token):
             return None
         run = self._reader.run(text, matches, token.n, form)
+        if title is None and run.forms[1:] == ("الله",):
+            return None  # "with God's help" is no name
         if not run.forms or (title is None and (run.solid < 2 or len(run.forms) < 2)):
             return None
         role = _role(text, title, token.n) if title is not None else None

@@ -99,7 +99,8 @@ class NameReader:
         """Whether a name can't go on over a token: a title, على, or more than a blank before it."""
         if token.form == "علي":
             return text.raw[token.start : token.end].endswith("ى")
-        if token.form[0] == "و" and not self._names.opens(token.form) and self._names.opens(token.form[1:]):
+        names = self._names
+        if token.form[0] == "و" and not names.is_listed(token.form) and names.opens(token.form[1:]):
             return True
         if text.raw[text.tokens[token.n - 1].end : token.start].strip(" \u00a0"):
             return True

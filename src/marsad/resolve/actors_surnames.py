@@ -72,7 +72,7 @@ def _ways(words: list[str], names: PersonalNames, known: bool) -> Iterable[tuple
     if words[-2] in PARTICLES:
         if words[-2] != "ال":
             yield (words[-2], words[-1])
-    elif known or names.stands_alone(words[-1]):
+    elif names.stands_alone(words[-1]) or (known and not names.is_never(words[-1])):
         yield (words[-1],)
     if names.is_rare_given(words[0]):
         yield (words[0],)
