@@ -12,6 +12,7 @@ from marsad.grammar.scene import Placed
 from marsad.model import ActorRef
 
 _BEFORE, _BEHIND = 10, 28  # words that a clause may have before and behind its verb
+_CONDITION = 40  # words before a clause in which its condition stands
 _SUBJECT = 5  # words behind a verb in which its subject stands
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "ما"})
 _OPENERS = frozenset({
@@ -129,11 +130,15 @@ class Clauses:
 
     def _condition(self, first: int, last: int, start: int, past: int) -> str | None:
         """The condition in the clause itself, or in the one right before it."""
-        for at in [*range(first, last + 1), *range(start, first)]:
+        for at in [*range(first, last + 1), *range(max(start, first - _CONDITION), first)]:
             known = self.matches.starting(at, "outlook_condition")
             if known:
                 end = known[0].last
-                while end + 1 < past and self.tokens[end + 1].form not in STOPS and (at >= first or end + 1 < first):
+                while (
+                    end + 1 < min(past, at + _CONDITION)
+                    and self.tokens[end + 1].form not in STOPS
+                    and (at >= first or end + 1 < first)
+                ):
                     end += 1
                 if end > known[0].last:
                     if self.tokens[end].form in ("فان", "فانه", "فانها"):

@@ -68,7 +68,7 @@ class Speakers:
         at = verb - 1 - (verb > start and self.tokens[verb - 1].form == "قد")
         if at < start or not self.tokens[at].word or self.tokens[at].form in CLAUSES | THAT | _PRONOUNS:
             return False
-        first = at
+        first, start = at, max(start, at - _REACH)
         while first > start and not (self.tokens[first - 1].form in STOPS or self.tokens[first - 1].form in CLAUSES):
             first -= 1
         opening = self.tokens[first].form

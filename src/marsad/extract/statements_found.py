@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from marsad.model import ActorRef, Span
 
+_NEAR = 30  # statements of one sentence among which a speaker is looked for
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -45,7 +47,8 @@ class Around(NamedTuple):
 
 def join(found: list[Found], more: Found) -> None:
     """Add a statement, or join it to the one of the same speaker."""
-    for n, known in enumerate(found):
+    near = max(0, len(found) - _NEAR)
+    for n, known in enumerate(found[near:], near):
         if _same(known.speakers, more.speakers):
             if more.kind == "quote" and known.kind == "report":
                 known = replace(known, kind="quote")

@@ -15,6 +15,7 @@ from marsad.extract.statements_markers import THAT, Markers
 from marsad.extract.statements_verbs import NOT
 
 CLAUSE_SIGNS = frozenset({"،", ",", ";", "؛", "كما", "فيما"})
+_LONGEST_CLAUSE = 150  # words: no sentence of a news text is longer
 _OPENING = 7  # words in which the subject of a sentence's own verb stands
 _SOURCES = 6  # words of sources with no name before a colon
 _REMARKABLE = frozenset({"كان", "كانت", "يكون", "وكان", "بدا", "من", "ليس", "بات", "اصبح"})
@@ -76,7 +77,7 @@ class Phrases:
             kind = "quote" if quotation is not None and kind == "report" else kind
             content = self.markers.content(said, past, quotation)
         else:
-            content = self.markers.content(start, match.first, None)
+            content = self.markers.content(self._clause(start, match.first, kind), match.first, None)
         return Found(
             match.first, len(match.prefix.conjunction), match.fend, kind, "table:statements", subject.speakers, content,
             carries_on=False,
@@ -114,7 +115,8 @@ class Phrases:
     def nobody(self, cue: Cue, around: Around) -> Found | None:
         """What is attributed to nobody: قيل, يشاع."""
         match, (start, _, past, found, _) = cue.match, around
-        if found and not any(t.form in CLAUSE_SIGNS for t in self.tokens[found[-1].cue : match.first]):
+        near = max(found[-1].cue, match.first - _LONGEST_CLAUSE) if found else 0
+        if found and not any(t.form in CLAUSE_SIGNS for t in self.tokens[near : match.first]):
             return None
         first = match.last + 1
         if first >= past or (match.first > start and self.tokens[match.first - 1].form in NOT):
@@ -153,9 +155,17 @@ class Phrases:
         subject = self.speakers.behind(start, colon, plain=False)
         return subject if subject is not None and subject.past == colon else None
 
+    def _clause(self, start: int, past: int, kind: str) -> int:
+        """Where what stands before "according to" begins: its sentence, or what a colon brings in.
+
+        An estimate bears on the clause with its figure alone."""
+        signs = ":" if kind != "estimate" else ":،,"
+        near = max(start, past - _LONGEST_CLAUSE)
+        return next((k + 1 for k in range(past - 2, near, -1) if self.tokens[k].form in signs), near)
+
     def _first_actor(self, start: int, limit: int, past: int) -> Subject | None:
         """The first actor of a sentence: who "in his words" goes back to."""
-        for at in range(start, limit):
+        for at in range(start, min(limit, start + _LONGEST_CLAUSE)):
             subject = self.speakers.behind(at, limit, plain=False)
             if subject is not None:
                 return Subject(subject.speakers, past)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from marsad.analysis import Analysis
 from marsad.extract import statements_cues as words
 from marsad.extract.speakers import Speakers
-from marsad.extract.speakers_phrase import PREPOSITIONS, Subject
+from marsad.extract.speakers_phrase import PREPOSITIONS, RELATIVES, Subject
 from marsad.extract.statements_cues import Cue
 from marsad.extract.statements_found import Around, Found
 from marsad.extract.statements_markers import MARKER_REACH, Marker, Markers
@@ -55,6 +55,8 @@ class Verbs:
             if not speakers:
                 return None
         said = self._said(cue, marker, behind, after, limit)
+        if match.first > start and self.tokens[match.first - 1].form in RELATIVES:
+            limit = next((k for k in range(said, limit) if self.tokens[k].form in "،,"), limit)
         if match.suffix and marker is None:
             said = limit  # أكده فلان: what he says stands before, in the pronoun
         kind = "estimate" if subject is not None and subject.estimate else cue.force.kind
