@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from marsad.extract.reasons.governor import doer_before, segment_start
+from marsad.extract.reasons.governor import WINDOW, doer_before, segment_start
 from marsad.extract.reasons.ground import SIGNS, Ground
 from marsad.grammar.grammar import RuleMatch
 
@@ -103,7 +103,7 @@ def opens_sentence(ground: Ground, at: int, first: int) -> bool:
     the sentence before ("وذلك لاستعادة البلدة")."""
     if at > first:
         return ground.tokens[first].form.lstrip("وف") in PRONOUNS
-    past = ground.sentence(at)[1]
+    past = min(ground.sentence(at)[1], at + WINDOW)
     comma = next((t for t in range(at, past) if ground.tokens[t].form in "،,"), None)
     return comma is not None and any(acts(ground, t) for t in range(comma + 1, min(past, comma + 4)))
 

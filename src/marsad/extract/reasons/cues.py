@@ -9,6 +9,7 @@ from marsad.extract.reasons.category import category
 from marsad.extract.reasons.draft import Draft
 from marsad.extract.reasons.extent import coordinated, phrase_end
 from marsad.extract.reasons.governor import (
+    WINDOW,
     behaviour,
     best_doer,
     doer_before,
@@ -22,7 +23,7 @@ from marsad.grammar.grammar import Grammar, RuleMatch
 # A verb's subject stands behind it within so many words.
 VERB_SUBJECT = 6
 # An actor that scores less hardly acts: the subject of the sentences before may be the better one.
-HARDLY = -1.0
+HARDLY = -1.5
 # A further aim in the same sentence is a reason of its own only where its category is told firmly enough.
 FIRM = 0.25
 # Rules whose phrase is a series of reasons, parted by "، و".
@@ -60,7 +61,7 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
         return None
     if test == "before":
         return _cause_before(ground, match)
-    first, past = match.first, ground.sentence(match.first)[1]
+    first, past = match.first, min(ground.sentence(match.first)[1], match.last + WINDOW)
     aim = match.captures.get("aim")
     head = aim.first if aim else match.first if test in ("purpose", "verb") else match.last + 1
     if test == "named":
@@ -78,7 +79,7 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
     if test == "named":
         doer = best_doer(ground, match.first, match.last + 1, match.last + 1) or doer
     if emit.get("actor") == "behind":
-        doer = best_doer(ground, match.last + 1, min(past, match.last + VERB_SUBJECT), match.last + 1) or doer
+        doer = best_doer(ground, match.first + 1, min(past, match.first + VERB_SUBJECT), match.first + 1) or doer
     if (doer is None or doer.score < 0) and _opens(ground, match.first):
         doer = best_doer(ground, last + 1, past, last + 1) or doer
     if doer is None or doer.score < HARDLY:

@@ -9,6 +9,8 @@ from marsad.text.view import Token
 
 LONGEST = 18
 LEAST = 2
+# So many quotations that began before a word are looked at for the one that holds it.
+NESTED = 8
 # Words that open what was cut off; a phrase does not end with them.
 _DANGLING = frozenset(
     {"لا", "ولا", "من", "في", "علي", "الي", "عن", "ان", "التي", "الذي", "ما", "و", "او", "مع", "بما", "كل", "غير"}
@@ -44,7 +46,9 @@ def _sign(token: Token) -> bool:
 def quotation_end(ground: Ground, token: int) -> int:
     """Past-last token of the innermost quotation that holds a token; past the text where none does."""
     start = ground.tokens[token].start
-    ends = [q.end for q in ground.analysis.quotes if q.start <= start < q.end]
+    quotes = ground.analysis.quotes
+    before = bisect_right(quotes, start, key=lambda q: q.start)
+    ends = [q.end for q in quotes[max(0, before - NESTED) : before] if q.start <= start < q.end]
     if not ends:
         return len(ground.tokens)
     return bisect_right(ground.starts, min(ends) - 1)

@@ -12,10 +12,12 @@ from marsad.model import ActorRef
 # How much each sign of being the subject counts; set by hand, in steps of a half.
 AGENT, SUBJECT, OWNER, SAME_SEGMENT = 2.0, 1.5, 1.5, 1.0
 OBJECT, SPEAKER, COMMA, STEP = -2.0, -2.5, -0.5, -0.04
-LATER, BEFORE_VERB, UNNAMED, GENITIVE, PERPETRATOR = -0.8, 1.0, -0.8, -1.0, 0.5
+LATER, BEFORE_VERB, UNNAMED, GENITIVE, PERPETRATOR = -0.8, 1.0, -0.5, -1.0, 0.5
 EARLIER_SENTENCE = -1.5
 REACH = 4
 BEHAVIOUR_WORDS = 14
+# Nothing farther away than so many tokens governs; it also keeps the cost linear where a sentence never ends.
+WINDOW = 120
 _THAT = frozenset(
     {"ان", "بان", "وان", "لان", "فان", "لكن", "ولكن", "كان", "كانت", "وكان", "وكانت", "اما", "بينما", "فيما", "حيث"}
 )
@@ -36,7 +38,7 @@ class Doer(NamedTuple):
 
 def segment_start(ground: Ground, cue: int) -> int:
     """The first token of the clause before a cue: behind the last sign that parts clauses."""
-    first, _ = ground.sentence(cue)
+    first = max(ground.sentence(cue)[0], cue - WINDOW)
     t = cue - 1
     while t > first and (ground.tokens[t].form in SIGNS or not ground.tokens[t].word):
         t -= 1
@@ -45,10 +47,9 @@ def segment_start(ground: Ground, cue: int) -> int:
     return t
 
 
-def doer_before(ground: Ground, cue: int, floor: int | None = None) -> Doer | None:
-    """The best actor before a cue in its sentence (from `floor` on)."""
-    first, _ = ground.sentence(cue)
-    first = first if floor is None else max(first, floor)
+def doer_before(ground: Ground, cue: int) -> Doer | None:
+    """The best actor before a cue in its sentence."""
+    first = max(ground.sentence(cue)[0], cue - WINDOW)
     return best_doer(ground, first, cue, cue)
 
 
@@ -61,7 +62,8 @@ def best_doer(ground: Ground, first: int, past: int, cue: int) -> Doer | None:
         if placed.mention.start in ground.perpetrators:
             score += PERPETRATOR
         if placed.mention.rule == GROUP:
-            score += UNNAMED
+            # Without a verb before it, or joined with و, a group is hardly who acts.
+            score += UNNAMED * (1 if score > 0 and placed.prefix != "و" else 2)
         if before >= 0 and not any(ground.tokens[t].form in SIGNS for t in range(before + 1, placed.first)):
             score += LATER
         before = placed.last
@@ -133,6 +135,7 @@ def doer_earlier(ground: Ground, token: int, reach: int = REACH) -> Doer | None:
         if sentence - back < 0:
             break
         first, past = ground.text.sentence_tokens[sentence - back]
+        first = max(first, past - WINDOW)
         found = best_doer(ground, first, past, past)
         if found is not None:
             found = found._replace(score=found.score + back * EARLIER_SENTENCE)

@@ -35,6 +35,9 @@ class Ground:
             if s.speaker is not None and s.speaker.start is not None
         }
         self.perpetrators = {p.start for event in analysis.events for p in event.perpetrators if p.start is not None}
+        self.contents = sorted(
+            (s for s in analysis.statements if s.content is not None), key=lambda s: s.content.start if s.content else 0
+        )
         self.cues = {p.first for p in map(scene.tokens_of, analysis.statements) if p is not None}
 
     def match(self, token: int, cls: str) -> Match | None:

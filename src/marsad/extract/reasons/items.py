@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from marsad.extract.reasons.announce import announces, question_tokens, tells_reasons
 from marsad.extract.reasons.category import UNKNOWN, ranked, votes_for
+from marsad.extract.reasons.doers import GROUP, NATION
 from marsad.extract.reasons.draft import Draft
 from marsad.extract.reasons.extent import phrase_end
 from marsad.extract.reasons.governor import Doer, best_doer, doer_around, target
@@ -22,6 +23,7 @@ BODY_SHARE, BODY_ALONE = 0.25, 0.6
 BODY_WORDS = 60
 MEMORY = 12
 OWNER_REACH = 4
+DEED_REACH = 8
 TITLE_SHARE = 2.0
 _COPULA = frozenset({"هو", "هي", "فهو", "فهي", "وهو", "وهي", "انه", "انها", "ان", "كان", "كانت"})
 _TIES = frozenset(
@@ -90,7 +92,9 @@ def _lead(ground: Ground, found: TextList) -> Lead:
     )
     if doer is None and asked is not None:
         doer = doer_around(ground, *asked)
-    actor = doer.ref() if doer else _spoken_of(ground, first)
+    actor = doer.ref() if doer else None
+    if doer is None or doer.mention.mention.rule in (GROUP, NATION):
+        actor = _spoken_of(ground, first, actor) or actor
     did = _deed(ground, *_why_segment(ground, first, last)) or (_deed(ground, *asked) if asked else None) or asked
     hedged = any(ground.is_in(t, "why_hedge") for t in range(first, last + 1))
     kinds = [str(m.entry.value).split()[0] for t in range(first, last + 1) if (m := ground.match(t, "why_noun"))]
@@ -123,8 +127,11 @@ def _why_segment(ground: Ground, first: int, last: int) -> tuple[int, int]:
     return start, end
 
 
-def _spoken_of(ground: Ground, token: int) -> ActorRef | None:
-    """The actor that the sentences before a list speak of most as a subject; the title counts more."""
+def _spoken_of(ground: Ground, token: int, like: ActorRef | None) -> ActorRef | None:
+    """The actor that the sentences before a list speak of most as a subject; the title counts more.
+
+    `like` is a nation told by its adjective: then one of that nation."""
+    nation = like.key.partition("_")[0] if like is not None and like.key else ""
     votes: defaultdict[str, float] = defaultdict(float)
     best: dict[str, Doer] = {}
     sentence = ground.tokens[token].sentence
@@ -136,6 +143,8 @@ def _spoken_of(ground: Ground, token: int) -> ActorRef | None:
             doer = best_doer(ground, t, t + 1, t + 1)
             if doer is not None:
                 key = doer.ref().key or doer.ref().text
+                if doer.mention.mention.rule in (GROUP, NATION) or not key.startswith(nation):
+                    continue
                 votes[key] += max(0.2, doer.score) * (TITLE_SHARE if n == 0 else 1.0)
                 best.setdefault(key, doer)
     if not votes:
@@ -144,14 +153,25 @@ def _spoken_of(ground: Ground, token: int) -> ActorRef | None:
 
 
 def _deed(ground: Ground, first: int, last: int) -> tuple[int, int] | None:
-    """The behaviour that a lead-in names: from its first action on."""
-    for t in range(first, last + 1):
-        if t in ground.events or ground.is_in(t, "act_noun"):
-            end = t
-            while end < last and not ground.is_in(end + 1, "lead_tail") and ground.tokens[end + 1].form not in SIGNS:
-                end += 1
-            return t, end
-    return None
+    """The behaviour that a lead-in names: behind the word that announces reasons, else nearest before it."""
+    at = next((t for t in range(first, last + 1) if announces(ground, t)), None)
+    if at is None:
+        start = next((t for t in range(first, last + 1) if _act(ground, t)), None)
+    else:
+        start = next((t for t in range(at + 1, min(at + DEED_REACH, last) + 1) if _act(ground, t)), None)
+        if start is None:
+            start = next((t for t in range(at - 1, first - 1, -1) if _act(ground, t)), None)
+            last = at - 1
+    if start is None:
+        return None
+    end = start
+    while end < last and not ground.is_in(end + 1, "lead_tail") and ground.tokens[end + 1].form not in SIGNS:
+        end += 1
+    return start, end
+
+
+def _act(ground: Ground, token: int) -> bool:
+    return token in ground.events or ground.is_in(token, "act_noun")
 
 
 def _draft(ground: Ground, found: TextList, item: ListItem, lead: Lead, matches: list[RuleMatch]) -> Draft:

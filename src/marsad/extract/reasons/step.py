@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from marsad.resources import Resources
 
 DENIAL = "denial"
+# So many statements that begin before a place are looked at for the one that holds it.
+NEAR_CONTENTS = 12
 FEARS = frozenset({"reasons.fear", "reasons.shield_bare"})
 # A hedge, a negation stand so many words before the cue that they belong to.
 HEDGE_REACH, NOT_REACH = 3, 2
@@ -63,6 +66,8 @@ class Reasons:
 
     def _reason(self, ground: Ground, draft: Draft) -> Reason:
         said = _statement(ground, ground.tokens[draft.first].start)
+        if said is not None and draft.rule.startswith("code:list.") and said.start > ground.tokens[draft.first].start:
+            said = None  # a source named inside an item holds for a figure, not for the reason
         hedged, denied = draft.hedged, draft.denied
         if draft.order is None:
             hedged = hedged or self._hedged(ground, draft) or (said is not None and said.hedged)
@@ -82,7 +87,8 @@ class Reasons:
 
 def _statement(ground: Ground, start: int) -> Statement | None:
     """The innermost statement that holds a place in the text."""
-    held = [s for s in ground.analysis.statements if s.content is not None and s.content.start <= start < s.content.end]
+    near = bisect_right(ground.contents, start, key=lambda s: s.content.start if s.content else 0)
+    held = [s for s in ground.contents[max(0, near - NEAR_CONTENTS) : near] if s.content and start < s.content.end]
     return min(held, key=lambda s: s.content.end - s.content.start if s.content else 0) if held else None
 
 
