@@ -89,7 +89,7 @@ class NounPhrases:
         if not known and not (plain and self._may_be_name(at, limit)):
             return None
         skip = known[0].fstart - self.tokens[at].fstart if known and not known[0].prefix.article else 0
-        return self._unnamed(at, limit, skip)
+        return self._unnamed(at, limit, skip, marked)
 
     def _definite(self, at: int) -> bool:
         titled = any(m.entry.cls in _TITLES for m in self.matches.at.get(at, ()))
@@ -140,9 +140,9 @@ class NounPhrases:
         token = self.tokens[at]
         return token.form == "علي" and self._tells_ya and self.text.raw[token.end - 1] == "ي"
 
-    def _unnamed(self, at: int, limit: int, skip: int) -> Subject:
+    def _unnamed(self, at: int, limit: int, skip: int, marked: bool) -> Subject:
         """A speaker told by a common noun; the body that a figure or a channel belongs to where it is named."""
-        past = self._end(at, limit)
+        past = self._end(at, limit, marked)
         values = {m.entry.value for k in range(at, past) for m in self.matches.starting(k, "speaker")}
         near = (p for k in range(at + 1, min(limit, at + 4)) for p in self.actors.get(k, ()))
         owner = next((p for p in near if p.prefix == ""), None)
@@ -189,7 +189,7 @@ class NounPhrases:
                     return placed if not (placed.prefix == "و" and k > at) else None
         return None
 
-    def _end(self, at: int, limit: int) -> int:
+    def _end(self, at: int, limit: int, marked: bool) -> int:
         """The token behind a phrase that names its speaker by a common noun."""
         k = at + 1
         while k < min(limit, at + _LONGEST):
@@ -229,6 +229,8 @@ class NounPhrases:
                 or k in self.times
             ):
                 return k
+            if not marked and not form.startswith("ال") and self.tokens[k - 1].form.startswith("ال"):
+                return k  # أكد المنسق الدولي أهمية …: what is said begins
             if form in ("ل", "ب") or self._breaks(k) or self._owned(k):
                 return k
             k += 1

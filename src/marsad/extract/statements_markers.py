@@ -131,7 +131,7 @@ class Markers:
         if "object" in needs and pronoun:
             return True
         if "noun" in needs and after < limit and self.tokens[after].word:
-            return self.tokens[after].form not in PREPOSITIONS or after > first
+            return self.tokens[after].form not in PREPOSITIONS
         for at in range(first, min(limit, first + MARKER_REACH)):
             form = self.tokens[at].form
             if form in needs:

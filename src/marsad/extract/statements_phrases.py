@@ -119,7 +119,7 @@ class Phrases:
         if found and not any(t.form in CLAUSE_SIGNS for t in self.tokens[near : match.first]):
             return None
         first = match.last + 1
-        if first >= past or (match.first > start and self.tokens[match.first - 1].form in NOT):
+        if first >= past or (match.first > start and self.tokens[match.first - 1].form in NOT | {"فان", "وان"}):
             return None
         if match.entry.form.startswith("يعتقد") and not (
             self.tokens[first].form in THAT or match.entry.form.endswith("ان")

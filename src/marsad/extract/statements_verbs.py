@@ -80,6 +80,8 @@ class Verbs:
     def _is_verb(self, match: Match, start: int) -> bool:
         """Whether a word that looks like a verb of speech is one here, and told as a fact."""
         raw = self.text.raw[self.tokens[match.last].start : self.tokens[match.last].end]
+        if match.entry.form[0] in "يت" and match.entry.form.endswith("وا"):
+            return False  # a subjunctive or jussive: wanted or denied, not told
         if match.suffix and (raw.endswith("ة") or match.suffix in _US):
             return False
         if raw.endswith("نفي"):  # the noun, or the verb in the spelling of Egypt
@@ -96,7 +98,7 @@ class Verbs:
         joined = bool(match.prefix.conjunction)
         before = None if joined else self.speakers.before(match.first, start)
         plural = match.entry.form.endswith("وا")
-        if before is not None and (before.past == match.first or plural):
+        if before is not None and (before.past == match.first or (plural and before.past == match.first - 1)):
             return before, None
         if joined and found and found[-1].svo:
             return None, None  # فلان يؤكد كذا ويدعو كذا: what stands behind the second verb is its object
