@@ -74,8 +74,9 @@ class NamedActors:
         if name.need == "agent":
             located = any(matches.is_in(k, "locates") or matches.is_in(k, CAPITAL) for k in (first - 1, first - 2))
             return match.prefix.preposition != "ب" and not located
-        if name.need == "context":
-            about = name.actor.key in told or subjects.holds(name.actor.country)
+        need, *countries = name.need.split()
+        if need == "context":
+            about = name.actor.key in told or any(subjects.holds(c) for c in countries or [name.actor.country])
             return about and match.prefix.preposition != "ب"
         before = told.get(name.actor.key)
         return before is not None or self._titled(matches, first)

@@ -74,6 +74,7 @@ class ResolveActors:
         """Walks named mentions and bare nouns in the order of the text."""
         text = analysis.text
         memory = Memory(self._dictionary)
+        countries = {p.start: p.country for p in analysis.places}
         end, k = -1, 0
         for match in pending:
             start = text.tokens[match.first].start
@@ -88,7 +89,7 @@ class ResolveActors:
                 meant = self._antecedent(match.entry.value, memory, subjects)
                 rule = "table:anaphors"
             elif match.entry.value.bare:
-                meant = self._body(analysis, match, memory, subjects)
+                meant = self._body(analysis, match, memory, subjects, countries)
                 rule = "table:bodies"
             else:
                 continue
@@ -124,11 +125,16 @@ class ResolveActors:
         return ("government", best[1], None) if nation is not None else None
 
     def _body(
-        self, analysis: Analysis, match: Match, memory: Memory, subjects: Subjects
+        self,
+        analysis: Analysis,
+        match: Match,
+        memory: Memory,
+        subjects: Subjects,
+        countries: dict[int, str | None],
     ) -> tuple[str, str, str | None] | None:
         """The state whose body a bare head noun means: one told behind it, one named before, the text's country."""
         body: Body = match.entry.value
-        nation = self._behind(analysis, match)
+        nation = self._behind(analysis, match, countries)
         if nation is None:
             country = memory.of_key_in(self._keys(body)) or subjects.main()
             nation = self._nations.by_country.get(country) if country else None
@@ -142,7 +148,7 @@ class ResolveActors:
             self._body_keys[body] = {body.key_of(n): n.iso2 for n in reversed(self._nations.all) if n.prefix}
         return self._body_keys[body]
 
-    def _behind(self, analysis: Analysis, match: Match) -> Nation | None:
+    def _behind(self, analysis: Analysis, match: Match, countries: dict[int, str | None]) -> Nation | None:
         """The nation of a place right behind: "the security forces in Bahrain"."""
         at = match.last + 1
         tokens = analysis.text.tokens
@@ -152,8 +158,7 @@ class ResolveActors:
             if m.entry.cls == "nation":
                 nation: Nation = m.entry.value
                 return nation
-        start = tokens[at + 1].start
-        country = next((p.country for p in analysis.places if p.start == start), None)
+        country = countries.get(tokens[at + 1].start)
         return self._nations.by_country.get(country) if country else None
 
 

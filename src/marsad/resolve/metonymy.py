@@ -118,6 +118,8 @@ def _acts(tokens: tuple[Token, ...], matches: Matches, at: int, past: int) -> bo
     if tokens[at].form in ("لم", "لن", "لا", "قد", "سوف") and at + 1 < past:
         at += 1
     form = tokens[at].form
+    if tokens[at - 1].form == "لن":
+        return True  # whoever will not do something has a will
     return (matches.is_in(at, "speaks") and form[0] in "تيس") or (len(form) > 4 and form.startswith("ست"))
 
 
