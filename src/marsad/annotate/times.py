@@ -60,7 +60,7 @@ def _reference(published: str | None) -> date | None:
 
 def _valid(found: list[RuleMatch], scene: Scene, published: date | None) -> list[RuleMatch]:
     """The matches that have a value: of those that overlap the longest."""
-    able = Context(published or date(2020, 6, 15), year=2020, month=6, day=date(2020, 6, 15))
+    able = Context(published or date(2020, 6, 15), probing=True, year=2020, month=6, day=date(2020, 6, 15))
     able.near_day = able.day
     return longest(m for m in found if evaluate(Frame(m, scene, m.rule.emit), able))
 

@@ -10,6 +10,8 @@ from fractions import Fraction
 from marsad.numbers.words import NumberWord, Words
 from marsad.text.view import Token
 
+# No news counts further; it also bounds what a text of nothing but millions costs.
+_LARGEST, _MOST_GROUPS = 10**24, 7
 _ONES, _TEENS, _HUNDREDS = 10, 100, 1000
 
 
@@ -37,6 +39,8 @@ class Sum:
         """Ends the open group with a scale; False where it does not fit behind the groups before it."""
         if self.open is None and self.groups:
             value, before = self.groups[-1]
+            if before * scale > _LARGEST:
+                return False
             self.groups[-1] = (value, before * scale)
             return True
         if self.groups and self.groups[-1][1] <= scale:
@@ -133,7 +137,7 @@ class Cardinals:
         """A figure and the groups of three that blanks part from it: 1 414 021."""
         form, past, digits = self.tokens[at].form, at + 1, self.tokens[at].form
         if form.isdecimal() and len(form) <= 3 and form[0] != "0":
-            while past < end:
+            while past < min(end, at + _MOST_GROUPS):
                 after = self.tokens[past]
                 whole, point, rest = after.form.partition(".")
                 if len(whole) != 3 or not whole.isdecimal() or after.fstart != self.tokens[past - 1].fend + 1:

@@ -10,7 +10,8 @@ from marsad.numbers.number import Number, role_of
 from marsad.numbers.words import NumberWord, number_words
 from marsad.text.view import Text
 
-_FRACTIONS = ("part", "parts")
+# Hundreds of thousands of millions is the longest that is written.
+_MOST_PLURALS = 3
 
 
 def read_numbers(text: Text, matches: Matches) -> tuple[Number, ...]:
@@ -196,7 +197,7 @@ class _Reader:
     def _plural(self, at: int, end: int) -> tuple[Fraction | None, int]:
         """Dozens, hundreds of thousands: what they multiply, and the past-last token."""
         multiple, place = Fraction(1), at
-        while place < end:
+        while place < min(end, at + _MOST_PLURALS):
             word = self.cardinals.word(place, end)
             if word is None or word.kind not in ("vague", "scales") or (place > at and word.skip):
                 break

@@ -25,11 +25,13 @@ class Context:
     """The date of the document, and the dates told so far in it.
 
     `direction` is "future" where the nearest verb is. `years` and `days` are what the same sentence, or the one
-    before it, has dated last; `year` and `day` the last of the whole document."""
+    before it, has dated last; `year` and `day` the last of the whole document.
+    `probing` asks only whether words can have a value at all."""
 
     published: date | None
     direction: str | None = None
     alone: bool = False
+    probing: bool = False
     year: int | None = None
     month: int | None = None
     day: date | None = None

@@ -146,7 +146,7 @@ def ago(frame: Frame, context: Context) -> Reading | None:
     unit, count = _counted(frame)
     if unit is None or count is None or count < 1:
         return None
-    if unit in ("hour", "minute"):
+    if unit in ("hour", "minute") or (frame.emit.get("future") and not (context.probing or context.direction)):
         return None
     value: Value | None
     if frame.emit.get("since") and unit in ("month", "year", "decade"):
