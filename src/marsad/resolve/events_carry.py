@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from marsad.extract.events.words import SPOKEN, VIOLENT
+from marsad.text.fold import fold_word
 
 if TYPE_CHECKING:
     from marsad.analysis import Analysis
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 _NO_PLACE = SPOKEN | {"support", "talks", "agreement", "decision", "vote"}
 _NEWS = (VIOLENT - {"abuse"}) | {"territory_gain", "withdrawal", "deployment", "weapons_seizure", "arrest", "protest"}
+# A sentence that opens with these goes back to what was told before.
+_PAST = ("كان", "وكان", "سبق", "يذكر", "ويذكر", "يشار", "منذ", "ومنذ")
 _REPORTED = frozenset({"occurred"})
 # How many sentences the head of a news text has.
 _HEAD = 5
@@ -37,10 +40,18 @@ def _dated(analysis: Analysis, events: list[Event]) -> list[Event]:
     published = analysis.document.published
     if not published or not _is_news(analysis, published[:10]):
         return events
-    return [
-        replace(e, date=published[:10]) if e.date is None and e.type in _NEWS and e.status in _REPORTED else e
-        for e in events
-    ]
+    spans = analysis.text.sentences
+    dated = {analysis.text.sentence_of(t.start) for t in analysis.times}
+    done = []
+    for e in events:
+        n = analysis.text.sentence_of(e.start)
+        fresh = n not in dated and not fold_word(
+            analysis.document.text[spans[n].start : spans[n].start + 8]
+        ).startswith(_PAST)
+        if e.date is None and e.type in _NEWS and e.status in _REPORTED and fresh:
+            e = replace(e, date=published[:10])
+        done.append(e)
+    return done
 
 
 def _is_news(analysis: Analysis, published: str) -> bool:

@@ -30,7 +30,7 @@ def told(sentence: Sentence, draft: Draft) -> bool:
     agents, targets = bool(draft.perpetrators), bool(draft.targeted)
     harmed = bool(draft.harm) or draft.harmed
     for need in needs:
-        if need == "place" and not draft.places and not there(sentence, draft):
+        if need == "place" and not (draft.places and (draft.verb or draft.own_place)) and not there(sentence, draft):
             return False
         if need == "agent" and not agents:
             return False
@@ -62,7 +62,9 @@ def told(sentence: Sentence, draft: Draft) -> bool:
             return False
     if draft.spec.violent and not bare(draft) and _weight(sentence, draft) < (_EMBEDDED if draft.embedded else _ENOUGH):
         return False
-    if draft.spec.generic and not draft.harm and _verbal(draft):
+    if draft.spec.generic and _verbal(draft):
+        return False
+    if draft.type == "casualties" and not draft.harm and not draft.targeted:
         return False
     if draft.spec.definite and not draft.definite and not (agents or targets):
         return False
@@ -72,7 +74,11 @@ def told(sentence: Sentence, draft: Draft) -> bool:
 def _verbal(draft: Draft) -> bool:
     """An attack in words: one who bears no arms attacks a person or body."""
     kinds = {a.type for a in draft.perpetrators}
-    return bool(kinds) and kinds <= _UNARMED and draft.weapon is None and not (draft.places and draft.own_place)
+    if not kinds or not kinds <= _UNARMED or draft.weapon is not None:
+        return False
+    if draft.targeted:
+        return {a.type for a in draft.targeted} <= _UNARMED | {"government"}
+    return not draft.harm and not (draft.places and draft.own_place)
 
 
 def there(sentence: Sentence, draft: Draft) -> bool:

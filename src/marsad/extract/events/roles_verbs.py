@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from marsad.extract.events.nominals import Nominal
 
 
+# A relative pronoun stands this near behind what it is about.
+_ANTECEDENT = 5
+
+
 class Verbs(Links):
     """Reads the parties of verbs."""
 
@@ -100,7 +104,7 @@ class Verbs(Links):
         i = draft.first - 1
         if i in self.relative or (i - 1 in self.relative and self.tokens[i].word):
             at = i if i in self.relative else i - 1
-            known = [n for n in self.nominals if at - 5 <= n.last < at and n.link not in ("source",)]
+            known = [n for n in self.nominals if at - _ANTECEDENT <= n.last < at and n.link not in ("source",)]
             return self.group_ending(known[-1]) if known and not draft.match.suffix else []
         start = self.left(draft.first)
         here = [n for n in self.nominals if start <= n.head < draft.first and not n.link and not n.joined]

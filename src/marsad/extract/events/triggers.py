@@ -20,6 +20,9 @@ _AIR_BEFORE = 6
 _NEAR = 4
 _CONTINUED = 6
 _TAIL = 4
+_PREPOSITIONS = frozenset(
+    {"الي", "علي", "من", "عن", "في", "مع", "ضد", "بعد", "قبل", "خلال", "بسبب", "نتيجه", "دون", "بدون"}
+)
 _WEAPONED = frozenset({"weapon", "bomb", "missile", "near"})
 # Prepositions that tie a light verb to its noun: تمكن من, نجح في, أقدم على.
 _LIGHT_LINKS = frozenset({"من", "في", "علي", "الي"})
@@ -48,7 +51,7 @@ def drafts(analysis: Analysis, sentence: Sentence) -> list[Draft]:
         span = range(match.first, match.last + 1)
         if not taken.isdisjoint(span) or _is_name(analysis, sentence, match):
             continue
-        if verb and (noun_like(match) or _person(sentence, match)):
+        if verb and (noun_like(match) or _person(sentence, match) or _after_preposition(sentence, match)):
             continue
         meaning = spec(match.entry.value)
         if match.suffix in _FIRST_PERSON or not _worded(analysis, sentence, match, meaning):
@@ -98,6 +101,13 @@ def _nominal(sentence: Sentence, match: Match) -> bool:
     if any(m.last == before and m.entry.part == "noun" for m in sentence.of("toll")):
         return True
     return any(m.last == before for m in sentence.of("link")) or any(m.last == before for m in sentence.of("act_noun"))
+
+
+def _after_preposition(sentence: Sentence, match: Match) -> bool:
+    """No verb stands right behind a preposition: a noun spelt alike does (إلى حشد القوات)."""
+    return not match.prefix.conjunction and any(
+        m.last == match.first - 1 and m.entry.form in _PREPOSITIONS for m in sentence.of("link")
+    )
 
 
 def _person(sentence: Sentence, match: Match) -> bool:
