@@ -197,7 +197,8 @@ def exchange(ground: Ground, match: RuleMatch) -> bool:
     doer = doer_before(ground, match.first)
     before = ground.tokens[match.first - 1].form if match.first else ""
     counted = any(ground.is_in(t, "number") for t in range(match.first - 1, min(match.last + 3, len(ground.tokens))))
-    return doer is not None and not before[:1].isdigit() and not counted
+    harmed = any(ground.is_in(t, "mishap") for t in range(match.first + 1, match.last + 2))
+    return doer is not None and not before[:1].isdigit() and not counted and not harmed
 
 
 def opening(ground: Ground, match: RuleMatch) -> bool:

@@ -10,6 +10,7 @@ from marsad.extract.reasons.draft import Draft
 from marsad.extract.reasons.extent import coordinated, phrase_end
 from marsad.extract.reasons.governor import (
     WINDOW,
+    Doer,
     behaviour,
     best_doer,
     doer_before,
@@ -80,6 +81,8 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
         doer = best_doer(ground, match.first, match.last + 1, match.last + 1) or doer
     if emit.get("actor") == "behind":
         doer = best_doer(ground, match.first + 1, min(past, match.first + VERB_SUBJECT), match.first + 1) or doer
+    if ground.tokens[head].form == "من" and head + 1 in ground.actors:
+        doer = Doer(ground.actors[head + 1][0], 1.0)  # في محاولة من التنظيم
     if (doer is None or doer.score < 0) and _opens(ground, match.first):
         doer = best_doer(ground, last + 1, past, last + 1) or doer
     if doer is None or doer.score < HARDLY:

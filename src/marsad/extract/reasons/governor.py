@@ -17,7 +17,7 @@ EARLIER_SENTENCE = -1.5
 REACH = 4
 BEHAVIOUR_WORDS = 14
 # Nothing farther away than so many tokens governs; it also keeps the cost linear where a sentence never ends.
-WINDOW = 120
+WINDOW = 80
 _THAT = frozenset(
     {"ان", "بان", "وان", "لان", "فان", "لكن", "ولكن", "كان", "كانت", "وكان", "وكانت", "اما", "بينما", "فيما", "حيث"}
 )

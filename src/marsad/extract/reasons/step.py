@@ -26,7 +26,7 @@ NEAR_CONTENTS = 12
 FEARS = frozenset({"reasons.fear", "reasons.shield_bare"})
 # A hedge, a negation stand so many words before the cue that they belong to.
 HEDGE_REACH, NOT_REACH = 3, 2
-_NOT = frozenset({"ليس", "ليست", "لا", "ليسوا"})
+_NOT = frozenset({"ليس", "ليست", "ليسوا"})
 
 
 class Reasons:
@@ -103,6 +103,8 @@ def _hedges(ground: Ground, t: int) -> bool:
 
 def _denied(ground: Ground, first: int) -> bool:
     """Whether the reason itself is denied (ليس بهدف), not the behaviour."""
+    if first and ground.tokens[first - 1].form.lstrip("وف") == "لا":
+        return True
     return any(ground.tokens[t].form.lstrip("وف") in _NOT for t in range(max(0, first - NOT_REACH), first))
 
 
