@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from marsad.actors.nations import ADJECTIVE
 from marsad.actors.personal import KUNYA, PARTICLES, PersonalNames
 from marsad.lexicon.automaton import Matches
 from marsad.text.view import Text, Token
@@ -52,7 +53,7 @@ class NameReader:
                 at += 1 + len(joined)
             elif particle or form == "ال":
                 break
-            elif self._goes_on(form, forms):
+            elif self._goes_on(form, forms) or _of_country(matches, token, forms):
                 forms.append(form)
                 solid += 1
                 at += 1
@@ -108,3 +109,13 @@ class NameReader:
             m.entry.cls in _ENDING and m.last == token.n and not m.suffix and not m.prefix.preposition
             for m in matches.at.get(token.n, ())
         )
+
+
+def _of_country(matches: Matches, token: Token, forms: list[str]) -> bool:
+    """Whether a nationality belongs to a nom de guerre: أبو أسامة العراقي."""
+    if len(forms) != 2 or forms[0] not in KUNYA:
+        return False
+    return any(
+        m.entry.cls == ADJECTIVE and m.entry.value.definite and m.entry.value.gender == "m" and m.last == token.n
+        for m in matches.at.get(token.n, ())
+    )
