@@ -8,7 +8,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; done)
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 SAMPLES := src/marsad/samples
-SHOWN := $(SAMPLES)/wire-binnish-a.json $(SAMPLES)/analysis-hamrin.json
+SHOWN := $(SAMPLES)/wire-marib.json $(SAMPLES)/analysis-hamrin.json
 
 .PHONY: help demo test bench schema readme gazetteer clean
 .DEFAULT_GOAL := help
@@ -42,7 +42,7 @@ schema: $(VENV)/.core
 
 readme: $(VENV)/.dev
 	$(BIN)/python tools/fill_readme.py
-	$(BIN)/python tools/draw_picture.py $(SAMPLES)/wire-binnish-a.json docs/report.svg
+	$(BIN)/python tools/draw_picture.py $(SAMPLES)/wire-marib.json docs/report.svg 32
 
 gazetteer: $(VENV)/.dev
 	$(BIN)/python tools/build_gazetteer.py

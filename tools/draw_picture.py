@@ -23,7 +23,7 @@ from marsad.report import Report
 from marsad.report.page import Page
 
 WIDTH, MARGIN, LINE, TOP, SIZE = 860, 24, 23, 52, 14.5
-CELL = 8.2
+CELL = 8.75
 COLUMNS = int((WIDTH - 2 * MARGIN) / CELL)
 # What is isolated has no say in a line's direction (Unicode bidirectional algorithm, P2).
 ISOLATED = re.compile("\u2068[^\u2069]*\u2069")
