@@ -13,8 +13,27 @@ from marsad import Reader
 
 Run = Callable[..., Result]
 DUMP = "\t".join(
-    ["99", "Tal Asfar", "Tal Asfar", "تل أصفر,Tel Asfar", "34.5", "37.5", "P", "PPL", "SY", "", "11", "", "", "", "900"]
-    + ["", "500", "Asia/Damascus", "2020-01-01\n"]
+    [
+        "99",
+        "Tal Asfar",
+        "Tal Asfar",
+        "تل أصفر,Tel Asfar",
+        "34.5",
+        "37.5",
+        "P",
+        "PPL",
+        "SY",
+        "",
+        "11",
+        "",
+        "",
+        "",
+        "900",
+        "",
+        "500",
+        "Asia/Damascus",
+        "2020-01-01\n",
+    ]
 )
 
 
