@@ -53,11 +53,15 @@ def doer_before(ground: Ground, cue: int) -> Doer | None:
     return best_doer(ground, first, cue, cue)
 
 
-def best_doer(ground: Ground, first: int, past: int, cue: int) -> Doer | None:
-    """The actor in first..past that most looks like the subject of what leads to `cue`."""
+def best_doer(ground: Ground, first: int, past: int, cue: int, named: bool = False) -> Doer | None:
+    """The actor in first..past that most looks like the subject of what leads to `cue`.
+
+    `named` leaves out groups and nations told in passing."""
     best: Doer | None = None
     before = -1
     for placed in doers_in(ground, first, past):
+        if named and placed.mention.rule in (GROUP, NATION):
+            continue
         score = _subject(ground, placed)
         if placed.mention.start in ground.perpetrators:
             score += PERPETRATOR
@@ -136,7 +140,7 @@ def doer_earlier(ground: Ground, token: int, reach: int = REACH) -> Doer | None:
             break
         first, past = ground.text.sentence_tokens[sentence - back]
         first = max(first, past - WINDOW)
-        found = best_doer(ground, first, past, past)
+        found = best_doer(ground, first, past, past, named=True)
         if found is not None:
             found = found._replace(score=found.score + back * EARLIER_SENTENCE)
             if best is None or found.score > best.score:
