@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from marsad.analysis import Analysis
     from marsad.model import Event
 
-_NO_PLACE = SPOKEN | {"support", "talks", "agreement", "decision", "vote"}
+_NO_PLACE = SPOKEN | {"support", "talks", "agreement", "decision", "vote", "arrest", "release", "abuse"}
 _NEWS = (VIOLENT - {"abuse"}) | {"territory_gain", "withdrawal", "deployment", "weapons_seizure", "arrest", "protest"}
 # A sentence that opens with these goes back to what was told before.
 _PAST = ("كان", "وكان", "سبق", "يذكر", "ويذكر", "يشار", "منذ", "ومنذ")

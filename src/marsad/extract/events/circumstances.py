@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from marsad.extract.events.words import SPOKEN
 from marsad.model import PlaceRef
+from marsad.text.fold import fold_word
 
 if TYPE_CHECKING:
     from marsad.analysis import Analysis
@@ -24,7 +25,8 @@ _SPOT = 3
 _CHAIN_GAP = 6
 # Words between a trigger and a place that is told with it.
 _OWN_AFTER = 10
-_NO_PLACE = SPOKEN | {"support", "vote"}
+# Types that take no place from outside their clause.
+_NO_PLACE = SPOKEN | {"support", "vote", "decision", "talks", "agreement", "arrest", "release", "abuse"}
 
 
 def locate(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
@@ -42,7 +44,7 @@ def locate(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
             near = [c for c in chains if c[-1].last < draft.first] or chains
             chosen = near[-1] if near and near[-1][-1].last < draft.first else (near[0] if near else None)
         if chosen is not None:
-            draft.places = [place_ref(p) for p in chosen]
+            draft.places = list({fold_word(p.mention.text): place_ref(p) for p in chosen}.values())
             draft.own_place = bool(after or before) and _close(sentence, draft, chosen)
 
 

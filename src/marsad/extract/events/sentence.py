@@ -42,7 +42,7 @@ class Sentence:
 
 
 def sentences(analysis: Analysis) -> list[Sentence]:
-    """All sentences of a document. Linear in its length."""
+    """The sentences of a document that hold a word for an event. Linear in its length."""
     scene = analysis.scene("actor", "place", "time", "quantity")
     speakers: dict[int, int] = {}
     for statement in analysis.statements:
@@ -56,6 +56,8 @@ def sentences(analysis: Analysis) -> list[Sentence]:
             for match in analysis.matches.at.get(i, ()):
                 if match.entry.cls in _CLASSES and match.last < past:
                     words.setdefault(match.entry.cls, []).append(match)
+        if "trigger" not in words and "trigger_verb" not in words:
+            continue
         kept = {cls: _longest(found) for cls, found in words.items()}
         quantities = _inside(scene, "quantity", first, past)
         places = _inside(scene, "place", first, past)
