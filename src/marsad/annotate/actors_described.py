@@ -120,7 +120,7 @@ def civilians(text: Text, matches: Matches) -> Iterator[Candidate]:
     """Definite groups of civilians: "the inhabitants", "the people of the town"."""
     for match in matches.of("civil"):
         part_of = match.first and text.tokens[match.first - 1].form in _PART_OF
-        if not match.suffix and not match.prefix.article and not part_of:
+        if not match.suffix and not match.prefix.article and not part_of and not _qualifies(text, match):
             yield Candidate(
                 match.first, match.last, skip_of(text, match), "civilians", "civilians", "table:civilians", weight=1
             )
@@ -146,3 +146,14 @@ def people_of(text: Text, matches: Matches, places: dict[int, int]) -> Iterator[
         else:
             continue
         yield Candidate(match.first, last, skip_of(text, match), "civilians", "civilians", "table:civilians", weight=2)
+
+
+def _qualifies(text: Text, match: Match) -> bool:
+    """Whether the word is an adjective of the noun before it (القتلى المدنيين، قادتها المدنيين)."""
+    if match.first == 0 or any(match.prefix) or match.first != match.last or not match.entry.form.startswith("المدني"):
+        return False
+    before = text.tokens[match.first - 1]
+    if before.sentence != text.tokens[match.first].sentence or not before.word:
+        return False
+    # Plural people: sound plurals, those like قتلى and جرحى, and those with their owner's pronoun.
+    return before.form.endswith(("ين", "ون", "لي", "حي", "ري", "ها", "هم", "نا"))
