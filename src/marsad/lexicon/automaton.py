@@ -8,6 +8,7 @@ from typing import NamedTuple
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from marsad.lexicon.entry import Entry, Variant, variants
+from marsad.lexicon.wordtable import MAY_PRECEDE, WordHit, WordTable
 from marsad.text.affixes import Prefix
 from marsad.text.view import Text
 
@@ -51,8 +52,11 @@ class Matches:
         return any(m.entry.cls == cls for m in self.at.get(token, ()))
 
 
-class _Finder:
-    """An automaton over some patterns, that says of each hit with which entries and affixes it is one."""
+_REMEMBERED = 200_000
+
+
+class _Phrases:
+    """The automaton over the patterns of more than one word: each hit with the entries that it may be one of."""
 
     def __init__(self, table: dict[str, list[Variant]]) -> None:
         self._variants = list(table.values())
@@ -65,30 +69,27 @@ class _Finder:
         return [
             (start, end, self._variants[pattern])
             for start, end, pattern in self._pma.find_overlapping(folded)
-            if not (before := folded[start - 1 : start]).isalnum() or before in _MAY_PRECEDE
+            if not (before := folded[start - 1 : start]).isalnum() or before in MAY_PRECEDE
         ]
-
-
-# The last letters of the prefixes of text/affixes.py.
-_MAY_PRECEDE = frozenset("وفبلكس")
-_WordHit = tuple[int, int, Prefix, str, Entry]
-_REMEMBERED = 200_000
 
 
 class Automaton:
     """All lexicons compiled together. Building takes time linear in the number of letters.
 
-    What a word alone matches depends on nothing else: it is looked for once and remembered."""
+    Phrases are found by one pass over the text. What a word alone matches depends on nothing else: it is taken
+    apart and looked up once, and remembered."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        words: dict[str, list[Variant]] = {}
         phrases: dict[str, list[Variant]] = {}
+        words: list[Entry] = []
         for entry in entries:
-            for variant in variants(entry):
-                table = words if variant.pattern.isalpha() else phrases
-                table.setdefault(variant.pattern, []).append(variant)
-        self._words, self._phrases = _Finder(words), _Finder(phrases)
-        self._memory: dict[str, list[_WordHit]] = {}
+            if entry.form.isalpha():
+                words.append(entry)
+            else:
+                for variant in variants(entry):
+                    phrases.setdefault(variant.pattern, []).append(variant)
+        self._words, self._phrases = WordTable(words), _Phrases(phrases)
+        self._memory: dict[str, list[WordHit]] = {}
 
     def find(self, text: Text) -> Matches:
         """Every entry that stands in the text as a word of its own, or with affixes that its part takes."""
@@ -103,7 +104,7 @@ class Automaton:
                 form, base = token.form, token.fstart
                 known = memory.get(form)
                 if known is None:
-                    known = memory[form] = self._find_words(form)
+                    known = memory[form] = self._words.hits(form)
                 here = [Match(n, n, base + a, base + b, prefix, end, entry) for a, b, prefix, end, entry in known]
             else:
                 here = []
@@ -112,15 +113,6 @@ class Automaton:
             if here:
                 at[n] = here
         return Matches(at)
-
-    def _find_words(self, form: str) -> list[_WordHit]:
-        found = [
-            (start, end, prefix, suffix, variant.entry)
-            for start, end, options in self._words.hits(form)
-            for variant in options
-            if (suffix := form[end:]) in variant.suffixes and (prefix := variant.prefixes.get(form[:start])) is not None
-        ]
-        return sorted(found, key=lambda hit: -hit[1])
 
     def _find_phrases(self, text: Text) -> dict[int, list[Match]]:
         folded, tokens = text.folded.text, text.tokens

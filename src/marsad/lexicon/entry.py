@@ -32,13 +32,13 @@ class Variant(NamedTuple):
     suffixes: frozenset[str]
 
 
-_PREFIXES = {
+PREFIXES: Mapping[str, Mapping[str, Prefix]] = {
     NAME: affixes.NAME_PREFIXES,
     NOUN: affixes.NOUN_PREFIXES,
     VERB: affixes.VERB_PREFIXES,
     PARTICLE: affixes.PARTICLE_PREFIXES,
 }
-_SUFFIXES = {
+SUFFIXES: Mapping[str, frozenset[str]] = {
     NAME: affixes.NO_SUFFIX,
     NOUN: affixes.NOUN_SUFFIXES,
     VERB: affixes.VERB_SUFFIXES,
@@ -49,7 +49,7 @@ _SUFFIXES = {
 def variants(entry: Entry) -> Iterator[Variant]:
     """The written forms of an entry whose `form` is one surface form already."""
     form, part = entry.form, entry.part
-    prefixes, suffixes = _PREFIXES[part], _SUFFIXES[part]
+    prefixes, suffixes = PREFIXES[part], SUFFIXES[part]
     yield Variant(form, entry, prefixes, suffixes)
     if part in (NAME, NOUN) and form.startswith("ال") and len(form) > 4:
         yield Variant(form[2:], entry, affixes.SWALLOWED_PREFIXES, suffixes)
