@@ -138,6 +138,7 @@ def _substitute(pattern: str, definitions: dict[str, str], depth: int = 0) -> st
 class _Parser:
     def __init__(self, pattern: str) -> None:
         self.pattern, self.at = pattern.rstrip(), 0
+        self._seen: tuple[int, regex.Match[str] | None] = (-1, None)
 
     def whole(self) -> Node:
         node = self.choice()
@@ -149,7 +150,9 @@ class _Parser:
         raise GrammarError(f"{message}: {self.pattern[self.at : self.at + 20]!r} in pattern {self.pattern!r}")
 
     def peek(self) -> regex.Match[str] | None:
-        return _LEX.match(self.pattern, self.at)
+        if self._seen[0] != self.at:
+            self._seen = (self.at, _LEX.match(self.pattern, self.at))
+        return self._seen[1]
 
     def choice(self) -> Node:
         options = [self.sequence()]
