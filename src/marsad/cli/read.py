@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -66,7 +67,7 @@ def read(
                 count += 1
             else:
                 # Resources are loaded when there is something to read: a wrong path is told at once.
-                reader = reader or Reader(lexicons)
+                reader = reader or _loaded(lexicons)
                 record = _read_one(reader, item, progress)
                 if record is None:
                     failed += 1
@@ -77,6 +78,13 @@ def read(
         sink.finish(keep=count > 0)
     if failed:
         sys.exit(SOME_FAILED if count else NOTHING_READ)
+
+
+def _loaded(lexicons: Path | None) -> Reader:
+    """A reader whose resources the garbage collector leaves alone from now on: it would walk them again and again."""
+    reader = Reader(lexicons)
+    gc.freeze()
+    return reader
 
 
 def _read_one(reader: Reader, document: Document, progress: Progress) -> Record | None:
