@@ -44,7 +44,7 @@ readme: $(VENV)/.dev
 	$(BIN)/python tools/fill_readme.py
 	$(BIN)/python tools/draw_picture.py $(SAMPLES)/wire-marib.json docs/report.svg 32
 
-gazetteer: $(VENV)/.dev
+gazetteer: $(VENV)/.gazetteer
 	$(BIN)/python tools/build_gazetteer.py
 
 clean:
@@ -61,4 +61,8 @@ $(VENV)/.core: pyproject.toml | $(BIN)/python
 
 $(VENV)/.dev: pyproject.toml | $(BIN)/python
 	$(PIP) -e ".[dev]"
+	@touch $@ $(VENV)/.core
+
+$(VENV)/.gazetteer: pyproject.toml | $(BIN)/python
+	$(PIP) -e ".[gazetteer]"
 	@touch $@ $(VENV)/.core

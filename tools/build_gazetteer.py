@@ -1,4 +1,4 @@
-"""Build src/marsad/data/gazetteer/gazetteer.sqlite from the tables and packages (make gazetteer).
+"""Build src/marsad/data/gazetteer/gazetteer.txt from the tables and packages (make gazetteer).
 
     python tools/build_gazetteer.py [--borders admin1.json]
 
@@ -8,11 +8,9 @@ extracted anew and every row of the hand tables is checked against its country. 
 from __future__ import annotations
 
 import argparse
-import sqlite3
 import sys
 from collections import defaultdict
 from collections.abc import Iterable
-from contextlib import closing
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -27,7 +25,8 @@ from gazetteer.countries import countries  # noqa: E402
 from gazetteer.geonames import capitals, cities, populations  # noqa: E402
 from gazetteer.spelling import full_spellings, spellings  # noqa: E402
 from gazetteer.weights import Cautions, weight  # noqa: E402
-from marsad.gazetteer.schema import SCHEMA  # noqa: E402
+from marsad.gazetteer.gazetteer import place_line  # noqa: E402
+from marsad.gazetteer.schema import FILE, write_lines  # noqa: E402
 from marsad.gazetteer.tables import GazetteerRow, read_table  # noqa: E402
 from marsad.resources import read_rows  # noqa: E402
 from marsad.text.fold import fold_word  # noqa: E402
@@ -51,7 +50,7 @@ def main() -> int:
                 failures += 1
                 print(f"{row.id}: {row.lat}, {row.lon} lies {km:.0f} km outside {row.country}", file=sys.stderr)
     rows = [*hand, *more_rows(hand)]
-    write(FOLDER / "gazetteer.sqlite", rows)
+    write(DATA / FILE, rows)
     return 1 if failures else 0
 
 
@@ -100,20 +99,15 @@ def write(path: Path, rows: list[GazetteerRow]) -> None:
     set_weights = {r["id"]: float(r["weight"]) for r in read_rows(FOLDER / "weights.tsv")}
     weights = {row.id: set_weights.get(row.id, weight(row, capital_names)) for row in ordered}
     cautions = Cautions(DATA / "clitics" / "forms.txt.gz", levels)
-    path.unlink(missing_ok=True)
-    with closing(sqlite3.connect(path)) as db:
-        db.executescript("PRAGMA page_size = 4096;" + SCHEMA)
-        db.executemany(f"INSERT INTO place VALUES ({','.join('?' * 13)})", (
-            (numbers[r.id], r.id, r.name, r.english, r.kind, r.country, r.admin1, r.admin2, r.lat, r.lon,
-             r.radius_km, r.source, weights[r.id]) for r in ordered))  # fmt: skip
-        db.executemany("INSERT INTO name VALUES (?, ?, ?, ?, ?)", (
-            (form, cautions.of(form, found),
-             " ".join(str(numbers[r.id]) for r in sorted(found, key=lambda r: (-weights[r.id], r.id))),
-             "|".join(full_spellings(written[form], usual)), cautions.barred(form, found))
-            for form, found in sorted(named.items()) if cautions.of(form, found) >= 0))  # fmt: skip
-        db.execute("INSERT INTO about VALUES ('schema', '1')")
-        db.commit()
-        db.execute("VACUUM")
+    lines: list[str] = []
+    for form, found in sorted(named.items()):
+        if (caution := cautions.of(form, found)) < 0:
+            continue
+        likely = sorted(found, key=lambda r: (-weights[r.id], r.id))
+        places = " ".join(str(numbers[r.id]) for r in likely)
+        spelt = "|".join(full_spellings(written[form], usual))
+        lines.append("\t".join((form, str(caution), places, spelt, cautions.barred(form, found))))
+    write_lines(path, [place_line(row, weights[row.id]) for row in ordered], lines)
     print(f"{len(ordered)} places, {len(named)} names, {path.stat().st_size / 1e6:.1f} MB")
 
 

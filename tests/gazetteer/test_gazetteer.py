@@ -67,13 +67,22 @@ def test_exceptions_name_rows(rows: list[GazetteerRow]) -> None:
 
 def test_no_gazetteer_there(tmp_path: Path) -> None:
     with pytest.raises(ResourceError, match="make gazetteer"):
-        Gazetteer.open(tmp_path / "none.sqlite")
+        Gazetteer.open(tmp_path / "none.txt")
 
 
-def test_file_is_no_gazetteer(tmp_path: Path) -> None:
-    path = tmp_path / "broken.sqlite"
-    path.write_bytes(b"not a database" * 100)
-    with pytest.raises(ResourceError, match="no gazetteer"):
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"some other text\n" * 100, "no gazetteer"),
+        (b"\xff\xfe\x00", "no gazetteer"),
+        (b"marsad gazetteer 2\t2\t1\none line\n", "is cut"),
+        (b"marsad gazetteer 2\t1\t0\nno end", "is cut"),
+    ],
+)
+def test_file_is_no_gazetteer(tmp_path: Path, content: bytes, told: str) -> None:
+    path = tmp_path / "broken.txt"
+    path.write_bytes(content)
+    with pytest.raises(ResourceError, match=told):
         Gazetteer.open(path)
 
 

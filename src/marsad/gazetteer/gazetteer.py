@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import math
-import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from marsad.errors import ResourceError
-from marsad.gazetteer.schema import Caution
+from marsad.gazetteer.schema import Caution, read_lines
 from marsad.gazetteer.tables import GazetteerRow
 from marsad.text.fold import fold_word
 
@@ -50,23 +48,17 @@ class Name(NamedTuple):
 class Gazetteer:
     """All places and names of a gazetteer file."""
 
-    def __init__(self, rows: dict[int, tuple[Any, ...]], names: dict[str, tuple[str, int, str, str, str]]) -> None:
-        # Rows stay as SQLite gives them until they are asked for: few of them ever are.
+    def __init__(self, rows: dict[int, str], names: dict[str, str]) -> None:
+        # Places and names stay lines until they are asked for: few of them ever are.
         self._rows = rows
         self._names = names
+        self._made: dict[int, Found] = {}
 
     @classmethod
     def open(cls, path: Path) -> Gazetteer:
         """Read a gazetteer file. Raises ResourceError where there is none or it is none."""
-        if not path.is_file():
-            raise ResourceError(f"no gazetteer at {path}: run make gazetteer")
-        try:
-            with closing(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)) as db:
-                rows = {row[0]: row for row in db.execute("SELECT * FROM place")}
-                names = {row[0]: row for row in db.execute("SELECT * FROM name")}
-        except sqlite3.DatabaseError as error:
-            raise ResourceError(f"{path} is no gazetteer: {error}") from error
-        return cls(rows, names)
+        places, names = read_lines(path)
+        return cls(dict(enumerate(places, 1)), {line.partition("\t")[0]: line for line in names})
 
     def extended(self, rows: Iterable[GazetteerRow]) -> Gazetteer:
         """A gazetteer with more places. A row whose id or source is here already replaces that place's row.
@@ -74,35 +66,49 @@ class Gazetteer:
         A name that is new needs a cue beside it, as marsad cannot tell how ordinary it is; a known one keeps its
         caution."""
         places, names = dict(self._rows), dict(self._names)
-        known = {row[1]: n for n, row in places.items()}
-        known |= {row[11]: n for n, row in places.items() if row[11].startswith("geonames:")}
+        known: dict[str, int] = {}
+        for n in places:
+            place = self._place(n)
+            known[place.id] = n
+            if place.source.startswith("geonames:"):
+                known[place.source] = n
+        weights: dict[int, float] = {}
+        following = max(places, default=0) + 1
         for row in rows:
-            n = known.get(row.id) or known.get(row.source) or max(places, default=0) + 1
+            n = known.get(row.id) or known.get(row.source) or following
+            following = max(following, n + 1)
             known[row.id] = n
-            weight = _KIND_WEIGHT.get(row.kind, 1.0) + 0.35 * math.log10(max(row.population, 1_000))
-            places[n] = (n, row.id, row.name, row.english, row.kind, row.country, row.admin1, row.admin2,
-                         row.lat, row.lon, row.radius_km, row.source, weight)  # fmt: skip
+            weights[n] = _KIND_WEIGHT.get(row.kind, 1.0) + 0.35 * math.log10(max(row.population, 1_000))
+            places[n] = place_line(row, weights[n])
             for written in row.names:
                 form = fold_word(written)
-                old = names.get(form, (form, Caution.CUE, "", "", ""))
-                if str(n) not in old[2].split():
-                    numbers = sorted([*map(int, old[2].split()), n], key=lambda i: -float(places[i][12]))
-                    spelt = "|".join(filter(None, [old[3], written]))
-                    names[form] = (form, old[1], " ".join(map(str, numbers)), spelt, old[4])
+                old = _name(names[form]) if form in names else Name(form, Caution.CUE, "", "", "")
+                numbers = [int(i) for i in old.places.split()]
+                if n not in numbers:
+                    numbers = sorted([*numbers, n], key=lambda i: -(weights.get(i) or self._place(i).weight))
+                    spelt = "|".join(filter(None, [old.written, written]))
+                    cells = (form, old.caution, " ".join(map(str, numbers)), spelt, old.barred)
+                    names[form] = "\t".join(map(str, cells))
         return Gazetteer(places, names)
+
+    def _place(self, n: int) -> Found:
+        found = self._made.get(n)
+        if found is None:
+            found = self._made[n] = _found(n, self._rows[n])
+        return found
 
     def names(self) -> Iterator[Name]:
         """All names."""
-        return (Name(*row) for row in self._names.values())
+        return map(_name, self._names.values())
 
     def name(self, form: str) -> Name | None:
         """A name by its folded form."""
-        row = self._names.get(form)
-        return None if row is None else Name(*row)
+        line = self._names.get(form)
+        return None if line is None else _name(line)
 
     def candidates(self, name: Name) -> list[Found]:
         """The places of a name, the most likely first."""
-        return [Found(*self._rows[int(n)]) for n in name.places.split()]
+        return [self._place(int(n)) for n in name.places.split()]
 
     def find(self, text: str) -> list[Found]:
         """The places of a name in any spelling, with or without the article; the most likely first."""
@@ -115,9 +121,27 @@ class Gazetteer:
     def near(self, lat: float, lon: float, km: float = 25.0) -> list[tuple[float, Found]]:
         """Places within `km` kilometres of a point, nearest first, with the distance."""
         band = km / 111.0
-        close = (p for row in self._rows.values() if abs((p := Found(*row)).lat - lat) <= band and p.kind != "country")
+        close = (p for n in self._rows if abs((p := self._place(n)).lat - lat) <= band and p.kind != "country")
         found = ((distance_km(lat, lon, p.lat, p.lon), p) for p in close)
         return sorted((pair for pair in found if pair[0] <= km), key=lambda pair: pair[0])
+
+
+def place_line(row: GazetteerRow, weight: float) -> str:
+    """A place as a line of the gazetteer's file."""
+    cells = (row.id, row.name, row.english, row.kind, row.country, row.admin1, row.admin2,
+             row.lat, row.lon, row.radius_km, row.source, weight)  # fmt: skip
+    return "\t".join(" ".join(str(cell).split()) for cell in cells)
+
+
+def _found(n: int, line: str) -> Found:
+    id_, name, english, kind, country, admin1, admin2, lat, lon, radius, source, weight = line.split("\t")
+    return Found(n, id_, name, english, kind, country, admin1, admin2,
+                 float(lat), float(lon), float(radius), source, float(weight))  # fmt: skip
+
+
+def _name(line: str) -> Name:
+    form, caution, places, written, barred = line.split("\t")
+    return Name(form, int(caution), places, written, barred)
 
 
 def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:

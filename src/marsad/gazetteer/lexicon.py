@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from marsad.folders import DATA
 from marsad.gazetteer.gazetteer import Gazetteer
+from marsad.gazetteer.schema import FILE
 from marsad.gazetteer.tables import read_table
 from marsad.lexicon.entry import NAME, Entry
 from marsad.resources import Resources
@@ -15,7 +16,7 @@ TOPONYM = "toponym"
 
 def gazetteer(resources: Resources) -> Gazetteer:
     """marsad's gazetteer, with the tables gazetteer/places/*.tsv of the user's folder on top."""
-    own = Gazetteer.open(DATA / "gazetteer" / "gazetteer.sqlite")
+    own = Gazetteer.open(DATA / FILE)
     if resources.user is None:
         return own
     tables = sorted(resources.user.glob("gazetteer/places/*.tsv"))
