@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from marsad.annotate.times_clock import clock_of
+from marsad.annotate.times_joined import join
 from marsad.annotate.times_scene import number_scene, time_span
 from marsad.grammar import RuleMatch, Scene, longest
 from marsad.model import Time
@@ -43,7 +44,7 @@ class Times:
         context = Context(_reference(document.published))
         told = "dateline" if document.published_basis == "dateline" else "publication"
         matches = _valid(self._grammar.find(scene), scene, context.published)
-        times = [_time(scene, match, reading, told) for match, reading in _read(matches, scene, context)]
+        times = [_time(scene, match, reading, told) for match, reading in join(_read(matches, scene, context), scene)]
         return {"times": numbered("t", times)}
 
 

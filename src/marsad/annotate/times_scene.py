@@ -49,7 +49,7 @@ def time_span(scene: Scene, match: RuleMatch) -> Span:
     """Raw span of a match, or of what its rule captures as `whole`, without a conjunction or preposition before it."""
     whole = match.captures.get("whole")
     first, last = (whole.first, whole.last) if whole else (match.first, match.last)
-    if match.rule.emit["op"] in _TAKES_DURING and first and scene.tokens[first - 1].form in _DURING:
+    if whole is None and match.rule.emit["op"] in _TAKES_DURING and first and scene.tokens[first - 1].form in _DURING:
         first -= 1
     return scene.text.span(first, last, _skip(scene, first, match))
 

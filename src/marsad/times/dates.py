@@ -92,7 +92,7 @@ def day(frame: Frame, context: Context) -> Reading | None:
 def day_alone(frame: Frame, context: Context) -> Reading | None:
     """The twenty-first, with no month: of publication's own month."""
     number, published = frame.integer("day"), context.published
-    if number is None or number <= 12:
+    if number is None or not (1 if frame.emit.get("any") else 13) <= number <= 31:
         return None
     if published is None:
         return Reading(Moment("day", None, None, number), "publication")
@@ -125,6 +125,8 @@ def month(frame: Frame, context: Context) -> Reading | None:
         return None
     year, basis = year_with(frame, context) or year_without(frame, context, number, None)
     part = frame.word("part")
+    if part == "half":
+        return Reading(Moment("day", year, number, 15), basis)
     if part is not None:
         return Reading(calendar.third_of_month(year, number, part), basis)
     return Reading(month_of(year, number), basis)
@@ -174,6 +176,22 @@ def line_year(frame: Frame, context: Context) -> Reading | None:
     if frame.before() or frame.after() not in ("-", ":", ""):
         return None
     return year(frame, context) if _plausible(frame) else None
+
+
+def year_in_pairs(frame: Frame, context: Context) -> Reading | None:
+    """Nineteen eighty-four: a year spelt as two numbers, behind a month or a word that makes it a year, or alone."""
+    century, rest = frame.number("century"), frame.number("year")
+    first, second = frame.integer("century"), frame.integer("year")
+    if century is None or rest is None or first is None or second is None or century.figures or rest.figures:
+        return None
+    if not 11 <= first <= 20 or not 10 <= second <= 99 or rest.joined or frame.counts_something():
+        return None
+    month_ = month_caught(frame, context)
+    told = month_ is not None or frame.match.first < century.first or context.alone
+    if not told and not (context.probing and not frame.before()):
+        return None
+    year_ = first * 100 + second
+    return Reading(year_of(year_) if month_ is None else month_of(year_, month_), "explicit")
 
 
 def years(frame: Frame, context: Context) -> Reading | None:
@@ -239,6 +257,7 @@ OPERATIONS = {
     "month": month,
     "year": year,
     "line_year": line_year,
+    "year_in_pairs": year_in_pairs,
     "years": years,
     "days": days,
     "months": months,

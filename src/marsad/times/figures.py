@@ -23,18 +23,22 @@ def figures(frame: Frame, context: Context) -> Reading | None:
         return None
     values = [int(p) for p in parts]
     if len(parts) == 3:
-        return _three(parts, values, context)
+        return _three(parts, values, context, turned="year" in frame)
     if len(parts) == 2:
         return _two(frame, context, parts, values)
     return None
 
 
-def _three(parts: list[str], values: list[int], context: Context) -> Reading | None:
-    """Year first or last; where both parts can be a year of two digits, the one that is not yet to come."""
+def _three(parts: list[str], values: list[int], context: Context, turned: bool) -> Reading | None:
+    """Year first or last; where both parts can be a year of two digits, the one that is not yet to come.
+
+    Arabic puts the day first; only the American order parts the year by a comma (`turned`): 08/21, 2015."""
     if len(parts[0]) == 4:
         orders = [(0, 1, 2), (0, 2, 1)]
     elif len(parts[2]) == 4:
-        orders = [(2, 1, 0), (2, 0, 1)]
+        orders = [(2, 0, 1), (2, 1, 0)] if turned else [(2, 1, 0), (2, 0, 1)]
+    elif turned:
+        orders = [(2, 0, 1), (2, 1, 0)]
     elif max(len(p) for p in parts) == 2:
         orders = [(2, 1, 0), (0, 1, 2)]
         if context.published is not None and values[2] + 2000 > context.published.year:
@@ -66,6 +70,8 @@ def _two(frame: Frame, context: Context, parts: list[str], values: list[int]) ->
     if max(len(p) for p in parts) > 2 or frame.counts_something():
         return None
     if not (frame.emit.get("sure") or ("/" in frame.scene.tokens[frame.match.first].form and (padded or telling))):
+        return None
+    if frame.emit.get("future") and not (context.probing or context.direction):
         return None
     number, month_ = (second, first) if second > 12 else (first, second)
     if not (1 <= number <= 31 and 1 <= month_ <= 12):

@@ -108,17 +108,22 @@ def plain_part(frame: Frame, context: Context) -> Reading | None:
 
 
 def rest(frame: Frame, context: Context) -> Reading | None:
-    """The rest of the week, month, year: from publication to its end."""
+    """The rest of the week, month, year: from publication to its end; what is later in it begins a day on."""
     unit, published = frame.word("period") or "", context.published
     if published is None:
         return None
     value = shifted(published, unit, 0)
+    if frame.emit.get("later"):
+        published = calendar.add_days(published, 1) or published
     if isinstance(value, Interval):
-        return Reading(Interval(on(published), value.end), "publication")
+        whole = value.end is None or value.end.known is None or published > value.end.known
+        return Reading(value if whole else Interval(on(published), value.end), "publication")
     if value is None or unit not in ("month", "year"):
         return None
-    month = published.month if unit == "month" else 12
-    end = date(published.year, month, calendar.last_day(published.year, month))
+    month = value.month or 12
+    end = date(value.year or published.year, month, calendar.last_day(value.year, month))
+    if published > end:
+        return Reading(value, "publication")
     return Reading(Interval(on(published), on(end)), "publication")
 
 

@@ -28,11 +28,20 @@ def check(rules: dict[str, str]) -> None:
             raise GrammarError(f"times.yml, rule {name!r}: no operation {operation!r} ({known})")
 
 
+def _is_out_of_place(frame: Frame, context: Context) -> bool:
+    """Whether a rule asks for what is not so: to be the `first` words of a sentence, or `alone` in the text."""
+    if frame.emit.get("first") and frame.before():
+        return True
+    return bool(frame.emit.get("alone")) and not (context.alone or (context.probing and not frame.before()))
+
+
 def evaluate(frame: Frame, context: Context) -> Reading | None:
     """The value of a match. None where the words make no date (31 شباط), or the word before says that they name
-    something else (`not_after` gives its class: ثورة 25 يناير)."""
+    something else (`not_after` gives its class: ثورة 25 يناير), or stand where the rule does not want them."""
     barred, wanted = frame.emit.get("not_after"), frame.emit.get("after")
     if (barred and frame.follows(barred)) or (wanted and not frame.follows(wanted)):
+        return None
+    if _is_out_of_place(frame, context):
         return None
     try:
         return OPERATIONS[frame.emit["op"]](frame, context)
