@@ -9,12 +9,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from marsad.errors import ResourceError
 from marsad.model.event import CodedAs, PloverType
+
+if TYPE_CHECKING:
+    from marsad.resources import Resources
 
 CODEBOOK = Path(__file__).parent / "data" / "vocab" / "codebook.yml"
 SECTIONS = (
@@ -61,17 +64,18 @@ class Codebook:
     sections: Mapping[str, Mapping[str, Name]] = field(default_factory=dict)
 
     def acled(self, event_type: str, conditions: Iterable[str]) -> CodedAs | None:
-        """ACLED event type and sub-event type, None where ACLED has no such event."""
+        """ACLED event type and sub-event type, None where ACLED has no such event or the codebook no such type."""
         held = frozenset(conditions)
-        for row in self.event_types[event_type].acled:
+        entry = self.event_types.get(event_type)
+        for row in entry.acled if entry else ():
             if row.when is None or row.when in held:
                 return CodedAs(row.event_type, row.sub_event_type)
         return None
 
     def plover(self, event_type: str) -> PloverType | None:
-        """PLOVER type, None where PLOVER has no such event."""
-        name = self.event_types[event_type].plover
-        return PloverType(name) if name else None
+        """PLOVER type, None where PLOVER has no such event or the codebook no such type."""
+        entry = self.event_types.get(event_type)
+        return PloverType(entry.plover) if entry and entry.plover else None
 
 
 @lru_cache(maxsize=1)
@@ -80,9 +84,37 @@ def codebook() -> Codebook:
     return read_codebook(CODEBOOK)
 
 
+def codebook_of(resources: Resources) -> Codebook:
+    """marsad's codebook with the event types of a user's folder (vocab/codebook.yml) added or put in their place."""
+    book = codebook()
+    for path in resources.files("vocab/codebook.yml"):
+        if path != CODEBOOK:
+            book = _with_own(book, path)
+    return book
+
+
+def _with_own(book: Codebook, path: Path) -> Codebook:
+    content = _content(path)
+    if set(content) - {"event_types"} or not isinstance(content.get("event_types") or {}, dict):
+        raise ResourceError(f"{path}: a codebook of your own holds event_types alone, a map of names")
+    own = {name: _name(path, "event_types", name, row) for name, row in (content.get("event_types") or {}).items()}
+    types = {**book.event_types, **{name: entry for name, entry in own.items() if isinstance(entry, EventType)}}
+    return Codebook(types, {**book.sections, "event_types": types})
+
+
+def _content(path: Path) -> dict[str, Any]:
+    try:
+        held = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise ResourceError(f"{path}: is no valid YAML in UTF-8: {error}") from None
+    if not isinstance(held, dict):
+        raise ResourceError(f"{path}: expected a map of sections ({', '.join(SECTIONS)})")
+    return held
+
+
 def read_codebook(path: Path) -> Codebook:
     """A codebook from a YAML file. Raises ResourceError with file and entry where one is incomplete."""
-    content = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    content = _content(path)
     missing = set(SECTIONS) - set(content)
     if missing:
         raise ResourceError(f"{path}: no section {', '.join(sorted(missing))}")
@@ -95,15 +127,18 @@ def read_codebook(path: Path) -> Codebook:
 
 def _name(path: Path, section: str, name: str, row: dict[str, Any]) -> Name:
     for key in ("en", "ar", "means"):
-        if not row.get(key):
+        if not isinstance(row, dict) or not row.get(key):
             raise ResourceError(f"{path}: {section}.{name} has no {key!r}")
     if section != "event_types":
         return Name(name, row["en"], row["ar"], row["means"])
-    acled = tuple(AcledRow(r.get("when"), r["event_type"], r["sub_event_type"]) for r in row["acled"])
+    try:
+        acled = tuple(AcledRow(r.get("when"), r["event_type"], r["sub_event_type"]) for r in row.get("acled") or ())
+    except (AttributeError, KeyError, TypeError):
+        raise ResourceError(f"{path}: {section}.{name}: each row of acled has event_type and sub_event_type") from None
     unknown = {r.when for r in acled if r.when} - CONDITIONS
     if unknown:
         raise ResourceError(f"{path}: {section}.{name} asks for {sorted(unknown)}, known: {sorted(CONDITIONS)}")
     return EventType(
-        name, row["en"], row["ar"], row["means"], row["plover"], acled,
+        name, row["en"], row["ar"], row["means"], row.get("plover"), acled,
         violent=bool(row.get("violent")), sides=bool(row.get("sides")),
     )  # fmt: skip

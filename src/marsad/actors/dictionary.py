@@ -1,6 +1,7 @@
-"""The dictionary of actors (data/actors/*.tsv by theatre) and its names for the automaton.
+"""The dictionary of actors (data/actors/theatres/*.tsv) and its names for the automaton.
 
-A user's folder may hold actors/*.tsv of its own: a row whose key is known already replaces the row, a new one adds."""
+A user's folder may hold actors/theatres/*.tsv and actors/user.tsv of its own: a row whose key is known already
+replaces the row, a new one adds."""
 
 from __future__ import annotations
 
@@ -11,6 +12,8 @@ from marsad.lexicon.entry import NAME, Entry
 from marsad.resources import Resources
 from marsad.text.fold import fold_word
 
+# Where rows of actors stand; what comes later replaces what comes before.
+TABLES = ("actors/theatres/*.tsv", "actors/user.tsv")
 NAME_CLASS = "actor"
 ANAPHOR = "anaphor"
 _MEDIA_KINDS = frozenset({"صحيفة", "قناة", "مجلة", "موقع", "جريدة", "شبكة"})
@@ -46,7 +49,7 @@ class Dictionary:
 
     def __init__(self, resources: Resources) -> None:
         self.by_key: dict[str, Known] = {}
-        for row in resources.rows("actors/theatres/*.tsv"):
+        for row in (row for pattern in TABLES for row in resources.rows(pattern)):
             names = (row["arabic"], *_split(row["aliases"]))
             self.by_key[row["key"]] = Known(
                 row["key"], row["english"], row["type"], row["country"], row["parent"], _split(row["backers"]),

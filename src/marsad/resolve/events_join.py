@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from marsad.codebook import codebook
 from marsad.extract.events.coding import BACK
 from marsad.resolve.events_alike import _headline, arguments
 
@@ -28,7 +27,7 @@ def join(analysis: Analysis, first: Event, second: Event, keep_trigger: bool = F
         main,
         rule=other.rule if main.rule == BACK else main.rule,
         type=kind,
-        plover=codebook().plover(kind),
+        plover=main.plover if kind == main.type else other.plover,
         acled=main.acled if kind == main.type else other.acled,
         status=main.status if main.status != "occurred" or keep_trigger else _status(main, other),
         date=main.date or other.date,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from marsad.codebook import codebook
 from marsad.extract.events.words import TOGETHER, VIOLENT
 from marsad.model import Event
 
 if TYPE_CHECKING:
     from marsad.analysis import Analysis
+    from marsad.codebook import Codebook
     from marsad.extract.events.draft import Draft
     from marsad.extract.events.sentence import Sentence
     from marsad.model import ActorRef
@@ -19,6 +19,8 @@ _THERE = 8
 _UNARMED = frozenset({"person", "media", "organisation", "political"})
 # The rule of a bare mention: resolve.events joins it to what it points back to, or drops it.
 BACK = "code:events.back_reference"
+# Types that have a weapon.
+_ARMED = VIOLENT | {"weapons_seizure", "support"}
 # What must be told with an act of violence, and with one that is spoken of in passing.
 _ENOUGH, _EMBEDDED = 2, 3
 _CIVIL = frozenset({"civilians", "person", "media", "organisation", None})
@@ -108,8 +110,8 @@ def bare(draft: Draft) -> bool:
     )  # fmt: skip
 
 
-def event(analysis: Analysis, draft: Draft) -> Event:
-    """The event that a draft tells."""
+def event(analysis: Analysis, draft: Draft, book: Codebook) -> Event:
+    """The event that a draft tells, with its names in other codebooks as `book` has them."""
     span = analysis.text.slice(draft.match.fstart, draft.match.fend + len(draft.match.suffix))
     known = {"state": any(a.type in _STATE for a in draft.perpetrators)}
     harm = draft.harm
@@ -123,7 +125,6 @@ def event(analysis: Analysis, draft: Draft) -> Event:
         **known,
     }
     held = [name for name, holds in conditions.items() if holds]
-    book = codebook()
     return Event(
         id="",
         start=span.start,
@@ -142,7 +143,7 @@ def event(analysis: Analysis, draft: Draft) -> Event:
         missing=harm.get("missing"),
         displaced=harm.get("displaced"),
         victims=tuple(dict.fromkeys(draft.victims)),
-        weapon=draft.weapon if draft.type in VIOLENT or draft.type in ("weapons_seizure", "support") else None,
+        weapon=draft.weapon if draft.spec.harms or draft.type in _ARMED else None,
         source=draft.source,
         count=draft.count,
         acled=book.acled(draft.type, held),

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from marsad.analysis import numbered
+from marsad.codebook import codebook_of
 from marsad.extract.events import casualties, circumstances, deaths, roles
 from marsad.extract.events.coding import event, told
 from marsad.extract.events.nations import Nations
 from marsad.extract.events.sentence import sentences
 from marsad.extract.events.triggers import drafts
-from marsad.extract.events.words import flags
+from marsad.extract.events.words import VIOLENT, flags
 from marsad.extract.modality import Modality
 from marsad.model import Count
 
@@ -46,6 +48,9 @@ class Events:
     def __init__(self, resources: Resources) -> None:
         self._modality = Modality(resources)
         self._nations = Nations(resources)
+        self._book = resources.of(codebook_of)
+        # Types of a user's own that are acts of violence.
+        self._harming = {n for n, entry in self._book.event_types.items() if entry.violent} - VIOLENT
 
     def __call__(self, analysis: Analysis) -> Mapping[str, Any]:
         sources = _Sources(analysis)
@@ -57,6 +62,9 @@ class Events:
         found = drafts(analysis, sentence)
         if not found:
             return []
+        for draft in found:
+            if draft.type in self._harming:
+                draft.spec = replace(draft.spec, harms=True)
         roles.assign(analysis, sentence, found)
         loose = casualties.attach(sentence, tolls := casualties.harms(analysis, sentence), found)
         for draft in found:
@@ -78,7 +86,7 @@ class Events:
                 if named and "killed" not in draft.harm:
                     draft.harm["killed"] = Count(named, named)
             draft.source = sources.at(sentence.n, analysis.text.tokens[draft.first].start)
-            made.append(event(analysis, draft))
+            made.append(event(analysis, draft, self._book))
         return made
 
     def _victims(self, draft: Draft, found: list[Draft], tolls: list[casualties.Harm]) -> None:

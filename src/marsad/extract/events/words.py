@@ -31,6 +31,7 @@ class Spec:
     arms: bool = False
     participle: bool = False
     adverb: bool = False
+    harms: bool = False
     needs: frozenset[str] = frozenset()
     to: frozenset[str] = frozenset()
     place: frozenset[str] = frozenset()
@@ -40,7 +41,7 @@ class Spec:
     @property
     def violent(self) -> bool:
         """Whether harm belongs to the event itself."""
-        return self.type in VIOLENT
+        return self.harms or self.type in VIOLENT
 
 
 VIOLENT = frozenset(name for name, entry in codebook().event_types.items() if entry.violent)
