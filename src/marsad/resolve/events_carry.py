@@ -11,15 +11,27 @@ from marsad.text.fold import fold_word
 
 if TYPE_CHECKING:
     from marsad.analysis import Analysis
-    from marsad.model import Event
+    from marsad.model import Event, Time
 
 _NO_PLACE = SPOKEN | {"support", "talks", "agreement", "decision", "vote", "arrest", "release", "abuse"}
 _NEWS = (VIOLENT - {"abuse"}) | {"territory_gain", "withdrawal", "deployment", "weapons_seizure", "arrest", "protest"}
 # A sentence that opens with these goes back to what was told before.
 _PAST = ("كان", "وكان", "سبق", "يذكر", "ويذكر", "يشار", "منذ", "ومنذ")
-_REPORTED = frozenset({"occurred"})
+# Words that make what follows them the ground, the time or the history of something else, and how near they stand.
+_GROUNDS = frozenset({"بعد", "عقب", "اثر", "اثناء", "منذ", "رغم", "قبل", "بعدما", "بدايه", "عشيه", "غداه", "سبق"})
+_GROUND = 2
+_HISTORY = frozenset({"كان", "كانت", "كانوا", "قد", "ردا"})
+_HISTORIC = 8
+# Characters that hold as many words.
+_WINDOW = 120
+_SAID = SPOKEN | {"support", "decision"}
+_GOES_ON = frozenset({"clash", "siege", "operation", "armed_attack", "shelling", "air_strike"})
+# A verb in the imperfect outside a headline tells a habit or a state.
+_IMPERFECT = ("ي", "ت")
+# Sentences that hold the headline and the lead.
+_LEAD = 2
 # How many sentences the head of a news text has.
-_HEAD = 5
+_HEAD = 4
 # A place told this many sentences before still holds.
 _BACK = 2
 
@@ -35,34 +47,71 @@ def carry(analysis: Analysis, events: list[Event]) -> list[Event]:
 
 
 def _dated(analysis: Analysis, events: list[Event]) -> list[Event]:
-    """The day of publication for what a news text reports without a date: a text is one where its head speaks of
-    the day before publication or the day itself."""
-    published = analysis.document.published
-    if not published or not _is_news(analysis, published[:10]):
-        return events
-    spans = analysis.text.sentences
-    dated = {analysis.text.sentence_of(t.start) for t in analysis.times}
+    """The day of the news for what a news text reports without a date: a text is one where its head speaks of the
+    day of publication or the day before. What somebody said of it is of the day of publication."""
+    published = (analysis.document.published or "")[:10]
+    day = _day(analysis, published)
+    dated: dict[int, list[Time]] = {}
+    for t in analysis.times:
+        dated.setdefault(analysis.text.sentence_of(t.start), []).append(t)
     done = []
     for e in events:
         n = analysis.text.sentence_of(e.start)
-        fresh = n not in dated and not fold_word(
-            analysis.document.text[spans[n].start : spans[n].start + 8]
-        ).startswith(_PAST)
-        if e.date is None and e.type in _NEWS and e.status in _REPORTED and fresh:
-            e = replace(e, date=published[:10])
+        if e.date is not None:
+            e = _lasting(analysis, e, dated.get(n, []), published)
+        elif day is not None and _fresh(analysis, e, n):
+            said = e.type in _SAID and e.status == "occurred" and (n not in dated or n < _LEAD)
+            goes_on = n not in dated and e.type in _GOES_ON and e.status == "ongoing" and day == published
+            if n not in dated and e.type in _NEWS and e.status == "occurred":
+                e = replace(e, date=day)
+            elif said or goes_on:
+                e = replace(e, date=published)
         done.append(e)
     return done
 
 
-def _is_news(analysis: Analysis, published: str) -> bool:
+def _lasting(analysis: Analysis, event: Event, times: list[Time], published: str) -> Event:
+    """What goes on since a day lasts from there to publication."""
+    day = event.date or ""
+    if event.status != "ongoing" or not published or "/" in day or day > published:
+        return event
+    for t in times:
+        if t.edtf == day:
+            words = fold_word(analysis.document.text[max(0, t.start - 5) : t.end]).split()
+            if any(w in ("منذ", "ومنذ") for w in words[:2]):
+                return replace(event, date=f"{day}/{published}")
+    return event
+
+
+def _fresh(analysis: Analysis, event: Event, n: int) -> bool:
+    """Whether an event is told as news: not as what came before it, its ground, or its history."""
+    span = analysis.text.sentences[n]
+    if fold_word(analysis.document.text[span.start : span.start + 8]).startswith(_PAST):
+        return False
+    told = analysis.document.text[max(span.start, event.start - _WINDOW) : event.start]
+    before = [fold_word(w).lstrip("وف") for w in told.split()]
+    if n > 0 and event.rule.endswith("/trigger_verb") and event.trigger.startswith(_IMPERFECT):
+        return False
+    if event.type in _SAID:
+        return True
+    if any(w in _HISTORY for w in before[-_HISTORIC:]):
+        return False
+    return event.type == "clash" or not any(w in _GROUNDS for w in before[-_GROUND:])
+
+
+def _day(analysis: Analysis, published: str) -> str | None:
+    """The day that the head of a news text speaks of."""
     try:
         day = date.fromisoformat(published)
     except ValueError:
-        return False
-    near = {published, (day - timedelta(days=1)).isoformat()}
+        return None
+    near = (published, (day - timedelta(days=1)).isoformat())
     spans = analysis.text.sentences
     head = spans[min(_HEAD, len(spans)) - 1].end if spans else 0
-    return any(t.start < head and near.intersection(t.edtf.split("/")) for t in analysis.times)
+    for t in analysis.times:
+        if t.start < head and (t.edtf in near or set(t.edtf.split("/")) == {*near}):
+            return t.edtf if t.edtf in near else published
+    return None
 
 
 def _with_place(analysis: Analysis, before: list[Event], event: Event) -> Event:
@@ -70,6 +119,7 @@ def _with_place(analysis: Analysis, before: list[Event], event: Event) -> Event:
     for earlier in reversed(before):
         if here - analysis.text.sentence_of(earlier.start) > _BACK:
             break
-        if earlier.place and (earlier.type in VIOLENT or earlier.type not in _NO_PLACE):
+        apart = event.date and earlier.date and event.date != earlier.date
+        if earlier.place and not apart and (earlier.type in VIOLENT or earlier.type not in _NO_PLACE):
             return replace(event, place=earlier.place)
     return event

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from marsad.extract.events.words import SPOKEN
+from marsad.extract.events.words import SPOKEN, TOGETHER
 from marsad.model import PlaceRef
 from marsad.text.fold import fold_word
 
@@ -25,27 +26,67 @@ _SPOT = 3
 _CHAIN_GAP = 6
 # Words between a trigger and a place that is told with it.
 _OWN_AFTER = 10
+# Prepositions of place, and how many words they may stand before the name (في العاصمة كذا).
+_WITHIN = frozenset({"في", "داخل", "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب", "شرقي", "غربي", "شمالي", "جنوبي"})
+_HOLDS = 3
+# Words between two places of a list.
+_LISTED = 2
 # Types that take no place from outside their clause.
 _NO_PLACE = SPOKEN | {"support", "vote", "decision", "talks", "agreement", "arrest", "release", "abuse"}
+# Types whose place is where people met or spoke, told with a preposition of its own.
+_ABSTRACT = TOGETHER | {"vote", "decision", "support"}
 
 
 def locate(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
     """Gives each draft the place that its clause names."""
     chains = _chains(analysis, sentence)
+    told = _speakers(analysis, sentence)
     for k, draft in enumerate(found):
         if draft.type in SPOKEN:
             continue
         left = found[k - 1].last if k else sentence.first - 1
         right = found[k + 1].first if k + 1 < len(found) else sentence.past
-        after = [c for c in chains if draft.last < c[0].first < right]
-        before = [c for c in chains if left < c[0].first and c[-1].last < draft.first]
+        at = analysis.text.tokens[draft.first].start
+        spoken = [(start, end) for start, end, past in told if end <= at < past]
+        kept = [c for c in chains if not any(a <= c[0].mention.start < b for a, b in spoken)]
+        after = [c for c in kept if draft.last < c[0].first < right]
+        before = [c for c in kept if left < c[0].first and c[-1].last < draft.first]
+        if draft.type in _ABSTRACT:
+            after, before = [c for c in after if _held(analysis, c[0])], [c for c in before if _held(analysis, c[0])]
         chosen = max(after[:2], key=_level) if after else before[-1] if before else None
         if chosen is None and draft.type not in _NO_PLACE:
-            near = [c for c in chains if c[-1].last < draft.first] or chains
+            near = [c for c in kept if c[-1].last < draft.first] or kept
             chosen = near[-1] if near and near[-1][-1].last < draft.first else (near[0] if near else None)
         if chosen is not None:
             draft.places = list({fold_word(p.mention.text): place_ref(p) for p in chosen}.values())
             draft.own_place = bool(after or before) and _close(sentence, draft, chosen)
+
+
+def _speakers(analysis: Analysis, sentence: Sentence) -> list[tuple[int, int, int]]:
+    """Where each speaker of a sentence is named, from the cue to what is said, and where that ends: a place named
+    there is where somebody spoke."""
+    tokens = analysis.text.tokens
+    first, past = tokens[sentence.first].start, tokens[sentence.past - 1].end
+    found = []
+    for k in range(bisect_left(analysis.statements, first, key=lambda s: s.start), len(analysis.statements)):
+        statement = analysis.statements[k]
+        if statement.start >= past:
+            break
+        if (
+            statement.content is not None
+            and statement.speaker is not None
+            and statement.start < statement.content.start
+        ):
+            found.append((statement.start, statement.content.start, statement.content.end))
+    return found
+
+
+def _held(analysis: Analysis, placed: Placed) -> bool:
+    """Whether a preposition of place holds it; else it belongs to somebody's name or to what is spoken of."""
+    if placed.prefix.endswith("ب"):
+        return True
+    tokens = analysis.text.tokens[max(0, placed.first - _HOLDS) : placed.first]
+    return any(t.form in _WITHIN or t.form.startswith(("بمدين", "بمحافظ", "بالعاصم")) for t in tokens)
 
 
 def _close(sentence: Sentence, draft: Draft, chosen: list[Placed]) -> bool:
@@ -73,9 +114,12 @@ def _chains(analysis: Analysis, sentence: Sentence) -> list[list[Placed]]:
     for placed in sentence.places:
         if last is not None and placed.first - last.last <= _CHAIN_GAP and not _parted(sentence, last, placed):
             gap = [t.form for t in tokens[last.last + 1 : placed.first]]
-            joined = placed.prefix.startswith("و") or gap == ["،"] or any(g.startswith("و") for g in gap[:2])
+            joined = (
+                placed.prefix.startswith("و") or gap == ["،"] or any(g.startswith("و") or g == "او" for g in gap[:2])
+            )
             level, held = _EXACT.get(placed.mention.kind, 3), _EXACT.get(chains[-1][-1].mention.kind, 3)
-            if joined and (level == held or min(level, held) >= _SPOT):
+            listed = len(chains[-1]) > 1 and len(gap) <= _LISTED
+            if joined and (level == held or min(level, held) >= _SPOT or listed):
                 chains[-1].append(placed)
             elif joined:
                 chains.append([placed])
@@ -98,11 +142,13 @@ def date(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
     for k, draft in enumerate(found):
         left = found[k - 1].last if k else sentence.first - 1
         right = found[k + 1].first if k + 1 < len(found) else sentence.past
+        if draft.type in SPOKEN:
+            right = min([right, *(m.first for m in sentence.of("clause") if m.first > draft.last)])
         after = [t for t in sentence.times if draft.last < t.first < right]
         before = [t for t in sentence.times if left < t.first and t.last < draft.first]
         chosen = after[0] if after else before[-1] if before else None
         draft.own_date = chosen is not None
-        if chosen is None:
+        if chosen is None and draft.type not in SPOKEN:
             rest = [t for t in sentence.times if not _since(analysis, t)]
             chosen = rest[0] if len(rest) == 1 else None
         if chosen is not None:
