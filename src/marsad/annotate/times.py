@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from marsad.resources import Resources
 
 
+_SINCE = ("منذ", "ومنذ")
 _DATES = frozenset({"day", "figures", "day_of_period"})
 
 
@@ -79,7 +80,8 @@ def _read(matches: list[RuleMatch], scene: Scene, context: Context) -> Iterator[
             sentence, line = token.sentence, token.start
         first, past = text.sentence_tokens[token.sentence]
         context.alone = len(text.sentences) == 1 and past - first <= match.last - match.first + 2
-        future = context.alone or is_future(scene, match.first, match.last)
+        since = match.first > first and scene.tokens[match.first - 1].form in _SINCE
+        future = not since and (context.alone or is_future(scene, match.first, match.last))
         context.direction = "future" if future else None
         reading = evaluate(Frame(match, scene, match.rule.emit), context)
         if reading is not None:

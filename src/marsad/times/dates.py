@@ -16,7 +16,7 @@ def year_with(frame: Frame, context: Context, name: str = "year") -> tuple[int |
     year = frame.integer(name)
     if year is not None:
         number = frame.number(name)
-        if year < 100 and number is not None and number.figures:
+        if year < 100 and number is not None and (number.figures or year >= 30):
             year += 1900 if year >= 30 else 2000
         return (year, "explicit") if OLDEST <= year <= LATEST else None
     relation = frame.word("year_relation")
@@ -124,6 +124,11 @@ def month(frame: Frame, context: Context) -> Reading | None:
     if number is None or not _tells_month(frame, context):
         return None
     year, basis = year_with(frame, context) or year_without(frame, context, number, None)
+    second = month_caught(frame, context, "second")
+    if second is not None and second != number:
+        # Not the two names of one month (آذار/مارس) but two months.
+        first_year = year - 1 if year is not None and number > second else year
+        return Reading(Interval(month_of(first_year, number), month_of(year, second)), basis)
     part = frame.word("part")
     if part == "half":
         return Reading(Moment("day", year, number, 15), basis)
@@ -194,6 +199,34 @@ def year_in_pairs(frame: Frame, context: Context) -> Reading | None:
     return Reading(year_of(year_) if month_ is None else month_of(year_, month_), "explicit")
 
 
+def year_short(frame: Frame, context: Context) -> Reading | None:
+    """Two figures behind a war that has its year for a name: حرب 67."""
+    form = frame.form("year")
+    value = int(form) if len(form) == 2 and form.isdecimal() else 0
+    return Reading(year_of(1900 + value), "explicit") if value >= 30 else None
+
+
+def double_year(frame: Frame, context: Context) -> Reading | None:
+    """A year of accounts or of school, that two calendar years share: 2016/2017, 2016/17."""
+    form = frame.form("years")
+    parts = form.replace("-", "/").split("/") if form else [frame.form("year"), frame.form("last_year")]
+    if len(parts) != 2 or len(parts[0]) != 4 or not all(part.isdecimal() for part in parts):
+        return None
+    first, last = int(parts[0]), int(parts[1])
+    last += first - first % 100 if last < 100 else 0
+    return Reading(Interval(year_of(first), year_of(last)), "explicit") if last == first + 1 else None
+
+
+def this_day_in_year(frame: Frame, context: Context) -> Reading | None:
+    """On this day in 1973: the day of publication in that year."""
+    year_ = frame.integer("year")
+    if year_ is None or not OLDEST <= year_ <= LATEST:
+        return None
+    if context.published is None:
+        return Reading(Moment("day", year_, None, None), "publication")
+    return Reading(Moment("day", year_, context.published.month, context.published.day), "publication")
+
+
 def years(frame: Frame, context: Context) -> Reading | None:
     """From one year to another."""
     first, last = frame.integer("year"), frame.integer("last_year")
@@ -258,6 +291,9 @@ OPERATIONS = {
     "year": year,
     "line_year": line_year,
     "year_in_pairs": year_in_pairs,
+    "year_short": year_short,
+    "double_year": double_year,
+    "this_day_in_year": this_day_in_year,
     "years": years,
     "days": days,
     "months": months,

@@ -142,6 +142,18 @@ def nth_week(frame: Frame, context: Context) -> Reading | None:
     return Reading(value, basis) if value else None
 
 
+def half_of_month(frame: Frame, context: Context) -> Reading | None:
+    """The first or second half of a month: to its fifteenth day, or from the sixteenth."""
+    nth = frame.integer("nth")
+    if nth not in (1, 2, -1):
+        return None
+    year, month, basis = _month_in_question(frame, context)
+    if month is None:
+        return Reading(Interval(_UNKNOWN, _UNKNOWN), basis)
+    first, last = (1, 15) if nth == 1 else (16, calendar.last_day(year, month))
+    return Reading(Interval(Moment("day", year, month, first), Moment("day", year, month, last)), basis)
+
+
 def _month_in_question(frame: Frame, context: Context) -> tuple[int | None, int | None, str]:
     month = month_caught(frame, context)
     if month is not None:
@@ -188,6 +200,7 @@ OPERATIONS = {
     "weekdays": weekdays,
     "nth_weekday": nth_weekday,
     "nth_week": nth_week,
+    "half_of_month": half_of_month,
     "offset": offset,
     "same_day": same_day,
 }

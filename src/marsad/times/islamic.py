@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.times import hijri
+from marsad.times import calendar, hijri
 from marsad.times.edtf import Moment, Value, on
 from marsad.times.frame import Context, Frame, Reading
 
@@ -90,4 +90,24 @@ def feast(frame: Frame, context: Context) -> Reading | None:
     return Reading(value, "publication", _CALENDAR) if value else None
 
 
-OPERATIONS = {"hijri_date": hijri_date, "hijri_year": hijri_year, "solar_date": solar_date, "feast": feast}
+def feast_fixed(frame: Frame, context: Context) -> Reading | None:
+    """A feast with a day of the Gregorian year: the nearest to publication that its words allow."""
+    month, day = (int(part) for part in (frame.word("feast") or "0-0").split("-"))
+    year, near = frame.integer("year"), context.published
+    if not month:
+        return None
+    if year is not None:
+        return Reading(Moment("day", year, month, day), "explicit")
+    if near is None:
+        return Reading(Moment("day", None, month, day), "publication")
+    direction = frame.word("relation") or context.direction
+    return Reading(Moment("day", calendar.recent_year(near, month, day, direction), month, day), "publication")
+
+
+OPERATIONS = {
+    "hijri_date": hijri_date,
+    "hijri_year": hijri_year,
+    "solar_date": solar_date,
+    "feast": feast,
+    "feast_fixed": feast_fixed,
+}

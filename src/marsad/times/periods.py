@@ -151,6 +151,8 @@ def ago(frame: Frame, context: Context) -> Reading | None:
     unit, count = _counted(frame)
     if unit is None or count is None or count < 1:
         return None
+    if unit == "year" and _has_half(frame) and not (frame.emit.get("since") or frame.emit.get("onward")):
+        unit, count = "month", count * 12 + 6
     if unit in ("hour", "minute") or (frame.emit.get("future") and not (context.probing or context.direction)):
         return None
     value: Value | None
@@ -163,6 +165,11 @@ def ago(frame: Frame, context: Context) -> Reading | None:
     if value is not None and "extra_count" in frame and context.published is not None:
         value = _compound(frame, context.published, count, unit)
     return Reading(value, "publication") if value is not None else None
+
+
+def _has_half(frame: Frame) -> bool:
+    """Whether a half ends the match, of a year most often: قبل عامين ونصف."""
+    return frame.scene.tokens[frame.match.last].form == "ونصف"
 
 
 def _onward(published: date | None, count: int, unit: str) -> Value | None:
@@ -240,6 +247,15 @@ def portion(frame: Frame, context: Context) -> Reading | None:
     return Reading(Interval(month_of(found[0], first), month_of(found[0], first + length - 1)), found[1])
 
 
+def decade_of_century(frame: Frame, context: Context) -> Reading | None:
+    """The first decade of the twenty-first century, counted as the noughties are."""
+    nth, number = frame.integer("nth"), frame.integer("century")
+    if nth is None or number is None or not 1 <= nth <= 10 or not 1 <= number <= 22:
+        return None
+    first = (number - 1) * 100 + (nth - 1) * 10
+    return Reading(Interval(year_of(first), year_of(first + 9)), "explicit")
+
+
 def season(frame: Frame, context: Context) -> Reading | None:
     """Last summer; the winter of 2014."""
     number = frame.integer("season")
@@ -249,7 +265,9 @@ def season(frame: Frame, context: Context) -> Reading | None:
     if found is not None:
         return Reading(Moment("season", found[0], number), found[1])
     if "relation" not in frame:
-        return None
+        # What is left is the season of this year, or this season.
+        year = context.published.year if context.published else None
+        return Reading(Moment("season", year, number), "publication")
     if context.published is None:
         return Reading(Moment("season", None, number), "publication")
     return Reading(calendar.season(context.published, number, frame.word("relation")), "publication")
@@ -263,6 +281,7 @@ OPERATIONS = {
     "span": span,
     "ago": ago,
     "decade": decade,
+    "decade_of_century": decade_of_century,
     "century": century,
     "portion": portion,
     "season": season,
