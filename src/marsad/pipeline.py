@@ -12,6 +12,7 @@ from marsad.annotate.places import Places
 from marsad.annotate.quantities import Quantities
 from marsad.annotate.times import Times
 from marsad.errors import PipelineError
+from marsad.extract.denials import Denials
 from marsad.extract.events.step import Events
 from marsad.extract.outlooks import Outlooks
 from marsad.extract.question import Question
@@ -82,6 +83,7 @@ def standard_steps(resources: Resources) -> list[Step]:
         Statements(resources),
         Events(resources),
         Same(resources),
+        Denials(resources),
         Question(resources),
         Reasons(resources),
         Relations(resources),
