@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from marsad.cli import options
-from marsad.codebook import Codebook, EventType, Name
-from marsad.codebook import codebook as standard
+from marsad.codebook import Codebook, EventType, Name, codebook_of
+from marsad.resources import Resources
 
 _SECTIONS = {
     "event_types": ("Event types", "أنواع الأحداث"),
@@ -23,8 +25,9 @@ _SECTIONS = {
 @click.command()
 @click.argument("name", required=False)
 @options.language
-def codebook(name: str | None, lang: str) -> None:
-    """Print the codebook: every type and category that a record can hold, and what it means.
+@options.lexicons
+def codebook(name: str | None, lang: str, lexicons: Path | None) -> None:
+    """Print the codebook: every type and category that a record can hold, and what it means; your own types too.
 
     NAME is one entry (shelling) or one section (reason_categories); without it everything is printed.
 
@@ -33,7 +36,7 @@ def codebook(name: str | None, lang: str) -> None:
     marsad codebook reason_categories
     marsad codebook shelling --lang ar
     """
-    book = standard()
+    book = Resources(lexicons).of(codebook_of)
     if name is None:
         for section in book.sections:
             _print_section(book, section, lang)

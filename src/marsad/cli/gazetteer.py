@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from marsad.cli.options import lexicons
+from marsad.cli.options import into, lexicons
 from marsad.gazetteer.gazetteer import Found
 from marsad.gazetteer.imported import geonames_rows
 from marsad.gazetteer.lexicon import gazetteer as load
@@ -69,8 +69,7 @@ def near(lat: float, lon: float, km: float, form: str, lexicons: Path | None) ->
 @gazetteer.command("import")
 @click.argument("dump", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--names", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="alternateNamesV2.txt.")
-@click.option("--into", type=click.Path(file_okay=False, path_type=Path), required=True, metavar="DIR",
-              help="Your folder, as --lexicons names it.")  # fmt: skip
+@into
 @click.option("--licence", default="CC BY 4.0", show_default=True, help="Written into the table's head.")
 def import_(dump: Path, names: Path | None, into: Path, licence: str) -> None:
     """Import a GeoNames dump (SY.txt) into your folder; its places are used from the next reading on.

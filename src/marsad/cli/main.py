@@ -18,6 +18,7 @@ COMMANDS = {
     "schema": ("marsad.cli.schema:schema", "Print the JSON Schema of a record."),
     "evaluate": ("marsad.cli.evaluate:evaluate", "Compare records with annotated documents."),
     "gazetteer": ("marsad.cli.gazetteer:gazetteer", "Look places up, or import more of them."),
+    "lexicon": ("marsad.cli.lexicon:lexicon", "Look actors and words up; add, import and check your own."),
 }
 NOTHING_DONE = 2
 

@@ -8,12 +8,41 @@ import click
 
 from marsad.ingest.dates import edtf_date
 
+
+def own_folder() -> Path:
+    """Where a user's own tables lie when no folder is named: ~/.config/marsad, or what the platform has for it."""
+    return Path(click.get_app_dir("marsad"))
+
+
+def _existing(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path | None:
+    """The folder that is named, else the user's own where there is one."""
+    del ctx, param
+    own = own_folder()
+    return value if value is not None or not own.is_dir() else own
+
+
+def _own(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path:
+    del ctx, param
+    return value or own_folder()
+
+
 lexicons = click.option(
     "--lexicons",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     envvar="MARSAD_LEXICONS",
     metavar="DIR",
-    help="A folder of your own words, rules and places, laid out like marsad/data. Also: MARSAD_LEXICONS.",
+    callback=_existing,
+    help="A folder of your own words, rules, actors and places, laid out like marsad/data. Also: MARSAD_LEXICONS. "
+    "Without it ~/.config/marsad (or your platform's folder for settings) is used where it exists.",
+)
+
+into = click.option(
+    "--into",
+    type=click.Path(file_okay=False, path_type=Path),
+    envvar="MARSAD_LEXICONS",
+    metavar="DIR",
+    callback=_own,
+    help="Your folder, made where it does not exist. Also: MARSAD_LEXICONS. Without it ~/.config/marsad.",
 )
 
 language = click.option(
