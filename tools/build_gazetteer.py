@@ -94,11 +94,13 @@ def write(path: Path, rows: list[GazetteerRow]) -> None:
             if not named[form] or named[form][-1] is not row:
                 named[form].append(row)
     usual = {row.name for row in ordered}
-    levels = {fold_word(r["name"]): int(r["caution"]) for r in read_rows(FOLDER / "ordinary.tsv")}
+    ordinary = list(read_rows(FOLDER / "ordinary.tsv"))
+    levels = {fold_word(r["name"]): int(r["caution"]) for r in ordinary}
+    barred = {fold_word(r["name"]): r["barred"] for r in ordinary if r["barred"]}
     capital_names = capitals()
     set_weights = {r["id"]: float(r["weight"]) for r in read_rows(FOLDER / "weights.tsv")}
     weights = {row.id: set_weights.get(row.id, weight(row, capital_names)) for row in ordered}
-    cautions = Cautions(DATA / "clitics" / "forms.txt.gz", levels)
+    cautions = Cautions(DATA / "clitics" / "forms.txt.gz", levels, barred)
     lines: list[str] = []
     for form, found in sorted(named.items()):
         if (caution := cautions.of(form, found)) < 0:

@@ -31,10 +31,11 @@ def weight(row: GazetteerRow, capitals: frozenset[tuple[str, str]]) -> float:
 class Cautions:
     """What each name needs beside it, from a table of ordinary words and a dictionary's forms."""
 
-    def __init__(self, dictionary: Path, levels: dict[str, int]) -> None:
+    def __init__(self, dictionary: Path, levels: dict[str, int], barred: dict[str, str]) -> None:
         with gzip.open(dictionary, "rt", encoding="utf-8") as file:
             self._words = frozenset(line.strip() for line in file)
         self._levels = levels
+        self._barred = barred
 
     def of(self, form: str, rows: list[GazetteerRow]) -> int:
         """The caution of a folded name that may mean any of the rows; -1 where it is better no name at all."""
@@ -60,6 +61,8 @@ class Cautions:
         """The proclitics that make another word of the name (و before حدة): read as that word, not as the name.
 
         Towns of the hand tables are read all the same (بعدن)."""
+        if form in self._barred:
+            return self._barred[form]
         if any(_is_town(r) for r in rows):
             return ""
         return "".join(p for p in "وفبلك" if p + form in self._words)

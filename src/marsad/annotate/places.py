@@ -7,12 +7,13 @@ from typing import Any, ClassVar
 
 from marsad.actors.personal import PersonalNames
 from marsad.analysis import Analysis, numbered
-from marsad.annotate.places_cues import accepted, possible
+from marsad.annotate.places_cues import accepted, possible, weak
 from marsad.annotate.places_rows import joined, settled, shared_nouns
 from marsad.annotate.places_spots import Spot, kinds_of, spots
 from marsad.annotate.places_unknown import unknown
 from marsad.gazetteer.gazetteer import Found, Gazetteer
 from marsad.gazetteer.lexicon import gazetteer
+from marsad.lexicon.automaton import Matches
 from marsad.model import Place
 from marsad.resolve.places_candidates import fitting
 from marsad.resources import Resources
@@ -42,17 +43,46 @@ def mentions(analysis: Analysis, names: PersonalNames) -> list[Spot]:
     known = shared_nouns(text, list(spots(text, matches)))
     can = [possible(text, matches, spot) and not _borne(text, names, spot) for spot in known]
     alone = [able and accepted(text, matches, spot) for able, spot in zip(can, known, strict=True)]
+    alone = _backed(text, matches, known, alone)
     good = settled(known, joined(text, known, alone, can), can)
     kept = [spot for spot, is_good in zip(known, good, strict=True) if is_good]
     return sorted([*kept, *unknown(text, matches, known)], key=_start)
 
 
+def _backed(text: Text, matches: Matches, known: list[Spot], alone: list[bool]) -> list[bool]:
+    """Which spots stay places by themselves: a weak one needs a sure one in its sentence."""
+    feeble = [good and weak(text, matches, spot) for good, spot in zip(alone, known, strict=True)]
+    if not any(feeble):
+        return alone
+    sure = {
+        text.tokens[s.first].sentence
+        for s, good, is_feeble in zip(known, alone, feeble, strict=True)
+        if good and not is_feeble
+    }
+    return [
+        good and (not is_feeble or text.tokens[spot.first].sentence in sure)
+        for good, is_feeble, spot in zip(alone, feeble, known, strict=True)
+    ]
+
+
 def _borne(text: Text, names: PersonalNames, spot: Spot) -> bool:
     """Whether the word goes on a person's name that the word before begins (محمد عمران)."""
-    if spot.noun is not None or spot.skip or spot.first == 0 or spot.first != spot.last:
+    if spot.noun is not None or spot.skip or spot.first == 0:
         return False
+    if spot.first != spot.last:
+        return _begins_name(text, names, spot)
     before, word = text.tokens[spot.first - 1], text.tokens[spot.first]
     return before.sentence == word.sentence and names.opens(before.form) and names.is_unit(word.form)
+
+
+def _begins_name(text: Text, names: PersonalNames, spot: Spot) -> bool:
+    """Whether a name of two words is a person's, whose next name follows (صلاح الدين عبد الكريم)."""
+    at = spot.last + 1
+    if at >= len(text.tokens) or text.tokens[at].sentence != text.tokens[spot.first].sentence:
+        return False
+    if not names.is_unit(text.tokens[spot.first].form):
+        return False
+    return text.tokens[at].form == "عبد" or names.opens(text.tokens[at].form)
 
 
 def _start(spot: Spot) -> int:

@@ -10,7 +10,7 @@ from marsad.lexicon.automaton import Match, Matches
 from marsad.resolve import metonymy
 from marsad.text.view import Text
 
-FRAME, AGAINST, SIDE = "place_frame", "place_against", "place_side"
+FRAME, AGAINST, SIDE, NOT_HERE = "place_frame", "place_against", "place_side", "place_none"
 # Classes whose definite words may follow a place without making an ordinary noun of it (الباب السورية).
 _FOLLOW = frozenset({ADJECTIVE, "compass", "compass_adjective", "place_follows", TOPONYM})
 
@@ -18,6 +18,8 @@ _FOLLOW = frozenset({ADJECTIVE, "compass", "compass_adjective", "place_follows",
 def possible(text: Text, matches: Matches, spot: Spot) -> bool:
     """Whether the spot can be a place at all: spelt like it, and no adjective, government, person or paper."""
     if not spelt(text, spot) or _named_after(text, matches, spot) or acts(text, matches, spot):
+        return False
+    if spot.noun is None and matches.is_in(spot.first, NOT_HERE):
         return False
     return not _is_adjective(text, matches, spot) and spot.preposition != "ك"
 
@@ -30,7 +32,25 @@ def accepted(text: Text, matches: Matches, spot: Spot) -> bool:
         return True
     if caution == Caution.NOUN or _defined(text, matches, spot):
         return False
-    return spot.preposition == "ب" or tagged(text, spot) or framed(text, matches, spot) or located(text, matches, spot)
+    if spot.preposition == "ب" or tagged(text, spot) or headed(text, spot):
+        return True
+    return framed(text, matches, spot) or located(text, matches, spot)
+
+
+def weak(text: Text, matches: Matches, spot: Spot) -> bool:
+    """Whether only an attached preposition speaks for an ordinary definite word: "in" and "with" alike (بالدور)."""
+    if spot.noun is not None or spot.name is None or spot.name.caution == Caution.NONE or spot.preposition != "ب":
+        return False
+    return spot.name.form.startswith("ال") and not located(text, matches, spot)
+
+
+_HEADING = frozenset({":", "/", "-", "–", "—", "|"})
+
+
+def headed(text: Text, spot: Spot) -> bool:
+    """Whether the name heads its line or sentence like a dateline (السويداء: مقتل ثلاثة)."""
+    first, past = text.sentence_tokens[text.tokens[spot.first].sentence]
+    return spot.first == first and spot.last + 1 < past and text.tokens[spot.last + 1].form in _HEADING
 
 
 def located(text: Text, matches: Matches, spot: Spot) -> bool:
@@ -85,13 +105,16 @@ def _named_after(text: Text, matches: Matches, spot: Spot) -> bool:
     return any(noun.entry.cls == AGAINST and not noun.suffix for noun in before)
 
 
+_NOT_DEFINITE = frozenset({"الي", "اليه", "اليها", "الا", "الان", "الف", "الاف"})
+
+
 def _defined(text: Text, matches: Matches, spot: Spot) -> bool:
     """Whether a definite adjective behind makes the word an ordinary noun (الباب الأخير)."""
     at = spot.last + 1
     if at >= len(text.tokens) or text.tokens[at].sentence != text.tokens[spot.first].sentence:
         return False
     form = text.tokens[at].form
-    if not form.startswith("ال"):
+    if not form.startswith("ال") or form in _NOT_DEFINITE:
         return False
     return not any(m.entry.cls in _FOLLOW for m in matches.at.get(at, ()))
 
@@ -101,7 +124,9 @@ def spelt(text: Text, spot: Spot) -> bool:
     assert spot.name is not None
     name = spot.name
     token = text.tokens[spot.first]
-    if spot.skip and text.folded.text[token.fstart] in name.barred and spot.skip == 1:
+    if spot.skip == 1 and text.folded.text[token.fstart] in name.barred:
+        return False
+    if spot.preposition and spot.preposition in name.barred:
         return False
     raw = text.words(text.slice(spot.fstart, spot.fend))
     if _TANWIN & set(raw[-2:]):
@@ -115,6 +140,10 @@ _TANWIN = frozenset("\u064b\u064c\u064d")
 _ALIFS = frozenset("اأإآ")
 
 
+# Letters that make another word. A definite word bears no pronoun: its final ه is ة as the hurried write it.
+_OTHER_LETTERS = frozenset({("ه", "ة"), ("ة", "ه"), ("ئ", "ي"), ("ؤ", "و"), ("ي", "ى")})
+
+
 def _agrees(raw: str, written: str) -> bool:
     """Whether a word as read is a spelling of a name: a bare alif may stand for any, another hamza may not."""
     letters = [c for c in raw if c.isalpha() and c != "ـ"]
@@ -124,7 +153,7 @@ def _agrees(raw: str, written: str) -> bool:
     for have, want in zip(letters, model, strict=True):
         if have in _ALIFS and want in _ALIFS and have not in ("ا", want):
             return False
-        if (have, want) in (("ه", "ة"), ("ة", "ه"), ("ئ", "ي"), ("ؤ", "و"), ("ي", "ى")):
+        if (have, want) in _OTHER_LETTERS and not (have == "ه" and written.startswith("ال")):
             return False
     return True
 

@@ -104,12 +104,14 @@ _JOINABLE = frozenset({"جسر", "قلعه", "قصر", "سوق", "بوابه", "
 
 def noun_before(text: Text, matches: Matches, first: int) -> Match | None:
     """The generic noun that ends right before a token, in its sentence."""
-    for back in (1, 2):
-        at = first - back
+    behind = first - 1
+    if behind > 0 and text.tokens[behind].form == "#":
+        behind -= 1
+    for at in (behind, behind - 1):
         if at < 0 or text.tokens[at].sentence != text.tokens[first].sentence:
             return None
         for noun in matches.at.get(at, ()):
-            if noun.entry.cls == NOUN and noun.last == first - 1 and not noun.suffix:
+            if noun.entry.cls == NOUN and noun.last == behind and not noun.suffix:
                 if noun.prefix.article and not noun.entry.form.startswith("ال"):
                     continue
                 return noun

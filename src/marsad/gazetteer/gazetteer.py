@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from marsad.errors import ResourceError
 from marsad.gazetteer.schema import Caution, read_lines
 from marsad.gazetteer.tables import GazetteerRow
 from marsad.text.fold import fold_word

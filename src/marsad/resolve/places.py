@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 from marsad.analysis import Analysis, numbered
-from marsad.annotate.places_spots import is_many, kinds_of, names_anything, noun_before
+from marsad.annotate.places_spots import NOUN, is_many, kinds_of, names_anything, noun_before
 from marsad.gazetteer.gazetteer import Found
 from marsad.gazetteer.lexicon import gazetteer
 from marsad.lexicon.automaton import Match
@@ -44,12 +44,25 @@ class ResolvePlaces:
         """A mention with its candidates."""
         text = analysis.text
         first = token_at(text, place.start)
-        noun = noun_before(text, analysis.matches, first)
+        noun = noun_before(text, analysis.matches, first) or _one_of(analysis, place)
         kinds = kinds_of(noun) or ((place.kind,) if place.rule != "table:gazetteer" else ())
         form = text.folded.text[_folded(text, first, place) : _folded_end(text, place)]
         found = candidates_of(self._gazetteer, form, _wholes(text, noun, form, place), kinds)
         fixed = noun is not None and names_anything(noun) and not is_many(noun)
         return Case(place, first, form, tuple(found), kinds, fixed)
+
+
+def _one_of(analysis: Analysis, place: Place) -> Match | None:
+    """The plural noun of an apposition that tells what the place is (دهوك، إحدى محافظات الإقليم)."""
+    text = analysis.text
+    at = token_at(text, place.end - 1) + 1
+    past = text.sentence_tokens[text.tokens[at - 1].sentence][1]
+    if at < past and text.tokens[at].form == "،":
+        at += 1
+    if at + 1 >= past or text.tokens[at].form not in ("احدي", "احد", "وهي", "كبري"):
+        return None
+    told = (m for m in analysis.matches.at.get(at + 1, ()) if m.entry.cls == NOUN and is_many(m))
+    return next(told, None)
 
 
 def _wholes(text: Text, noun: Match | None, form: str, place: Place) -> list[str]:
