@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _AFTER = 5
 _NEAR = 2
+# Words behind which a victim is one who died, and how far before.
+_FELL = 5
+_FALLING = ("سقط", "سقوط", "يسقط", "راح", "ذهب", "اوقع", "خلف", "حصد", "مخلف", "موقع", "حصيله", "عدد", "بلغ", "ارتفع")
 # Singular nouns of people begin a count of one: "a soldier was killed".
 _PLURAL_ENDINGS = ("ين", "ون", "ان", "ات")
 _PERSONS = frozenset({None, "person"})
@@ -59,8 +62,13 @@ class _Tolls:
     def read(self, match: Match) -> Harm | None:
         kind, *rest = match.entry.value.split()
         if "person" in rest:
-            return self.counted(match, kind)
+            return self.counted(match, kind) if "fallen" not in rest or self.fell(match) else None
         return self.happened(match, kind, "verb" in rest)
+
+    def fell(self, match: Match) -> bool:
+        """Whether a victim is one who died: سقط خمسة ضحايا, راح ضحيته, not a victim who tells of it."""
+        first = max(self.sentence.first, match.first - _FELL)
+        return any(t.form.lstrip("وف").startswith(_FALLING) for t in self.tokens[first : match.first])
 
     def counted(self, match: Match, kind: str) -> Harm | None:
         """A word that counts people itself: خمسة قتلى، القتلى إلى 120، قتيلان."""

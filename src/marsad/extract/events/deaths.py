@@ -68,7 +68,7 @@ def _into(act: Draft, death: Draft) -> None:
 
 def _side(clash: Draft, death: Draft) -> None:
     """Who died in a clash that names one side alone is of the other."""
-    dead = [t for t in death.targets if t.armed and t not in clash.agents]
+    dead = [t for t in death.targets if t.armed and t.count is None and t not in clash.agents]
     if dead and clash.agents and not clash.targets:
         clash.targets = dead[:1]
         if dead[0].first < clash.agents[0].first:

@@ -43,5 +43,6 @@ class Draft:
     harmed: bool = False
     own_date: bool = False
     embedded: bool = False
+    aside: bool = False
     tied: bool = False
     by: bool = False

@@ -31,6 +31,11 @@ _EMBED_GAP = 2
 _PREPARING = frozenset(
     "استعدادا يستعد تستعد يستعدون تمهيدا يخطط تخطط يخططون استعداد تحضيرا تعرض تعرضت عرضه نتيجه خطه".split()
 )
+# Right before a noun of action: it is an aim, or any such act is meant, none in particular.
+_AIMS = frozenset(
+    "لشن لتنفيذ لارتكاب لخوض لمنع لوقف لتجنب لتفادي لصد لردع لتدبير بمنع بوقف يمنع تمنع بتنفيذ تجنب تفادي ضد".split()
+)
+_EITHER = frozenset({"اي", "او", "اما", "ام", "كل", "نوع", "مثل", "انواع"})
 # Right before the word: it did not happen, and nobody says that it did.
 _NEGATIONS = frozenset({"لم", "لا", "لن", "عدم", "دون", "بدون", "ولم", "ولا", "ولن"})
 # Pronouns that news prose does not hang on a verb: a noun spelt alike stands there (جندي).
@@ -52,6 +57,10 @@ def drafts(analysis: Analysis, sentence: Sentence) -> list[Draft]:
         if not taken.isdisjoint(span) or _is_name(analysis, sentence, match):
             continue
         if verb and (noun_like(match) or _person(sentence, match) or _after_preposition(sentence, match)):
+            continue
+        if verb and match.suffix == "ه" and any(m.first == match.first and not m.suffix for m, v in nouns if not v):
+            continue  # a noun in ه is spelt like the verb with its object (ضربة)
+        if not verb and _only_thought_of(analysis, sentence, match):
             continue
         meaning = spec(match.entry.value)
         if match.suffix in _FIRST_PERSON or not _worded(analysis, sentence, match, meaning):
@@ -85,6 +94,7 @@ def drafts(analysis: Analysis, sentence: Sentence) -> list[Draft]:
             taken.update(span)
             continue
         draft.embedded = _embedded(sentence, match)
+        draft.aside = verb and _relative(sentence, match)
         _arm(analysis, sentence, draft)
         if any(need in _WEAPONED and not has_weapon(sentence, draft, need) for need in meaning.needs):
             continue
@@ -138,7 +148,7 @@ def _worded(analysis: Analysis, sentence: Sentence, match: Match, meaning: Spec)
 def _state(analysis: Analysis, sentence: Sentence, match: Match) -> bool:
     """How things stand: an imperfect in the body of a text (in a headline it is news), or a relative clause."""
     before = match.first - 1
-    if any(m.last == before and m.entry.value == "relative" for m in sentence.of("clause")):
+    if _relative(sentence, match):
         return True
     imperfect = match.entry.form[0] in "يت"
     return imperfect and sentence.n > 0 and analysis.text.tokens[before].form != "من"
@@ -152,6 +162,16 @@ def _purpose(analysis: Analysis, draft: Draft) -> bool:
         return False
     before = [t.form for t in analysis.text.tokens[max(0, draft.first - 3) : draft.first]]
     return not any(f.lstrip("و") in _PREPARING for f in before)
+
+
+def _only_thought_of(analysis: Analysis, sentence: Sentence, match: Match) -> bool:
+    """A noun of action that is an aim, one of several possibilities, or a sentence of a court."""
+    if match.first == sentence.first:
+        return False
+    if match.prefix.preposition == "ب" and match.entry.form == "اعدام":
+        return True
+    before = analysis.text.tokens[match.first - 1].form
+    return not match.prefix.preposition and (before in _AIMS or (before in _EITHER and not match.prefix.article))
 
 
 def _embedded(sentence: Sentence, match: Match) -> bool:
@@ -170,10 +190,13 @@ def _is_name(analysis: Analysis, sentence: Sentence, match: Match) -> bool:
     return False
 
 
+def _relative(sentence: Sentence, verb: Match) -> bool:
+    return any(m.last == verb.first - 1 and m.entry.value == "relative" for m in sentence.of("clause"))
+
+
 def _aside(analysis: Analysis, sentence: Sentence, verb: Match, noun: Match) -> bool:
     """A verb of a relative clause that a comma ends before the noun."""
-    relative = any(m.last == verb.first - 1 and m.entry.value == "relative" for m in sentence.of("clause"))
-    return relative and any(t.form == "،" for t in analysis.text.tokens[verb.last + 1 : noun.first])
+    return _relative(sentence, verb) and any(t.form == "،" for t in analysis.text.tokens[verb.last + 1 : noun.first])
 
 
 def _light(analysis: Analysis, sentence: Sentence, match: Match) -> Match | None:
