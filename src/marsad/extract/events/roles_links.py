@@ -18,6 +18,9 @@ _AIMS = frozenset({
     ("to", "accusation"), *(("with", kind) for kind in MUTUAL),
 })  # fmt: skip
 _NOT_AGAINST = TOGETHER | {"territory_gain", "deployment"}
+# One side of a clash is set against the other by these, in so many words: من جهة.
+_SIDE = frozenset({"جهه", "جانب", "ناحيه", "طرف"})
+_FACING = 6
 # Words between a trigger and whom it served.
 _SERVED = 6
 
@@ -52,6 +55,11 @@ class Links(Reach):
                 draft.targets = draft.targets or group
 
     def between(self, draft: Draft, group: list[Nominal]) -> None:
+        at = self.nominals.index(group[-1]) + 1
+        if len(group) == 1 and at < len(self.nominals):
+            gap = self.tokens[group[-1].last + 1 : self.nominals[at].head + 1]
+            if 2 < len(gap) <= _FACING and any(t.form in _SIDE for t in gap) and any(t.form[0] == "و" for t in gap):
+                group = [*group, *self.group(self.nominals[at])]
         if draft.type == "clash":
             draft.agents, draft.targets = group[:1], group[1:]
         else:

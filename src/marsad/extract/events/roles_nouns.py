@@ -33,7 +33,12 @@ class Nouns(Verbs):
         rest = [g for g in after if not g.link and not g.joined and g not in genitive]
         for tail in draft.tails:
             self.told_behind(draft, tail)
-        if genitive:
+        if genitive and draft.match.suffix.strip("ا"):
+            self.pronoun(draft)
+            draft.targets.extend(g for g in genitive if g not in draft.agents and not draft.targets)
+        elif genitive and draft.spec.patient and self.two_placed(genitive, rest):
+            draft.agents, draft.targets = draft.agents or genitive, self.group(rest[0])
+        elif genitive:
             if draft.spec.patient and not (rest and rest[0].asset):
                 taken = bool(draft.targets) or any(n.link == "for" for n in after)
                 (draft.agents if taken and not draft.agents else draft.targets).extend(genitive)
@@ -54,6 +59,14 @@ class Nouns(Verbs):
         if draft.type in MUTUAL:
             self.settle(draft)
 
+    def two_placed(self, genitive: list[Nominal], rest: list[Nominal]) -> bool:
+        """Whether a noun that its patient mostly follows has its doer first: إعدام التنظيم ثلاثة جنود."""
+        if not genitive[0].named or not genitive[0].armed or genitive[0].count is not None or not rest:
+            return False
+        return not rest[0].armed | rest[0].named and rest[0].head <= genitive[-1].last + 2 or (
+            rest[0].count is not None and rest[0].head <= genitive[-1].last + 2
+        )
+
     def described(self, draft: Draft) -> None:
         """The party that a participle is said of: الحوثيون باتوا محاصرين."""
         known = [n for n in self.nominals if n.last < draft.first <= n.last + _SAID_OF and n.link in ("", "for")]
@@ -70,14 +83,14 @@ class Nouns(Verbs):
             if light.last < n.head < draft.first and not n.link and not n.joined and self.free(n, draft)
         ]  # fmt: skip
         if between:
-            return self.group(between[0])
+            return self.band(between[0])
         if light.first - 1 in self.relative:
             known = [n for n in self.nominals if light.first - 6 <= n.last < light.first - 1]
             return self.group_ending(known[-1]) if known else []
         start = self.left(light.first)
         here = [n for n in self.nominals if start <= n.head < light.first and not n.link and not n.joined]
         here = [n for n in here if self.free(n, draft) or start > self.sentence.first]
-        return self.group(here[0]) if here else []
+        return self.band(here[0]) if here else []
 
     def told_behind(self, draft: Draft, light: Match) -> None:
         """هجوم شنه فلان: what follows the verb did it; هجوم استهدف فلانا: it was done to him."""
@@ -89,7 +102,9 @@ class Nouns(Verbs):
         after = [n for n in self.nominals if light.last < n.head < end and not n.joined and self.free(n, draft)]
         bare = [n for n in after if not n.link]
         if light.suffix and bare and bare[0].head <= light.last + 3:
-            draft.agents = draft.agents or self.group(bare[0])
+            draft.agents = draft.agents or self.band(bare[0])
+            if len(bare) > 1 and bare[1].asset and not draft.targets:
+                draft.targets = self.group(bare[1])
         elif light.suffix and light.entry.cls == "light":
             earlier = [d for d in self.found if d.first < draft.first and d.agents]
             draft.agents = draft.agents or (list(earlier[-1].agents) if earlier else [])

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from marsad.text.view import Token
 
 STOP_SIGNS = frozenset({".", ":", "؛", "؟", "!", "«", "»"})
+# Words between a party and who backs it, and between an aircraft and the words that tell whose it is.
+_ALLY = 5
+_CRAFT = 2
+# Who leads a force is named with it, and is no second party.
+_LEADING = frozenset({"بقياده"})
 # Words of a title between a body and the person who acts for it.
 _TITLE = 3
 
@@ -31,6 +36,9 @@ class Reach:
         self.verbs |= {m.first for m in sentence.of("toll") if m.entry.part == "verb"}
         self.new = {m.first for m in sentence.of("clause") if m.entry.value == "new"}
         self.relative = {m.first for m in sentence.of("clause") if m.entry.value == "relative"}
+        found_here = [m for i in range(sentence.first, sentence.past) for m in analysis.matches.at.get(i, ())]
+        self.strikers = {m.first for m in found_here if m.entry.cls == "striker"}
+        self.papers = {m.first for m in found_here if m.entry.cls == "paper"}
         self.speech = {m.first for m in sentence.of("speech")}
 
     def right(self, draft: Draft) -> int:
@@ -72,6 +80,23 @@ class Reach:
                 break
             members.append(following)
         return members
+
+    def band(self, nominal: Nominal) -> list[Nominal]:
+        """A party that acts, with those coordinated to it and those who back it (مدعوما بفلان)."""
+        members = self.group(nominal)
+        at = self.nominals.index(members[-1]) + 1
+        while at < len(self.nominals):
+            ally = self.nominals[at]
+            if ally.link != "co" or ally.head - members[-1].last > _ALLY or ally.link_word in _LEADING:
+                break
+            members.append(ally)
+            at += 1
+        return members
+
+    def owned(self, nominal: Nominal) -> bool:
+        """Whether something owned by a party is meant that does not strike itself: a post, not an aircraft."""
+        reach = range(nominal.head - _CRAFT, nominal.first + 1)
+        return nominal.asset and self.strikers.isdisjoint(reach)
 
     def group_ending(self, nominal: Nominal) -> list[Nominal]:
         at = self.nominals.index(nominal)

@@ -38,18 +38,40 @@ class Verbs(Links):
         if draft.spec.either and not draft.agents:
             self.either(draft, before, bare, previous)
             return
+        if draft.type in SPOKEN and self.paper(draft):
+            self.spoken_by_paper(draft, after, bare)
+            return
         follows = draft.match.prefix.conjunction and self.ruled(draft)
         carry = previous or self.elided(draft)
         if follows and carry and not before:
             self.give(draft, carry, bare[0] if bare and bare[0][0].head <= draft.last + 5 else [])
         elif before and not (len(bare) >= 2 and bare[0][0].head <= draft.last + 2):
             self.give(draft, before, bare[0] if bare else [])
-        elif bare and not bare[0][0].asset and not self.inanimate(bare[0]):
-            self.give(draft, bare[0], bare[1] if len(bare) > 1 else [])
+        elif bare and not self.owned(bare[0][0]) and not self.inanimate(bare[0]):
+            self.give(draft, self.backed(bare[0]), bare[1] if len(bare) > 1 else [])
         elif bare:
             self.give(draft, previous if draft.match.prefix.conjunction else [], bare[0])
         elif draft.match.prefix.conjunction and carry:
             self.give(draft, carry, [])
+
+    def backed(self, group: list[Nominal]) -> list[Nominal]:
+        """A party with its backers, where it is the whole of what was named."""
+        band = self.band(group[0])
+        return band if band[: len(group)] == group else group
+
+    def paper(self, draft: Draft) -> bool:
+        """Whether a text speaks: دعا البيان."""
+        return draft.last + 1 in self.papers
+
+    def spoken_by_paper(self, draft: Draft, after: list[Nominal], bare: list[list[Nominal]]) -> None:
+        """Who issued a text speaks in it; the next party named is spoken to."""
+        owners = [n for n in after if n.head <= draft.last + 3 and (n.link in ("for", "from") or not n.link)]
+        definite = self.tokens[draft.last + 1].form.startswith("ال")
+        speaker = owners[:1] if owners and (owners[0].link or not definite) else []
+        draft.agents = speaker
+        others = [g for g in bare if g[0] not in speaker]
+        if others:
+            draft.targets = others[0]
 
     def inanimate(self, group: list[Nominal]) -> bool:
         return group[0].count is not None and not group[0].armed and group[0].kind not in ("crowd",)
@@ -109,9 +131,9 @@ class Verbs(Links):
         start = self.left(draft.first)
         here = [n for n in self.nominals if start <= n.head < draft.first and not n.link and not n.joined]
         here = [n for n in here if self.free(n, draft) or (n.speaker and start > self.sentence.first)]
-        if not here or here[0].asset:
+        if not here or self.owned(here[0]):
             return []
         subject = here[0]
         if any(self.tokens[k].form == "،" for k in range(subject.last + 1, draft.first)) and subject.head > start + 2:
             return []
-        return self.group(subject)
+        return self.band(subject)
