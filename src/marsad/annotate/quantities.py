@@ -14,6 +14,7 @@ from marsad.annotate.quantities_noun import (
     Counted,
     noun_prefix,
     people_before,
+    percent_at,
 )
 from marsad.annotate.quantities_rate import rates
 from marsad.annotate.quantities_source import source_of
@@ -89,7 +90,7 @@ def _sentence(scene: Scene, matches: list[RuleMatch], start: int, end: int) -> I
     found: list[Figure] = []
     dropped: int | None = None
     for match in matches:
-        if found and (match.first <= found[-1].extent[1] or _repeats(scene, found[-1], match)):
+        if found and (match.first <= _past_percent(scene, found[-1], end) or _repeats(scene, found[-1], match)):
             continue
         more, gone = make_figures(scene, match, start, end, dropped)
         dropped = gone if gone is not None else dropped
@@ -99,6 +100,13 @@ def _sentence(scene: Scene, matches: list[RuleMatch], start: int, end: int) -> I
     source = source_of(scene, start, end) if found else None
     for i, item in enumerate(found):
         yield _quantity(scene, item, per.get(i), source, end)
+
+
+def _past_percent(scene: Scene, before: Figure, end: int) -> int:
+    """The last token of a figure with its percent word: the hundred of بالمئة counts nothing."""
+    last = before.extent[1]
+    percent = percent_at(scene, last + 1, end)
+    return last if percent is None else percent
 
 
 def _repeats(scene: Scene, before: Figure, match: RuleMatch) -> bool:

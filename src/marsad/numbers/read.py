@@ -12,6 +12,8 @@ from marsad.text.view import Text
 
 # Hundreds of thousands of millions is the longest that is written.
 _MOST_PLURALS = 3
+# So many digits are told one by one behind a decimal sign.
+_MOST_DIGITS = 12
 
 
 def read_numbers(text: Text, matches: Matches) -> tuple[Number, ...]:
@@ -51,11 +53,11 @@ class _Reader:
         past, total = read
         value, scale = total.value(), total.scale()
         kind = "fraction" if "/" in self.text.tokens[at].form else "cardinal"
-        for follow in (self._over, self._parts, self._decimals, self._and_part):
+        for follow in (self._over, self._parts, self._decimals, self._and_part, self._but_part):
             more = follow(at, past, end, total)
             if more is not None:
                 past, value, kind = more
-                scale = scale if follow == self._and_part else 1
+                scale = scale if follow in (self._and_part, self._but_part) else 1
                 break
         return self._make(at, past - 1, kind, value, scale)
 
@@ -73,6 +75,15 @@ class _Reader:
         if size > 1 and scale is not None and scale.kind == "scale" and scale.value == size:
             after += 1
         return after, total.value() + share * size, "cardinal"
+
+    def _but_part(self, at: int, past: int, end: int, total: Sum) -> tuple[int, Fraction, str] | None:
+        """Less a quarter: مليون إلا ربعا."""
+        if past + 1 >= end or self.text.tokens[past].form != "الا":
+            return None
+        for word in self.words.get(past + 1, ()):
+            if word.kind == "part" and not word.skip and not word.owned and not word.definite:
+                return past + 2, total.value() - word.value * total.scale(), "cardinal"
+        return None
 
     def _part_at(self, at: int, end: int, tens: bool) -> tuple[Fraction, int] | None:
         """A fraction that follows an و: its value and past-last token."""
@@ -124,7 +135,7 @@ class _Reader:
         return below[0], count / whole, "fraction"
 
     def _decimals(self, at: int, past: int, end: int, total: Sum) -> tuple[int, Fraction, str] | None:
-        """Two فاصلة three: 2.3; two فاصلة three of a hundred: 2.03."""
+        """Two فاصلة three: 2.3; two فاصلة three of a hundred: 2.03; digits may be told one by one."""
         if self.cardinals.kind(past, end) != "point":
             return None
         below = self.cardinals.read(past + 1, end)
@@ -135,7 +146,17 @@ class _Reader:
             share = self._share(after + 1, end, Fraction(digits))
             if share is not None:
                 return share[0], total.value() + share[1], "cardinal"
-        return after, total.value() + Fraction(digits, 10 ** len(str(digits))), "cardinal"
+        size = below[1].scale()  # 3 فاصلة 5 ملايين
+        spelt, place = str(digits // size), after
+        while digits < 10 and place < min(end, past + _MOST_DIGITS):
+            word = self.cardinals.word(place, end)
+            if word is None or word.kind != "unit" or word.skip or word.definite:
+                break
+            read = self.cardinals.read(place, end)
+            if read is None or read[0] != place + 1 or not 0 <= read[1].value() <= 9:
+                break
+            spelt, place = f"{spelt}{word.value}", place + 1
+        return place, (total.value() + Fraction(int(spelt), 10 ** len(spelt))) * size, "cardinal"
 
     # -- fractions alone
 
