@@ -19,12 +19,13 @@ from marsad.extract.reasons.governor import (
     target,
 )
 from marsad.extract.reasons.ground import SIGNS, Ground
+from marsad.extract.reasons.speech import we
 from marsad.grammar.grammar import Grammar, RuleMatch
 
 # A verb's subject stands behind it within so many words.
 VERB_SUBJECT = 6
 # An actor that scores less hardly acts: the subject of the sentences before may be the better one.
-HARDLY = -1.5
+HARDLY = -2.2
 # A further aim in the same sentence is a reason of its own only where its category is told firmly enough.
 FIRM = 0.25
 # Rules whose phrase is a series of reasons, parted by "، و".
@@ -76,7 +77,7 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
     last = phrase_end(ground, first, head, past)
     if last < head or (last == head and not ground.tokens[head].word):
         return None
-    doer = doer_before(ground, first if test == "through" else match.first)
+    doer = doer_before(ground, first if test == "through" else match.first, strict=True)
     if test == "named":
         doer = best_doer(ground, match.first, match.last + 1, match.last + 1) or doer
     if emit.get("actor") == "behind":
@@ -89,8 +90,6 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
         earlier = doer_earlier(ground, match.first)
         if doer is None or (earlier is not None and earlier.score > doer.score):
             doer = earlier
-    if doer is None:
-        return None
     if test == "cue":
         last = first
     kind = str(emit["kind"])
@@ -102,7 +101,7 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
     if kind == "goal" and not checks.told_in_words(ground, head):
         return None
     did = behaviour(ground, match.first) or _behind(ground, last, past)
-    actor = doer.ref()
+    actor = we(ground, match.first, last) or (doer.ref() if doer is not None else None)
     return Draft(
         ground.tokens[first].sentence, first, last, head, match.rule.name, kind, name, lead, actor, did,
         target(ground, [(head, last), did], actor), bool(emit.get("hedged")),

@@ -6,23 +6,26 @@ from typing import NamedTuple
 
 from marsad.extract.reasons.doers import GROUP, NATION, doers_in
 from marsad.extract.reasons.ground import SIGNS, STRONG_SIGNS, Ground
+from marsad.extract.reasons.subject import SUFFERS, subject_score
 from marsad.grammar.scene import Placed
 from marsad.model import ActorRef
 
 # How much each sign of being the subject counts; set by hand, in steps of a half.
-AGENT, SUBJECT, OWNER, SAME_SEGMENT = 2.0, 1.5, 1.5, 1.0
-OBJECT, SPEAKER, COMMA, STEP = -2.0, -2.5, -0.5, -0.04
-LATER, BEFORE_VERB, UNNAMED, GENITIVE, PERPETRATOR = -0.8, 1.0, -0.5, -1.0, 0.5
+SAME_SEGMENT, COMMA, STEP = 1.0, -0.5, -0.04
+LATER, UNNAMED, PERPETRATOR = -0.8, -0.5, 0.5
+# Who is made to act acts, not who makes them (دعا الرئيس الأحزاب إلى …).
+URGED = 2.5
+# A verb with its subject right before the cue.
+ADJACENT = 1.0
+# A comma before the cue: it explains the whole sentence, not what stands next to it.
+APART = 0.5
+URGED_REACH = 4
+BESIDE = 2
 EARLIER_SENTENCE = -1.5
 REACH = 4
 BEHAVIOUR_WORDS = 14
 # Nothing farther away than so many tokens governs; it also keeps the cost linear where a sentence never ends.
 WINDOW = 80
-_THAT = frozenset(
-    {"ان", "بان", "وان", "لان", "فان", "لكن", "ولكن", "كان", "كانت", "وكان", "وكانت", "اما", "بينما", "فيما", "حيث"}
-)
-# Words between a verb and its subject (تقوم به تركيا).
-_LINKS = frozenset({"به", "بها", "بهم", "فيه", "فيها", "عليه", "عليها", "له", "لها", "منه", "منها"})
 
 
 class Doer(NamedTuple):
@@ -47,28 +50,42 @@ def segment_start(ground: Ground, cue: int) -> int:
     return t
 
 
-def doer_before(ground: Ground, cue: int) -> Doer | None:
+def doer_before(ground: Ground, cue: int, strict: bool = False) -> Doer | None:
     """The best actor before a cue in its sentence."""
     first = max(ground.sentence(cue)[0], cue - WINDOW)
-    return best_doer(ground, first, cue, cue)
+    return best_doer(ground, first, cue, cue, strict=strict)
 
 
-def best_doer(ground: Ground, first: int, past: int, cue: int, named: bool = False) -> Doer | None:
+def best_doer(
+    ground: Ground, first: int, past: int, cue: int, named: bool = False, strict: bool = False
+) -> Doer | None:
     """The actor in first..past that most looks like the subject of what leads to `cue`.
 
-    `named` leaves out groups and nations told in passing."""
+    `named` leaves out groups and nations told in passing, `strict` who stands as an object or only speaks."""
     best: Doer | None = None
     before = -1
+    urging = False
+    apart = past == cue and cue > first and ground.tokens[cue - 1].form in "،,"
     for placed in doers_in(ground, first, past):
         if named and placed.mention.rule in (GROUP, NATION):
             continue
-        score = _subject(ground, placed)
+        if best is not None and _beside(ground, placed, before):
+            before = placed.last
+            continue
+        score = subject_score(ground, placed)
+        urged = urging and before >= 0 and placed.first - before <= URGED_REACH
+        urging = ground.is_in(placed.first - 1, "urges") or (urging and not urged)
+        if strict and score <= SUFFERS and not urged:
+            before = placed.last
+            continue
         if placed.mention.start in ground.perpetrators:
             score += PERPETRATOR
         if placed.mention.rule == GROUP:
             # Without a verb before it, or joined with و, a group is hardly who acts.
             score += UNNAMED * (1 if score > 0 and placed.prefix != "و" else 2)
-        if before >= 0 and not any(ground.tokens[t].form in SIGNS for t in range(before + 1, placed.first)):
+        if urged:
+            score = max(score, 0.0) + URGED
+        elif before >= 0 and not any(ground.tokens[t].form in SIGNS for t in range(before + 1, placed.first)):
             score += LATER
         before = placed.last
         between = range(placed.last + 1, cue) if placed.first < cue else range(cue, placed.first)
@@ -79,51 +96,23 @@ def best_doer(ground: Ground, first: int, past: int, cue: int, named: bool = Fal
                 score += 2 * COMMA
             elif form in SIGNS:
                 commas += 1
-        score += (SAME_SEGMENT if not commas else COMMA * min(commas, 4)) + STEP * min(len(between), 40)
+        if not between and score > 0 and placed.first < cue:
+            score += ADJACENT
+        far = (COMMA * min(commas, 4) if commas else SAME_SEGMENT) + STEP * min(len(between), 40)
+        score += far * APART if apart and far < 0 else far
         if best is None or score > best.score:
             best = Doer(placed, score)
     return best
 
 
-def _subject(ground: Ground, placed: Placed) -> float:
-    """How much a mention looks like a subject, by what stands before it."""
-    actor = placed.mention
-    score = 0.0
-    if (actor.start, actor.end) in ground.speakers:
-        score += SPEAKER
-    t = placed.first - 1
-    first, past = ground.sentence(placed.first)
-    if placed.last + 1 < past and ground.verb(placed.last + 1):
-        score += BEFORE_VERB
-    while t > first and (ground.tokens[t].form in _LINKS or _members(ground, t)):
-        t -= 1
-    if t < first:
-        return score + SUBJECT / 2
-    if t in ground.cues:
-        return score + SPEAKER
-    if placed.mention.rule == NATION:
-        return score + OWNER
-    if ground.is_in(t, "agent_prep") or (t > first and ground.is_in(t - 1, "agent_prep")):
-        return score + AGENT
-    if any(letter in placed.prefix for letter in "لبك") or ground.tokens[placed.first].form.startswith("لل"):
-        return score + OBJECT
-    if ground.is_in(t, "side_prep"):
-        return score + OBJECT
-    if ground.is_in(t, "act_noun") or t in ground.events:
-        return score + OWNER
-    if ground.verb(t) or ground.tokens[t].form in _THAT or ground.tokens[t].form in SIGNS:
-        return score + SUBJECT
-    if t > first and ground.is_in(t - 1, "side_prep"):
-        return score + GENITIVE
-    if len(ground.tokens[t].form) > 3 and ground.tokens[t].form[0] in "لب":
-        return score + GENITIVE / 2
-    return score
-
-
-def _members(ground: Ground, t: int) -> bool:
-    """Whether a token is a noun for an actor's people, in construct with its name (مسلحو التنظيم)."""
-    found = ground.match(t, "group_noun")
-    return found is not None and not found.prefix.article and not found.prefix.preposition and not found.suffix
+def _beside(ground: Ground, placed: Placed, before: int) -> bool:
+    """Whether a mention is joined with و to the one before: the first stands for both."""
+    gap = placed.first - before - 1
+    if before < 0 or gap > BESIDE:
+        return False
+    if gap and any(ground.tokens[t].form in SIGNS or ground.verb(t) for t in range(before + 1, placed.first)):
+        return False
+    return placed.prefix.startswith("و") if not gap else ground.tokens[before + 1].form.startswith("و")
 
 
 def doer_around(ground: Ground, first: int, last: int) -> Doer | None:
@@ -140,7 +129,7 @@ def doer_earlier(ground: Ground, token: int, reach: int = REACH) -> Doer | None:
             break
         first, past = ground.text.sentence_tokens[sentence - back]
         first = max(first, past - WINDOW)
-        found = best_doer(ground, first, past, past, named=True)
+        found = best_doer(ground, first, past, past, named=True, strict=True)
         if found is not None:
             found = found._replace(score=found.score + back * EARLIER_SENTENCE)
             if best is None or found.score > best.score:

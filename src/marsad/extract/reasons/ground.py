@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.analysis import Analysis
 from marsad.grammar.scene import Placed
 from marsad.lexicon.automaton import Match
-from marsad.lexicon.entry import VERB
+from marsad.lexicon.entry import NOUN, VERB
 from marsad.model import Span
 
 SIGNS = frozenset("،؛,;:.؟?!()[]…")
@@ -50,7 +50,13 @@ class Ground:
 
     def verb(self, token: int) -> bool:
         """Whether a token is a verb of any lexicon."""
-        return any(m.entry.part == VERB and m.entry.cls != "no_purpose" for m in self.at.get(token, ()))
+        found = self.at.get(token, ())
+        verbs = [m for m in found if m.entry.part == VERB and m.entry.cls != "no_purpose"]
+        if not verbs:
+            return False
+        if all(m.suffix == "ه" for m in verbs):  # سيطرة is no سيطر with a pronoun
+            return not any(m.entry.part == NOUN and not m.suffix and m.first == m.last for m in found)
+        return True
 
     def sentence(self, token: int) -> tuple[int, int]:
         """(first, past-last) token of a token's sentence."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -14,15 +13,14 @@ from marsad.extract.reasons.governor import segment_start
 from marsad.extract.reasons.ground import Ground
 from marsad.extract.reasons.items import found_in_lists
 from marsad.extract.reasons.repeats import beside_lists, once
-from marsad.model import Reason, Statement
+from marsad.extract.reasons.speech import statement_at
+from marsad.model import Reason
 
 if TYPE_CHECKING:
     from marsad.analysis import Analysis
     from marsad.resources import Resources
 
 DENIAL = "denial"
-# So many statements that begin before a place are looked at for the one that holds it.
-NEAR_CONTENTS = 12
 FEARS = frozenset({"reasons.fear", "reasons.shield_bare"})
 # A hedge, a negation stand so many words before the cue that they belong to.
 HEDGE_REACH, NOT_REACH = 3, 2
@@ -65,7 +63,7 @@ class Reasons:
         return draft.rule not in FEARS and self._modality.at(ground.analysis, draft.first, draft.first).hedged
 
     def _reason(self, ground: Ground, draft: Draft) -> Reason:
-        said = _statement(ground, ground.tokens[draft.first].start)
+        said = statement_at(ground, ground.tokens[draft.first].start)
         if said is not None and draft.rule.startswith("code:list.") and said.start > ground.tokens[draft.first].start:
             said = None  # a source named inside an item holds for a figure, not for the reason
         hedged, denied = draft.hedged, draft.denied
@@ -83,13 +81,6 @@ class Reasons:
             order=draft.order,
             supports=_supports(ground, sentences), evidence=draft.evidence, confidence=draft.confidence,
         )  # fmt: skip
-
-
-def _statement(ground: Ground, start: int) -> Statement | None:
-    """The innermost statement that holds a place in the text."""
-    near = bisect_right(ground.contents, start, key=lambda s: s.content.start if s.content else 0)
-    held = [s for s in ground.contents[max(0, near - NEAR_CONTENTS) : near] if s.content and start < s.content.end]
-    return min(held, key=lambda s: s.content.end - s.content.start if s.content else 0) if held else None
 
 
 def _hedges(ground: Ground, t: int) -> bool:
