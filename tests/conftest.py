@@ -30,7 +30,7 @@ def article(tmp_path: Path) -> Path:
 @pytest.fixture
 def run(tmp_path: Path) -> Callable[..., Result]:
     """Runs the command line; `input` is bytes for standard input. The user's folder is tmp_path/config/marsad."""
-    env = {"XDG_CONFIG_HOME": str(tmp_path / "config"), "MARSAD_LEXICONS": None}
+    env = {"XDG_CONFIG_HOME": str(tmp_path / "config")}
 
     def call(*args: str | Path, input: bytes | None = None) -> Result:
         return CliRunner().invoke(main, [str(a) for a in args], input=input, env=env, catch_exceptions=False)

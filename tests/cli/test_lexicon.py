@@ -144,6 +144,37 @@ def test_an_event_type_of_ones_own(run: Run, own: Path) -> None:
     assert run("lexicon", "check", own).exit_code == 0
 
 
+def test_a_type_that_no_codebook_declares_is_coded_and_told_by_check(run: Run, own: Path) -> None:
+    (own / "words").mkdir(parents=True)
+    (own / "words" / "mine.tsv").write_text("trigger\tnoun\tزنبرة\tdrone_attack needs=any\n", encoding="utf-8")
+    event = Reader(own).read("نفذت جماعة الحوثي زنبرة على معسكر في مأرب.").events[0]
+    assert (event.type, event.acled, event.plover) == ("drone_attack", None, None)
+    assert "unknown event type 'drone_attack'" in run("lexicon", "check", own).output
+
+
+def test_a_row_of_ones_own_takes_the_place_of_an_imported_one(run: Run, own: Path, tmp_path: Path) -> None:
+    table = tmp_path / "groups.tsv"
+    table.write_text("key\tarabic\ttype\nsand_a\tلواء الرمال الذهبية\tarmed_group\n", encoding="utf-8")
+    assert run("lexicon", "import", table, "--licence", "CC0").exit_code == 0
+    assert run("lexicon", "add", "sand_a", "--type", "political").exit_code == 0
+    assert found(run, "sand_a")[0]["type"] == "political"
+    assert run("lexicon", "check", own).exit_code == 0
+
+
+def test_a_states_names_do_not_become_an_actors(run: Run, own: Path) -> None:
+    result = run("lexicon", "add", "qatari_government", "--alias", "حكام الدوحة")
+    assert result.exit_code == 2
+    assert "no Arabic name" in result.stderr
+
+
+def test_a_folder_that_cannot_be_written(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "actors").write_text("no folder", encoding="utf-8")
+    result = run("lexicon", "add", "hamas", "--alias", "الحركة الخضراء", "--into", tmp_path / "mine")
+    assert result.exit_code == 2
+    assert "--into" in result.stderr
+
+
 def test_import(run: Run, own: Path, tmp_path: Path) -> None:
     table = tmp_path / "groups.csv"
     lines = [

@@ -77,6 +77,8 @@ def add(
     given = {"english": english, "arabic": arabic, "type": kind, "country": country, "parent": parent, "source": source}
     resources = Resources(into if into.is_dir() else None)
     known = all_actors(resources).get(key)
+    if known is not None and not known.row.line:
+        known = None  # a state's names are places too: they do not become names of an actor by the way
     cells = dict(known.row.cells) if known else dict.fromkeys(actors.COLUMNS, "")
     cells |= {"key": key, **{c: " ".join(v.split()) for c, v in given.items() if v is not None}}
     for column, more in (("pejorative", pejorative), ("self_given", self_given)):

@@ -21,6 +21,7 @@ from marsad.actors.dictionary import TABLES
 from marsad.errors import ResourceError
 from marsad.resources import write_rows
 from marsad.tables.faults import Fault
+from marsad.tables.writing import replacing
 
 NEEDED = ("key", "arabic", "type")
 COLUMNS = (
@@ -106,8 +107,6 @@ def rows_of(root: Path) -> Iterator[ActorRow]:
 
 
 def write_actors(path: Path, rows: Iterable[Mapping[str, str]], comment: str) -> None:
-    """Write a table of actors whole, or leave what was there."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(path.name + ".part")
-    write_rows(part, list(COLUMNS), [dict(row) for row in rows], comment)
-    part.replace(path)
+    """Write a table of actors whole, or leave what was there. Raises OutputError."""
+    with replacing(path) as part:
+        write_rows(part, list(COLUMNS), [dict(row) for row in rows], comment)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 
 from marsad.codebook import codebook
-from marsad.tables.actors import ActorRow, split
+from marsad.tables.actors import USER_TABLE, ActorRow, split
 from marsad.tables.faults import Fault
 from marsad.text.fold import fold_word
 
@@ -44,12 +44,14 @@ def row_faults(row: ActorRow) -> Iterator[Fault]:
 
 
 def key_faults(rows: Iterable[ActorRow], known: Set[str]) -> Iterator[Fault]:
-    """Keys that stand twice in the rows of one folder, parents and backers that neither they nor `known` have."""
+    """Keys that stand twice in the rows of one folder, parents and backers that neither they nor `known` have.
+
+    The table that `marsad lexicon add` writes may hold a key of another table: its row takes that row's place."""
     held = list(rows)
     first: dict[str, ActorRow] = {}
     for row in held:
-        if row.key in first:
-            before = first[row.key]
+        before = first.get(row.key)
+        if before is not None and (before.path == row.path or row.path.name != USER_TABLE.name):
             yield row.fault(f"the key stands already in {before.path.name}:{before.line}")
         first.setdefault(row.key, row)
     for row in held:

@@ -31,6 +31,7 @@ class Checked:
 
 def check_folder(root: Path) -> Checked:
     """Check the tables of a folder laid out like marsad/data; a user's against marsad's."""
+    root = root.resolve()
     rows, faults = _actor_rows(actors.tables(root))
     faults += check_actors(rows, root)
     lines, wrong = read_word_rows(words.tables(root))
@@ -41,15 +42,16 @@ def check_folder(root: Path) -> Checked:
 
 
 def check_file(path: Path) -> Checked:
-    """Check one table, told by its name: a grammar (.yml), a codebook, words or actors."""
+    """Check one table: a codebook or a grammar (.yml), words (in a folder words/, or looking like it) or actors."""
+    path = path.resolve()
     if path.suffix in (".yml", ".yaml"):
         if path.name == "codebook.yml":
             _, broken = _event_types(path.parent.parent)
             return Checked(tuple(broken), 0, 0, 0)
         rules, unruly = _grammars([path], path.parent.parent)
         return Checked(tuple(unruly), 0, 0, rules)
-    if path.parent.name == "words":
-        lines, wrong = read_word_rows([path])
+    lines, wrong = read_word_rows([path]) if path.suffix == ".tsv" else ([], [])
+    if path.parent.name == "words" or len(lines) > len(wrong):
         types, broken = _event_types(path.parent.parent)
         return Checked((*wrong, *broken, *word_faults(lines, types)), 0, len(lines), 0)
     rows, faults = _actor_rows([path])

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from marsad.lexicon.entry import PARTS, expand
 from marsad.lexicon.words import REMOVED
 from marsad.tables.faults import Fault
+from marsad.tables.writing import replacing
 
 USER_TABLE = Path("words") / "user.tsv"
 TRIGGERS = frozenset({"trigger", "trigger_verb"})
@@ -48,7 +49,12 @@ def read_word_rows(paths: Iterable[Path]) -> tuple[list[WordRow], list[Fault]]:
     """The lines of word tables, and those that are none."""
     rows, faults = [], []
     for path in paths:
-        for n, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        try:
+            lines = path.read_text(encoding="utf-8").splitlines()
+        except UnicodeDecodeError:
+            faults.append(Fault(path, 0, "is not in UTF-8: save it as UTF-8"))
+            continue
+        for n, line in enumerate(lines, 1):
             if not line.strip() or line.startswith("#"):
                 continue
             cells = line.split("\t")
@@ -91,13 +97,13 @@ def unknown_type(name: str) -> str:
 
 
 def add_word(folder: Path, row: WordRow) -> Path:
-    """Write a line into words/user.tsv of a folder; a line for the same class, part and forms gives way to it."""
+    """Write a line into words/user.tsv of a folder; a line for the same class, part and forms gives way to it.
+
+    Raises OutputError."""
     path = folder / USER_TABLE
-    path.parent.mkdir(parents=True, exist_ok=True)
     text = path.read_text(encoding="utf-8") if path.exists() else _HEAD
     kept = [line for line in text.splitlines() if line.split("\t")[:3] != [row.cls, row.part, row.forms]]
     kept.append("\t".join((row.cls, row.part, row.forms, row.value, row.note)))
-    part = path.with_name(path.name + ".part")
-    part.write_text("\n".join(kept) + "\n", encoding="utf-8")
-    part.replace(path)
+    with replacing(path) as part:
+        part.write_text("\n".join(kept) + "\n", encoding="utf-8")
     return path
