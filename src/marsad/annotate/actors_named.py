@@ -14,6 +14,8 @@ from marsad.text.view import Text
 
 _OFFICES = frozenset({"وزير", "وزيره", "وزراء"})
 _EXTENDED = frozenset({"armed_group", "political", "media", "organisation"})
+# Words behind a name that are no part of one: judgements, objects, days, names.
+_NO_PART = (ADJECTIVE, "epithet", "ground", "name_end", "agreeing", NAME_CLASS)
 _HEADED = frozenset({"armed_group", "political", "international", "organisation"})
 
 
@@ -27,6 +29,22 @@ def _qualifies(text: Text, match: Match) -> bool:
     before = text.tokens[match.first - 1]
     close = text.tokens[match.first].start - before.end <= 1
     return close and before.sentence == text.tokens[match.first].sentence and before.form.startswith("ال")
+
+
+def _is_part(text: Text, matches: Matches, match: Match) -> bool:
+    """Whether a group's definite name is only the head of a longer, unknown one (الجبهة الوطنية العالمية)."""
+    form, at = match.entry.form, match.last + 1
+    if match.first == match.last or not form.startswith("ال") or at >= len(text.tokens):
+        return False
+    if match.entry.value.actor.type not in ("armed_group", "political"):
+        return False
+    token = text.tokens[at]
+    if token.sentence != text.tokens[match.last].sentence or token.start - text.tokens[match.last].end != 1:
+        return False
+    feminine = form.split(" ", 1)[0].endswith("ه")
+    if not token.form.startswith("ال") or not token.form.endswith("يه" if feminine else "ي"):
+        return False
+    return not any(matches.is_in(at, cls) for cls in _NO_PART)
 
 
 def actor_country(name: Name) -> str:
@@ -101,7 +119,7 @@ class NamedActors:
     def _candidates(self, text: Text, matches: Matches, match: Match) -> Iterator[Candidate]:
         name: Name = match.entry.value
         actor = name.actor
-        if _qualifies(text, match):
+        if _qualifies(text, match) or _is_part(text, matches, match):
             return
         first = match.first + name.title
         skip = 0 if name.title else skip_of(text, match)

@@ -32,7 +32,9 @@ def bodies(text: Text, matches: Matches) -> Iterator[Candidate]:
         if match.prefix.article or match.suffix:
             continue
         for following in matches.at.get(match.last + 1, ()):
-            if following.entry.cls == NATION and following.fstart == match.fend + 1:
+            # "The government of Ankara"; "the army of Damascus" nobody says.
+            classes = (NATION, CAPITAL) if match.entry.value.type == "government" else (NATION,)
+            if following.entry.cls in classes and following.fstart == match.fend + 1:
                 yield _candidate(text, match, following.last, match.entry.value, following.entry.value, "table:bodies")
 
 

@@ -17,6 +17,7 @@ from marsad.grammar.scene import Scene
 from marsad.lexicon.automaton import Match
 from marsad.model import Actor
 from marsad.resolve import metonymy
+from marsad.resolve.actors_aliases import one_key, short_forms
 from marsad.resolve.actors_memory import Memory
 from marsad.resolve.actors_offices import RULE, Offices
 from marsad.resolve.actors_persons import unified
@@ -25,7 +26,9 @@ from marsad.resources import Resources
 from marsad.text.view import Text, Token
 
 _MINISTERS = ("وزير", "وزيره", "وزراء")
-_RELATIVE = frozenset({"التي", "الذي", "الذين", "اللذين", "اللذان", "اللتين", "الان", "اليوم", "الي", "الا"})
+_HELD = ("رييس الوزراء", "رييس الحكومه", "رياسه الوزراء", "رياسه الحكومه")
+# Words that begin like the article and are no adjectives.
+_RELATIVE = frozenset("التي الذي الذين اللذين اللذان اللتين الان اليوم الي الا اليه اليها اليهم".split())
 
 
 class ResolveActors:
@@ -44,10 +47,11 @@ class ResolveActors:
 
     def __call__(self, analysis: Analysis) -> Mapping[str, Any]:
         scene = Scene(analysis.text, analysis.matches)
-        found = unified(analysis.actors)
+        found = one_key(scene, unified(analysis.actors))
         taken = set(_tokens(scene, found))
         subjects = Subjects(analysis.matches, analysis.places)
         short = self._short_names(analysis, found, taken)
+        short += self._acronyms(analysis, scene, found, taken)
         taken.update(_tokens(scene, short))
         bare_words = [*analysis.matches.of(ANAPHOR), *analysis.matches.of(BODY)]
         free = (m for m in bare_words if taken.isdisjoint(range(m.first, m.last + 1)))
@@ -68,13 +72,25 @@ class ResolveActors:
             )
         return short
 
+    def _acronyms(self, analysis: Analysis, scene: Scene, actors: list[Actor], taken: set[int]) -> list[Actor]:
+        text = analysis.text
+        out = []
+        for token, skip, meant in short_forms(scene, actors, taken, self._names):
+            span = text.span(token, token, skip)
+            out.append(
+                Actor("", span.start, span.end, text.words(span), meant.type, "code:acronym", meant.key, meant.name)
+            )
+        return out
+
     def _bare(
         self, analysis: Analysis, scene: Scene, named: list[Actor], pending: list[Match], subjects: Subjects
     ) -> Iterator[Actor]:
         """Walks named mentions and bare nouns in the order of the text."""
         text = analysis.text
         memory = Memory(self._dictionary)
+        # What may stand behind a body and tell whose it is: a place, or the holder of its office.
         countries = {p.start: p.country for p in analysis.places}
+        countries.update((a.start, self._country(a)) for a in named if a.type == "person")
         end, k = -1, 0
         for match in pending:
             start = text.tokens[match.first].start
@@ -83,7 +99,7 @@ class ResolveActors:
                 k += 1
             if match.first <= end or match.suffix or _qualified(text, analysis, match):
                 continue
-            if _is_scene(analysis, match) or _in_office(analysis, match):
+            if _is_scene(analysis, match) or _in_office(analysis, match) or self._is_title(analysis, match):
                 continue
             if match.entry.cls == ANAPHOR:
                 meant = self._antecedent(match.entry.value, memory, subjects)
@@ -142,6 +158,18 @@ class ResolveActors:
             return None
         return body.type, body.key_of(nation), None
 
+    def _is_title(self, analysis: Analysis, match: Match) -> bool:
+        """Whether a bare noun is the rank of a person whose name follows (اللواء)."""
+        tokens, at = analysis.text.tokens, match.last + 1
+        if not analysis.matches.is_in(match.first, "rank"):
+            return False
+        named = at < len(tokens) and (self._names.is_unit(tokens[at].form) or self._names.is_unknown(tokens[at].form))
+        return named or match.first == 0 or analysis.matches.is_in(at, "rank")
+
+    def _country(self, person: Actor) -> str | None:
+        known = self._dictionary.get(person.key)
+        return known.country if known is not None else None
+
     def _keys(self, body: Body) -> dict[str, str]:
         """The keys of a body with the country of each."""
         if body not in self._body_keys:
@@ -152,8 +180,11 @@ class ResolveActors:
         """The nation of a place right behind: "the security forces in Bahrain"."""
         at = match.last + 1
         tokens = analysis.text.tokens
-        if at + 1 >= len(tokens) or tokens[at].form != "في":
+        if at + 1 >= len(tokens):
             return None
+        if tokens[at].form != "في":
+            held = match.entry.form.endswith(_HELD) and countries.get(tokens[at].start)
+            return self._nations.by_country.get(held) if held else None
         for m in analysis.matches.at.get(at + 1, ()):
             if m.entry.cls == "nation":
                 nation: Nation = m.entry.value

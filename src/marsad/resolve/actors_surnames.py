@@ -69,6 +69,8 @@ def _ways(words: list[str], names: PersonalNames, known: bool) -> Iterable[tuple
     """The short forms of a full name: its last word, with the particle before it; its first where it is rare.
 
     The surnames of known actors (`known`) are trusted, others must look like one."""
+    if len(words) == 2 and words[0] not in KUNYA:
+        yield (words[0], words[1])  # the whole name again, where nothing but its first mention tells that it is one
     if words[-2] in PARTICLES:
         if words[-2] != "ال":
             yield (words[-2], words[-1])

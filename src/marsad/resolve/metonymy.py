@@ -17,6 +17,7 @@ _LISTING = frozenset({"،", ",", "و", "او"})
 _LONGEST_LIST = 12
 _REACH = 8
 _SEAT = 3
+_ASKED = 4
 
 
 def read(text: Text, matches: Matches, found: Match) -> Reading:
@@ -73,6 +74,8 @@ def _before(text: Text, matches: Matches, at: int, first: int) -> Reading | None
         return "actor"
     if last in ("من",) and at - 2 >= first and matches.is_in(at - 2, "loyal"):
         return "actor"
+    if last == "من" and _deals(matches, at - 2, first):
+        return "actor"
     if last == "بين" or last == "مع":
         return "actor" if _near(matches, at - 2, first, "between") else "place"
     if last == "علي":
@@ -97,6 +100,16 @@ def _before(text: Text, matches: Matches, at: int, first: int) -> Reading | None
 
 # A new clause begins behind these: what follows the name tells how it is meant.
 _THAT = frozenset({"ان", "بان", "فان", "لان", "وان", "كان", "كانت", "وكانت"})
+
+
+def _deals(matches: Matches, at: int, first: int) -> bool:
+    """Whether the words up to a token ask something of what follows "from", or tell a state that gets it there."""
+    for k in range(max(first, at - _ASKED + 1), at + 1):
+        if matches.is_in(k, "asks"):
+            return True
+        if matches.is_in(k, "takes") and (matches.is_in(k + 1, NATION) or matches.is_in(k + 1, CAPITAL)):
+            return True
+    return False
 
 
 def _ends(matches: Matches, at: int, first: int, cls: str) -> bool:
