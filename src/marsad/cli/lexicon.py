@@ -34,8 +34,9 @@ lexicon.add_command(import_)
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @lexicons
 def find(name: str, words: bool, form: str, lexicons: Path | None) -> None:
-    """The actors whose key, Arabic or English name NAME is, or is part of; else the closest spellings.
+    """Look actors or words up by NAME.
 
+    Shown are the actors whose key, Arabic or English name NAME is, or is part of; else those spelt most like it.
     With --words the lines of word tables that hold NAME, with the class and what the class makes of it.
 
     \b
@@ -69,10 +70,11 @@ def find(name: str, words: bool, form: str, lexicons: Path | None) -> None:
 @click.argument("table", required=False, type=click.Path(exists=True, path_type=Path))
 @lexicons
 def check(table: Path | None, lexicons: Path | None) -> None:
-    """Check a TABLE or a folder of tables; without TABLE marsad's own and yours.
+    """Check tables: marsad's and yours, or one.
 
-    Told are unknown types, keys that stand twice, dates, unknown parents, triggers of unknown types, rules without
-    example or counter; as warnings names that two actors share and words that trigger two types.
+    TABLE is a file or a folder laid out like marsad/data; without it marsad's own and yours are checked.
+    Told are unknown types, keys that stand twice, dates, unknown parents, triggers of unknown types, rules
+    without example or counter; as warnings names that two actors share and words that trigger two types.
     Exit status: 1 where there are faults; warnings alone leave it 0.
 
     \b

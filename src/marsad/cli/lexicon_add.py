@@ -59,9 +59,10 @@ def add(
     force: bool,
     into: Path,
 ) -> None:
-    """Add an actor or a word to your folder; the next reading uses it.
+    """Add an actor or a word to your folder.
 
-    Where the KEY is known, what you do not give stays as it is, and names are added to those it has.
+    The next reading uses it. Where the KEY is known, what you do not give stays as it is,
+    and names are added to those it has.
 
     \b
     marsad lexicon add al_nour_battalion --arabic "كتيبة النور" --type armed_group --country SY
@@ -98,7 +99,9 @@ def add(
 @click.option("--source", help="Where it comes from; the file's name where you do not say.")
 @into
 def import_(table: Path, licence: str, source: str | None, into: Path) -> None:
-    """Import a TSV or CSV TABLE of actors into your folder: all of it, or nothing where a row is wrong.
+    """Import a table of actors (TSV, CSV).
+
+    TABLE goes into your folder whole, or, where a row is wrong, not at all; all faults are told with their lines.
 
     \b
     The first line names the columns; key, arabic and type must be there:

@@ -90,11 +90,12 @@ def _actor_rows(paths: Iterable[Path]) -> tuple[list[ActorRow], list[Fault]]:
 
 def _event_types(root: Path) -> tuple[Set[str], list[Fault]]:
     """The event types of marsad and of a user's folder."""
+    path = root / "vocab" / "codebook.yml"
     try:
         user = root if root != DATA and root.is_dir() else None
         return set(codebook_of(Resources(user)).event_types), []
     except ResourceError as error:
-        return set(codebook_of(Resources()).event_types), [Fault(root / "vocab" / "codebook.yml", 0, str(error))]
+        return set(codebook_of(Resources()).event_types), [Fault(path, 0, str(error).removeprefix(f"{path}: "))]
 
 
 def _grammars(paths: Iterable[Path], root: Path) -> tuple[int, list[Fault]]:
