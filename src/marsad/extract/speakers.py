@@ -13,6 +13,7 @@ _APPOSITION = 10  # words between two commas: "the minister, a party leader, sai
 _ALREADY = frozenset({
     "كان", "كانت", "وكان", "وكانت", "قد", "كانوا", "وقد", "وكانوا", "ولكن", "لكن", "ان", "فان", "بان",
 })  # fmt: skip
+_WAS = frozenset({"كان", "كانت", "وكان", "وكانت"})  # وكان مصدر، اعتبر أن: what opens the sentence is the subject
 _ON = frozenset({"في", "منذ", "خلال", "يوم", "صباح", "مساء", "ظهر", "فجر"})
 _NAMED_BEFORE = 150  # words in which the person was named
 _PRONOUNS = frozenset({"هو", "وهو", "هي", "وهي", "هم", "وهم", "فهو", "فهي"})
@@ -50,7 +51,8 @@ class Speakers:
             return self._antecedent(at, start)
         if self.tokens[at].form in "،,":
             near = max(start, at - _APPOSITION)
-            at = next((k for k in range(at - 1, near - 1, -1) if self.tokens[k].form in "،,"), -1) - 1
+            comma = next((k for k in range(at - 1, near - 1, -1) if self.tokens[k].form in "،,"), -1)
+            at = at - 1 if comma < 0 and self.tokens[start].form in _WAS else comma - 1
         first = at + 1
         while first > start and verb - first < _REACH:
             form = self.tokens[first - 1].form

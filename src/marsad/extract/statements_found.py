@@ -52,7 +52,9 @@ def join(found: list[Found], more: Found) -> None:
         if _same(known.speakers, more.speakers):
             if more.kind == "quote" and known.kind == "report":
                 known = replace(known, kind="quote")
-            found[n] = replace(known, content=_both(known.content, more.content))
+            if not _takes_along(known, more):
+                known = replace(known, content=_both(known.content, more.content))
+            found[n] = known
             return
     found.append(more)
 
@@ -65,6 +67,12 @@ def _same(a: tuple[ActorRef, ...], b: tuple[ActorRef, ...]) -> bool:
         for x in a
         for y in b
     )
+
+
+def _takes_along(known: Found, more: Found) -> bool:
+    """Whether the content of a later cue (على حد قوله) is the clause of the first one, cue and all."""
+    a, b = known.content, more.content
+    return a is not None and b is not None and more.cue > known.cue and b.start < a.start and a.end <= b.end
 
 
 def _both(a: Span | None, b: Span | None) -> Span | None:

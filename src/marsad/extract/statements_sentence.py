@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from marsad.analysis import Analysis
 from marsad.extract import statements_cues as words
 from marsad.extract.content import Quotations
@@ -11,7 +13,7 @@ from marsad.extract.statements_found import Around, Found, join
 from marsad.extract.statements_markers import Markers
 from marsad.extract.statements_phrases import CLAUSE_SIGNS, Phrases
 from marsad.extract.statements_verbs import Verbs
-from marsad.model import ActorRef
+from marsad.model import ActorRef, Span
 from marsad.text.clitics import Segmenter
 
 _COLON_REACH = 14  # words before "name: …"
@@ -48,10 +50,24 @@ class SentenceReader:
                 continue  # بحسب ما أفادت: one cue
             read = self._read(cue, Around(start, self._limit(cues, n, past), past, found, last))
             if read is not None:
+                if cue.match.entry.cls == words.PHRASE:
+                    self._end_before(found, read, past)
                 join(found, read)
                 if cue.match.entry.cls == words.PHRASE:
                     done = cue.match.last + 1 + (self.tokens[min(cue.match.last + 1, past - 1)].form == "ما")
         return found
+
+    def _end_before(self, found: list[Found], phrase: Found, past: int) -> None:
+        """Ends what was said before a source that closes its sentence behind a comma (قالت إن …، بحسب الوكالة)."""
+        before, speaker = phrase.cue - 1, phrase.speakers[0] if phrase.speakers else None
+        closes = speaker is not None and speaker.end is not None and self.tokens[past - 1].start <= speaker.end + 1
+        if not closes or before < 1 or self.tokens[before].form not in CLAUSE_SIGNS:
+            return
+        end = self.tokens[before - 1].end
+        for n, known in enumerate(found):
+            content = known.content
+            if content is not None and known.speakers != phrase.speakers and content.start < end < content.end:
+                found[n] = replace(known, content=Span(content.start, end))
 
     def _read(self, cue: Cue, around: Around) -> Found | None:
         match cue.match.entry.cls:

@@ -18,6 +18,8 @@ _CLAIMING = ("اعلن", "يعلن", "تعلن", "تبن", "يتبن", "اكد",
 _TOLD_FIRST = 3  # words between speaker and quotation that tell something themselves
 _ADDRESSES = frozenset({"الي", "ب"})
 _NEAR = 5  # words between a verb of speech and أن that can only be its subject
+_SHORTEST_DUAL = 4
+_ABOUT_HER = frozenset({"انه", "انها", "انهم", "انهما", "فانه", "فانها", "فانهم", "فانهما", "بانه", "بانها", "بانهم"})
 _US = frozenset({"نا", "ني", "ي"})
 _SUCH = frozenset({"هذا", "هذه", "ذلك", "تلك", "الامر"})
 
@@ -97,9 +99,11 @@ class Verbs:
         match, needs = cue.match, cue.force.needs
         joined = bool(match.prefix.conjunction)
         before = None if joined else self.speakers.before(match.first, start)
-        plural = match.entry.form.endswith("وا")
+        plural = match.entry.form.endswith("وا") or (not match.suffix and _is_dual(match.entry.form))
         if before is not None and (before.past == match.first or (plural and before.past == match.first - 1)):
             return before, None
+        if not joined and match.first > start and self.tokens[match.first - 1].form in _ABOUT_HER:
+            return None, None  # فإنها دعت الحكومة: the pronoun is the subject, what stands behind it the object
         if joined and found and found[-1].svo:
             return None, None  # فلان يؤكد كذا ويدعو كذا: what stands behind the second verb is its object
         if found and _ADDRESSES & needs and "that" not in needs:
@@ -149,3 +153,8 @@ class Verbs:
     def _about(self, first: int, mark: int) -> int:
         """The عن before a mark: behind it stands what is told, or who told it."""
         return next((k for k in range(first, min(mark, first + MARKER_REACH)) if self.tokens[k].form == "عن"), mark)
+
+
+def _is_dual(form: str) -> bool:
+    """Whether a perfect is of two (أكدا, طالبا), whose subject stands before it."""
+    return form.endswith("ا") and len(form) >= _SHORTEST_DUAL
