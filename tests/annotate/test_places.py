@@ -56,3 +56,7 @@ def test_acting_capital_is_no_place(reader: Reader) -> None:
 
 def test_hashtag_joined_by_underscores(reader: Reader) -> None:
     assert "دير_الزور" in [p.text for p in reader.read("عاجل #دير_الزور غارات على المدينة").places]
+
+
+def test_struck_country_stays_a_place(reader: Reader) -> None:
+    assert [p.text for p in reader.read("الزلزال ضرب تركيا أمس.").places] == ["تركيا"]

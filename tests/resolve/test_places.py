@@ -40,3 +40,18 @@ def test_airport_without_a_row_lies_in_its_town(reader: Reader) -> None:
     place = next(p for p in reader.read("قصفت الطائرات مطار ذمار ليلا.").places)
     town = Resources().of(gazetteer).find("ذمار")[0]
     assert (place.kind, place.lat, place.lon) == ("facility", town.lat, town.lon)
+
+
+@pytest.mark.parametrize("case", cases("places_distance"), ids=lambda c: c["sentence"])
+def test_point_derived_from_a_distance(reader: Reader, case: dict[str, str]) -> None:
+    place = next(p for p in reader.read(case["sentence"]).places if p.text == case["name"])
+    if not case["lat"]:
+        assert (place.lat, place.lon, place.uncertainty_km) == (None, None, None)
+        return
+    found = (place.lat, place.lon, place.uncertainty_km, place.rule, place.gazetteer_id)
+    assert found == (float(case["lat"]), float(case["lon"]), float(case["km"]), "code:places.distance", None)
+
+
+def test_known_places_keep_their_point(reader: Reader) -> None:
+    place = next(p for p in reader.read("تقع بلدة سراقب على بعد 20 كم شرق إدلب.").places if p.text == "سراقب")
+    assert place.gazetteer_id == "sy-city-saraqib"

@@ -10,7 +10,8 @@ from marsad.lexicon.automaton import Match, Matches
 from marsad.resolve import metonymy
 from marsad.text.view import Text
 
-FRAME, AGAINST, SIDE, NOT_HERE = "place_frame", "place_against", "place_side", "place_none"
+FRAME, AGAINST, SIDE = "place_frame", "place_against", "place_side"
+NOT_HERE, STRIKES = "place_none", "place_strikes"
 # Classes whose definite words may follow a place without making an ordinary noun of it (الباب السورية).
 _FOLLOW = frozenset({ADJECTIVE, "compass", "compass_adjective", "place_follows", TOPONYM})
 
@@ -93,8 +94,19 @@ def acts(text: Text, matches: Matches, spot: Spot) -> bool:
         return False
     for match in matches.at.get(spot.first, ()):
         if match.entry.cls in (NATION, CAPITAL) and match.fstart == spot.fstart and match.last == spot.last:
-            return metonymy.read(text, matches, match) == "actor"
+            return _strikes(text, matches, spot) or metonymy.read(text, matches, match) == "actor"
     return False
+
+
+def _strikes(text: Text, matches: Matches, spot: Spot) -> bool:
+    """Whether a verb in the feminine opens the clause right before: the state is its subject (هاجمت إسرائيل …)."""
+    at = spot.first - 1
+    first, _ = text.sentence_tokens[text.tokens[spot.first].sentence]
+    if at < first or spot.skip or not matches.is_in(at, STRIKES):
+        return False
+    form = text.tokens[at].form
+    opens = at == first or form[0] in "وف" or not text.tokens[at - 1].word
+    return opens and (form.endswith("ت") or form.lstrip("وف").startswith("ت"))
 
 
 def _named_after(text: Text, matches: Matches, spot: Spot) -> bool:

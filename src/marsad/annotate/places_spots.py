@@ -133,3 +133,15 @@ def is_many(noun: Match) -> bool:
 def names_anything(noun: Match) -> bool:
     """Whether a word behind the noun is a place's name even where no gazetteer has it."""
     return "!" in noun.entry.value.split()
+
+
+def token_at(text: Text, start: int) -> int:
+    """The token that holds a raw offset."""
+    low, high = 0, len(text.tokens)
+    while low < high:
+        middle = (low + high) // 2
+        if text.tokens[middle].end <= start:
+            low = middle + 1
+        else:
+            high = middle
+    return low

@@ -12,6 +12,7 @@ from marsad.cli.options import into, lexicons
 from marsad.gazetteer.gazetteer import Found
 from marsad.gazetteer.imported import geonames_rows
 from marsad.gazetteer.lexicon import gazetteer as load
+from marsad.gazetteer.ocha import is_ocha, ocha_rows
 from marsad.gazetteer.tables import write_table
 from marsad.resources import Resources
 
@@ -70,16 +71,26 @@ def near(lat: float, lon: float, km: float, form: str, lexicons: Path | None) ->
 @click.argument("dump", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--names", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="alternateNamesV2.txt.")
 @into
-@click.option("--licence", default="CC BY 4.0", show_default=True, help="Written into the table's head.")
-def import_(dump: Path, names: Path | None, into: Path, licence: str) -> None:
-    """Import a GeoNames dump (SY.txt) into your folder; its places are used from the next reading on.
+@click.option("--licence", help="Written into the table's head; needed for OCHA tables (their page on HDX tells it).")
+def import_(dump: Path, names: Path | None, into: Path, licence: str | None) -> None:
+    """Import places into your folder; they are used from the next reading on.
+
+    DUMP is a GeoNames dump (SY.txt), or a table of OCHA's administrative units (COD-AB) in CSV.
 
     \b
     marsad gazetteer import SY.txt --into my-words
+    marsad gazetteer import syr_admin3.csv --into my-words --licence "CC BY-IGO"
     """
-    target = into / "gazetteer" / "places" / f"geonames-{dump.stem.lower()}.tsv"
-    comment = f"GeoNames, {dump.name}, imported {date.today().isoformat()}. Licence: {licence}."
-    count = write_table(target, geonames_rows(dump, names), comment)
+    if is_ocha(dump):
+        if licence is None:
+            raise click.UsageError("the licences of OCHA's tables differ: name it with --licence")
+        source, rows = "OCHA COD-AB", ocha_rows(dump)
+    else:
+        source, rows = "GeoNames", geonames_rows(dump, names)
+        licence = licence or "CC BY 4.0"
+    target = into / "gazetteer" / "places" / f"{source.split()[0].lower()}-{dump.stem.lower()}.tsv"
+    comment = f"{source}, {dump.name}, imported {date.today().isoformat()}. Licence: {licence}."
+    count = write_table(target, rows, comment)
     click.echo(f"{count} places with Arabic names written to {target}")
 
 

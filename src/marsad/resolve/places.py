@@ -8,13 +8,14 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 from marsad.analysis import Analysis, numbered
-from marsad.annotate.places_spots import NOUN, is_many, kinds_of, names_anything, noun_before
+from marsad.annotate.places_spots import NOUN, is_many, kinds_of, names_anything, noun_before, token_at
 from marsad.gazetteer.gazetteer import Found
 from marsad.gazetteer.lexicon import gazetteer
 from marsad.lexicon.automaton import Match
 from marsad.model import Actor, Place
 from marsad.model.mentions import PlaceAlternative
 from marsad.resolve.places_candidates import candidates_of
+from marsad.resolve.places_distance import derived
 from marsad.resolve.places_scores import Case, choose
 from marsad.resources import Resources
 from marsad.text.view import Text
@@ -27,7 +28,7 @@ class ResolvePlaces:
     """The step that gives mentions of places their place, and drops those that only name an actor."""
 
     name: ClassVar[str] = "resolve.places"
-    requires: ClassVar[tuple[str, ...]] = ("text", "matches", "places", "actors")
+    requires: ClassVar[tuple[str, ...]] = ("text", "matches", "places", "quantities", "actors")
     assigns: ClassVar[tuple[str, ...]] = ("places",)
 
     def __init__(self, resources: Resources) -> None:
@@ -38,7 +39,7 @@ class ResolvePlaces:
         cases = [self._case(analysis, place) for place in places]
         chosen = choose(analysis.text, cases)
         resolved = [_resolved(case, found) for case, found in zip(cases, chosen, strict=True)]
-        return {"places": numbered("p", resolved)}
+        return {"places": numbered("p", derived(analysis, self._gazetteer, resolved))}
 
     def _case(self, analysis: Analysis, place: Place) -> Case:
         """A mention with its candidates."""
@@ -72,18 +73,6 @@ def _wholes(text: Text, noun: Match | None, form: str, place: Place) -> list[str
     whole = f"{noun.entry.form} {form}"
     at = token_at(text, place.end - 1) + 1
     return [f"{whole} {text.tokens[at].form}", whole] if at < len(text.tokens) else [whole]
-
-
-def token_at(text: Text, start: int) -> int:
-    """The token that holds a raw offset."""
-    low, high = 0, len(text.tokens)
-    while low < high:
-        middle = (low + high) // 2
-        if text.tokens[middle].end <= start:
-            low = middle + 1
-        else:
-            high = middle
-    return low
 
 
 def _folded(text: Text, first: int, place: Place) -> int:
