@@ -56,6 +56,8 @@ def _end(text: Text, matches: Matches, head: Match, places: dict[int, int], mode
         joined = form.startswith("وال") and end is not None and mode == "joined"
         if not (form.startswith(_DEFINITE) or joined) or not tokens[at].word or matches.is_in(at, "name_end"):
             break
+        if end is not None and not joined and matches.is_in(at, "ground"):
+            break  # what is done to the place: "the council of the judiciary the hall"
         end = at
         at += 1
     return end

@@ -87,9 +87,18 @@ class People:
             return None  # "with God's help" is no name
         if not run.forms or (title is None and (run.solid < 2 or len(run.forms) < 2)):
             return None
+        if title is not None and self._described(matches, token, run.forms):
+            return None
         role = _role(text, title, token.n) if title is not None else None
         rule = "code:titled" if title is not None else "table:names"
         return Candidate(token.n, run.last, skip, "person", names.key(run.forms), rule, role=role, weight=2)
+
+    def _described(self, matches: Matches, token: Token, forms: tuple[str, ...]) -> bool:
+        """Whether the one word behind a common noun is its adjective, no name (الطفل الصغير)."""
+        if len(forms) != 1 or not forms[0].startswith("ال") or self._names.is_surname(forms[0]):
+            return False
+        before = [m for m in matches.at.get(token.n - 1, ()) if m.last == token.n - 1 and m.entry.cls == "rank"]
+        return bool(before) and all(m.entry.value != "strong" for m in before) and self._names.is_word(forms[0])
 
     def _speaks(self, text: Text, matches: Matches, token: Token) -> bool:
         """Whether an ordinary word is a name all the same: it speaks, and a foreign or rare word follows it."""

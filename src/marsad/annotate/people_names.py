@@ -106,7 +106,11 @@ class NameReader:
         if text.raw[text.tokens[token.n - 1].end : token.start].strip(" \u00a0"):
             return True
         return any(
-            m.entry.cls in _ENDING and m.last == token.n and not m.suffix and not m.prefix.preposition
+            # An office of several words (ولي العهد) ends a name where it begins.
+            m.entry.cls in _ENDING
+            and (m.last == token.n or (m.entry.cls == "office" and m.first == token.n))
+            and not m.suffix
+            and not m.prefix.preposition
             for m in matches.at.get(token.n, ())
         )
 
