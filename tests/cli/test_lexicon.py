@@ -141,6 +141,8 @@ def test_an_event_type_of_ones_own(run: Run, own: Path) -> None:
     assert (event.type, event.acled, event.plover and event.plover.type) == ("drone_attack", None, "ASSAULT")
     assert event.killed is not None
     assert "Drone attack" in run("codebook", "drone_attack").output
+    text = "نفذت جماعة الحوثي زنبرة على معسكر في مأرب.".encode()
+    assert "هجوم بالمسيرات" in run("read", "-", "--lang", "ar", input=text).output
     assert run("lexicon", "check", own).exit_code == 0
 
 

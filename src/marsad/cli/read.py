@@ -55,7 +55,10 @@ def read(
         raise click.UsageError("--resume goes on with a file of records: give --format jsonl and --output FILE")
     ingest = Ingest(Given(published, outlet))
     count = failed = 0
-    with open_sink(form, output, lang, resume) as sink, Progress(ingest, paths, quiet=output is None) as progress:
+    with (
+        open_sink(form, output, lang, resume, lexicons) as sink,
+        Progress(ingest, paths, quiet=output is None) as progress,
+    ):
         reader: Reader | None = None
         for item in ingest.read(paths):
             if isinstance(item, Skipped):

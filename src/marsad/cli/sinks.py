@@ -44,11 +44,13 @@ class _Lines:
 class _Report:
     """A report a person can read."""
 
-    def __init__(self, target: _Target, lang: str) -> None:
+    def __init__(self, target: _Target, lang: str, lexicons: Path | None) -> None:
+        from marsad.codebook import codebook_of
         from marsad.report import Report
+        from marsad.resources import Resources
 
         self._target = target
-        self._report = Report(target.stream, lang)
+        self._report = Report(target.stream, lang, book=codebook_of(Resources(lexicons)))
 
     def has(self, id: str) -> bool:
         return False
@@ -121,10 +123,12 @@ def _drop_unfinished_line(part: Path) -> None:
 
 
 @contextmanager
-def open_sink(form: str, output: Path | None, lang: str, resume: bool) -> Iterator[Sink]:
-    """The sink of a format (report, jsonl), to a file or to standard output. Raises OutputError."""
+def open_sink(form: str, output: Path | None, lang: str, resume: bool, lexicons: Path | None = None) -> Iterator[Sink]:
+    """The sink of a format (report, jsonl), to a file or to standard output. Raises OutputError.
+
+    `lexicons` is the user's folder, which may hold event types of their own."""
     target = _Target(output, resume)
     try:
-        yield _Lines(target, resume) if form == "jsonl" else _Report(target, lang)
+        yield _Lines(target, resume) if form == "jsonl" else _Report(target, lang, lexicons)
     finally:
         target.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import yaml
 
-from marsad.codebook import codebook
+from marsad.codebook import Codebook, codebook
 from marsad.folders import DATA
 from marsad.model import Count
 
@@ -13,14 +13,14 @@ LANGUAGES = ("en", "ar")
 
 
 class Labels:
-    """Headings, labels and the codebook's names in one language (`en`, `ar`)."""
+    """Headings, labels and the codebook's names in one language (`en`, `ar`); `book` with own event types."""
 
-    def __init__(self, lang: str) -> None:
+    def __init__(self, lang: str, book: Codebook | None = None) -> None:
         self.lang = lang
         self._words: dict[str, dict[str, str]] = yaml.load(
             REPORT.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         )
-        self._sections = codebook().sections
+        self._sections = (book or codebook()).sections
 
     def __call__(self, key: str, **filled: object) -> str:
         """The label of a key of report.yml."""

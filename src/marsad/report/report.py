@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import IO
 
+from marsad.codebook import Codebook
 from marsad.model import Record
 from marsad.report.arguments import show_outlooks, show_reasons, show_statements
 from marsad.report.happenings import show_events
@@ -17,11 +18,13 @@ _SECTIONS = (
 
 
 class Report:
-    """Prints records for a person to read. `lang` (en, ar) is that of headings and labels."""
+    """Prints records for a person to read. `lang` (en, ar) is that of headings and labels, `book` the codebook."""
 
-    def __init__(self, stream: IO[str], lang: str = "en", page: Page | None = None) -> None:
+    def __init__(
+        self, stream: IO[str], lang: str = "en", page: Page | None = None, book: Codebook | None = None
+    ) -> None:
         self._page = page or Page(stream, lang)
-        self._labels = Labels(lang)
+        self._labels = Labels(lang, book)
         self._shown = 0
 
     def show(self, record: Record) -> None:
