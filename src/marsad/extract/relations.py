@@ -9,6 +9,7 @@ from marsad.actors.dictionary import Name
 from marsad.actors.nations import Adjective, Nation
 from marsad.analysis import Analysis, numbered
 from marsad.annotate.actors_candidate import skip_of
+from marsad.extract.content import source_at
 from marsad.extract.modality import OCCURRED, ONGOING, POSSIBLE, Modality
 from marsad.grammar import Capture, RuleMatch, Scene
 from marsad.model import Actor, Endpoint, Place, PlaceRef, Relation
@@ -23,7 +24,7 @@ class Relations:
     """Finds relations by grammars/relations.yml; `status` says how firmly each is told."""
 
     name: ClassVar[str] = "extract.relations"
-    requires: ClassVar[tuple[str, ...]] = ("text", "matches", "places", "actors")
+    requires: ClassVar[tuple[str, ...]] = ("text", "matches", "places", "actors", "statements")
     assigns: ClassVar[tuple[str, ...]] = ("relations",)
 
     def __init__(self, resources: Resources) -> None:
@@ -62,6 +63,7 @@ class Relations:
             to=to,
             places=route or ((_place(ends["place"]),) if "place" in ends else ()),
             status=self._status(analysis, match),
+            source=source_at(analysis, span.start),
             evidence=(text.tokens[match.first].sentence,),
         )
 

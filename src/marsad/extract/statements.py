@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from marsad.analysis import numbered
 from marsad.extract import statements_cues as words
-from marsad.extract.content import without_headline
+from marsad.extract.content import source_at, without_headline
 from marsad.extract.statements_found import Found
 from marsad.extract.statements_sentence import SentenceReader
 from marsad.model import ActorRef, Span, Statement
@@ -25,11 +25,11 @@ _FORGOTTEN = 8  # sentences after which a speaker is no longer the one who goes 
 
 
 class Statements:
-    """Finds statements: cue, speaker, kind, content."""
+    """Finds statements: cue, speaker, kind, content. Figures inside somebody's speech get him as their source."""
 
     name: ClassVar[str] = "extract.statements"
-    requires: ClassVar[tuple[str, ...]] = ("text", "matches", "quotes", "times", "actors")
-    assigns: ClassVar[tuple[str, ...]] = ("statements",)
+    requires: ClassVar[tuple[str, ...]] = ("text", "matches", "quotes", "times", "actors", "quantities")
+    assigns: ClassVar[tuple[str, ...]] = ("statements", "quantities")
 
     def __init__(self, resources: Resources) -> None:
         self._segmenter = resources.of(_segmenter)
@@ -52,7 +52,12 @@ class Statements:
                 speaking = [f.speakers for n, f in enumerate(here) if f.speakers and f.carries_on and (f.skip or not n)]
                 if speaking:
                     last, last_sentence = speaking[-1], sentence
-        return {"statements": numbered("s", without_headline(analysis, found))}
+        statements = numbered("s", without_headline(analysis, found))
+        said = replace(analysis, statements=statements)
+        quantities = tuple(
+            q if q.source is not None else replace(q, source=source_at(said, q.start)) for q in analysis.quantities
+        )
+        return {"statements": statements, "quantities": quantities}
 
 
 def _segmenter(resources: Resources) -> Segmenter:
