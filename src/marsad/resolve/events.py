@@ -10,6 +10,7 @@ from marsad.extract.events.coding import BACK
 from marsad.resolve.events_alike import WIDE, arguments, likeness
 from marsad.resolve.events_carry import carry
 from marsad.resolve.events_join import join
+from marsad.resolve.events_links import linked
 
 if TYPE_CHECKING:
     from marsad.analysis import Analysis
@@ -42,7 +43,7 @@ class Same:
                 kept[at] = join(analysis, kept[at], event)
         kept = _tolls(analysis, kept)
         kept = [e for e in carry(analysis, kept) if not _empty(analysis, e)]
-        return {"events": numbered("e", kept)}
+        return {"events": tuple(linked(analysis, list(numbered("e", kept))))}
 
 
 def _told_before(analysis: Analysis, kept: list[Event], event: Event) -> int | None:

@@ -33,6 +33,12 @@ _HOLDS = 3
 _LISTED = 2
 # Types that take no place from outside their clause.
 _NO_PLACE = SPOKEN | {"support", "vote", "decision", "talks", "agreement", "arrest", "release", "abuse"}
+# Nouns of one act whose dual ends as others' singular may (تأمين).
+_DUALS = frozenset({
+    "هجوم", "تفجير", "انفجار", "كمين", "قصف", "اعتداء", "صاروخ", "اجتماع", "لقاء", "اتفاق", "اعتصام", "استهداف",
+})  # fmt: skip
+# More acts than this are no acts: a number of another kind stands before the noun.
+_MANY = 500
 # Types whose place is where people met or spoke, told with a preposition of its own.
 _ABSTRACT = TOGETHER | {"vote", "decision", "support"}
 
@@ -153,6 +159,21 @@ def date(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
             chosen = rest[0] if len(rest) == 1 else None
         if chosen is not None:
             draft.date = chosen.mention.edtf
+
+
+def number(sentence: Sentence, found: list[Draft]) -> None:
+    """Gives each draft how many like acts its noun tells: هجومين, ثلاث غارات."""
+    for draft in found:
+        if draft.verb or draft.type in SPOKEN:
+            continue
+        form = draft.match.entry.form
+        if form.endswith(("تين", "تان")) or (form.endswith(("ين", "ان")) and form[:-2] in _DUALS):
+            draft.count = 2
+            continue
+        for told in sentence.numbers:
+            plain = told.kind == "cardinal" and told.value is not None and told.value.denominator == 1
+            if plain and told.value is not None and told.last == draft.first - 1 and 2 <= told.value <= _MANY:
+                draft.count = int(told.value)
 
 
 def _since(analysis: Analysis, placed: Placed) -> bool:

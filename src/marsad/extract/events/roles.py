@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from marsad.extract.events.roles_nouns import Nouns
+from marsad.extract.events.words import SPOKEN, TOGETHER
 
 if TYPE_CHECKING:
     from marsad.analysis import Analysis
@@ -25,3 +26,29 @@ def assign(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
             reader.inherit(draft, found[:k])
         if draft.verb and draft.agents:
             previous = draft.agents
+    for draft in found:
+        draft.agents = plausible(draft)
+        reader.taken_from(draft, found)
+
+
+def plausible(draft: Draft) -> list[Nominal]:
+    """The agents that can have done it: civilians are no doers of a violent noun, who speaks or decides is named or
+    stands right behind his verb, and nobody strikes himself."""
+    agents = draft.agents
+    if draft.type in _WORDS:
+        return [n for n in agents if n.named or (draft.verb and _speaks(draft, n))]
+    if not draft.spec.violent or draft.type == "clash":
+        return agents
+    keys = {n.ref.key for n in draft.targets if n.ref.key}
+    agents = [n for n in agents if n.ref.key is None or n.ref.key not in keys]
+    return agents if draft.verb else [n for n in agents if n.named or n.kind not in _HARMLESS]
+
+
+def _speaks(draft: Draft, nominal: Nominal) -> bool:
+    return nominal.kind in ("crowd", "civilian") and nominal.count is None and 0 < nominal.head - draft.last <= _RIGHT
+
+
+# Types done by words or votes, where a party that is not named is mostly somebody else's object.
+_WORDS = SPOKEN | TOGETHER | {"decision", "support", "vote"}
+_HARMLESS = frozenset({"civilian", "person", "captive"})
+_RIGHT = 2

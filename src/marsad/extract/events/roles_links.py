@@ -21,6 +21,9 @@ _NOT_AGAINST = TOGETHER | {"territory_gain", "deployment"}
 # One side of a clash is set against the other by these, in so many words: من جهة.
 _SIDE = frozenset({"جهه", "جانب", "ناحيه", "طرف"})
 _FACING = 6
+# What these say goes on behind them: a party far off belongs to what is said.
+_TOLD = frozenset({"accusation", "condemnation", "demand"})
+_NEAR = 4
 # Words between a trigger and whom it served.
 _SERVED = 6
 
@@ -49,7 +52,7 @@ class Links(Reach):
                 draft.agents = group
             elif (
                 (link == "in" and nominal.asset and draft.spec.violent)
-                or _aimed(link, kind, nominal.link_word)
+                or (_aimed(link, kind, nominal.link_word) and (kind not in _TOLD or nominal.head <= draft.last + _NEAR))
                 or _served(draft, nominal)
             ):
                 draft.targets = draft.targets or group
@@ -66,8 +69,9 @@ class Links(Reach):
             draft.agents = group
 
     def give(self, draft: Draft, agents: list[Nominal], targets: list[Nominal]) -> None:
-        if not draft.agents:
-            draft.agents = [n for n in agents if not n.asset] or list(agents)
+        if all(n.link == "co" for n in draft.agents):
+            led = [n for n in agents if not n.asset] or list(agents)
+            draft.agents = led + [n for n in draft.agents if n not in led]
         if not draft.targets:
             draft.targets = [n for n in targets if n not in draft.agents]
         if draft.type in MUTUAL:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 # Words that may stand between a verbal noun and its genitive, and between a party and a participle said of it.
 _GENITIVE = 3
 _SAID_OF = 5
+# An act told as the ground of another is somebody else's, where these stand right before it.
+_APART = frozenset({"ردا", "انتقاما"})
+_BEHIND = 4
 
 
 class Nouns(Verbs):
@@ -38,14 +41,16 @@ class Nouns(Verbs):
             draft.targets.extend(g for g in genitive if g not in draft.agents and not draft.targets)
         elif genitive and draft.spec.patient and self.two_placed(genitive, rest):
             draft.agents, draft.targets = draft.agents or genitive, self.group(rest[0])
+        elif genitive and draft.type == "decision" and genitive[0].kind == "person":
+            draft.targets = draft.targets or genitive
         elif genitive:
             if draft.spec.patient and not (rest and rest[0].asset):
                 taken = bool(draft.targets) or any(n.link == "for" for n in after)
                 (draft.agents if taken and not draft.agents else draft.targets).extend(genitive)
-            elif genitive[0].asset or draft.agents or (subject and draft.type not in MUTUAL):
+            elif genitive[0].asset or self.known(draft) or (subject and draft.type not in MUTUAL):
                 draft.targets.extend(g for g in genitive if g not in draft.agents)
             else:
-                draft.agents.extend(genitive)
+                draft.agents = genitive + [n for n in draft.agents if n not in genitive]
                 if rest and draft.type not in MUTUAL and rest[0].head <= genitive[-1].last + 3:
                     draft.targets.extend(self.group(rest[0]))
         elif draft.match.suffix.strip("ا"):
@@ -59,12 +64,17 @@ class Nouns(Verbs):
         if draft.type in MUTUAL:
             self.settle(draft)
 
+    def known(self, draft: Draft) -> bool:
+        """Whether its doer is known already, more than by who backed him."""
+        return any(n.link != "co" for n in draft.agents)
+
     def two_placed(self, genitive: list[Nominal], rest: list[Nominal]) -> bool:
         """Whether a noun that its patient mostly follows has its doer first: إعدام التنظيم ثلاثة جنود."""
         if not genitive[0].named or not genitive[0].armed or genitive[0].count is not None or not rest:
             return False
-        return not rest[0].armed | rest[0].named and rest[0].head <= genitive[-1].last + 2 or (
-            rest[0].count is not None and rest[0].head <= genitive[-1].last + 2
+        patient = rest[0]
+        return patient.head <= genitive[-1].last + 2 and (
+            patient.count is not None or not (patient.armed or patient.named)
         )
 
     def described(self, draft: Draft) -> None:
@@ -170,12 +180,26 @@ class Nouns(Verbs):
                 draft.agents = [n for n in self.elided(draft) if n not in draft.targets]
             return
         last = doers[-1]
+        if any(t.form in _APART for t in self.tokens[max(last.last + 1, draft.first - _BEHIND) : draft.first]):
+            return
         led = any(t.entry.value == "act" and last.last < t.first < draft.first for t in self.sentence.of("toll"))
         carried = draft.light is not None and draft.light.entry.value.startswith("agent")
         if draft.type == "clash":
             self.other_side(draft, last)
         elif draft.match.prefix.conjunction or led or carried or draft.type == "talks":
             draft.agents = [n for n in last.agents if n not in draft.targets]
+
+    def taken_from(self, draft: Draft, found: list[Draft]) -> None:
+        """Whom a place is taken from: the other side of the fighting told with it."""
+        if draft.type != "territory_gain" or draft.targets or not draft.agents:
+            return
+        keys = {n.ref.key for n in draft.agents if n.ref.key}
+        for clash in found:
+            if clash.type == "clash":
+                for mine, others in ((clash.agents, clash.targets), (clash.targets, clash.agents)):
+                    if keys & {n.ref.key for n in mine}:
+                        draft.targets = [n for n in others if n not in draft.agents]
+                        return
 
     def other_side(self, draft: Draft, last: Draft) -> None:
         """The side of a clash that is told with the act before it: سيطروا على القرية بعد اشتباكات مع الجيش."""

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 _ANTECEDENT = 5
 
 
+# Subjects without a name, and the verb that stands before a subject whose own verb follows.
+_SOME = frozenset({"البعض", "بعض", "بعضهم", "كثيرون"})
+_WAS = frozenset({"كان", "وكان", "كانت", "وكانت", "كانوا"})
+
+
 class Verbs(Links):
     """Reads the parties of verbs."""
 
@@ -35,7 +40,7 @@ class Verbs(Links):
             subject = before or (bare[0] if bare else [])
             draft.targets.extend(subject)
             return
-        if draft.spec.either and not draft.agents:
+        if draft.spec.either and (draft.by or not draft.agents):
             self.either(draft, before, bare, previous)
             return
         if draft.type in SPOKEN and self.paper(draft):
@@ -47,12 +52,21 @@ class Verbs(Links):
             self.give(draft, carry, bare[0] if bare and bare[0][0].head <= draft.last + 5 else [])
         elif before and not (len(bare) >= 2 and bare[0][0].head <= draft.last + 2):
             self.give(draft, before, bare[0] if bare else [])
+        elif bare and self.unknown(draft, bare[0][0]):
+            self.give(draft, [], bare[0])
         elif bare and not self.owned(bare[0][0]) and not self.inanimate(bare[0]):
             self.give(draft, self.backed(bare[0]), bare[1] if len(bare) > 1 else [])
         elif bare:
             self.give(draft, previous if draft.match.prefix.conjunction else [], bare[0])
         elif draft.match.prefix.conjunction and carry:
             self.give(draft, carry, [])
+
+    def unknown(self, draft: Draft, party: Nominal) -> bool:
+        """Whether a subject that no actor is known for stands before the party: كان فلان اتهم, اتهم البعض."""
+        if any(t.form in _SOME for t in self.tokens[draft.last + 1 : party.head]):
+            return True
+        k = draft.first - 2
+        return k >= self.sentence.first and self.tokens[k].form in _WAS and self.tokens[k + 1].form != "قد"
 
     def backed(self, group: list[Nominal]) -> list[Nominal]:
         """A party with its backers, where it is the whole of what was named."""
@@ -127,6 +141,8 @@ class Verbs(Links):
         if i in self.relative or (i - 1 in self.relative and self.tokens[i].word):
             at = i if i in self.relative else i - 1
             known = [n for n in self.nominals if at - _ANTECEDENT <= n.last < at and n.link not in ("source",)]
+            nouns = {m.first for m in self.sentence.of("trigger")}
+            known = [n for n in known if nouns.isdisjoint(range(n.last + 1, at))]
             return self.group_ending(known[-1]) if known and not draft.match.suffix else []
         start = self.left(draft.first)
         here = [n for n in self.nominals if start <= n.head < draft.first and not n.link and not n.joined]

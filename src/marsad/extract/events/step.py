@@ -72,6 +72,7 @@ class Events:
         kept = deaths.settle(found, loose)
         circumstances.locate(analysis, sentence, kept)
         circumstances.date(analysis, sentence, kept)
+        circumstances.number(sentence, kept)
         made = []
         for draft in kept:
             self._finish(analysis, sentence, draft)
