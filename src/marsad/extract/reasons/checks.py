@@ -18,6 +18,10 @@ WEAKEST_CAUSE = -1.2
 SPOKEN = 4
 NEAR_SUBJECT = 3
 EXPOSED_REACH = 25
+# Why a source keeps its name to itself is a motive of speech.
+IDENTITY_REACH = 4
+_IDENTITY = frozenset({"هويته", "هويتها", "هويتهم", "اسمه", "اسمها", "اسمائهم", "اسماءهم"})
+PLAN_REACH = 3
 _IMPERFECT = "يت"
 PRONOUNS = frozenset({"ذلك", "هذا", "هذه", "ذاك", "تلك"})
 # Verbs that tell a result as often as a purpose (ليصل عدد القتلى).
@@ -56,8 +60,17 @@ def needed(ground: Ground, match: RuleMatch) -> bool:
 
 def strong(ground: Ground, match: RuleMatch) -> bool:
     """The cue alone is enough, but for what police and medics do every day."""
+    if any(ground.tokens[t].form in _IDENTITY for t in range(max(0, match.first - IDENTITY_REACH), match.first)):
+        return False
+    if ground.is_in(match.first, "directed_word") and planned(ground, match.first):
+        return False
     told = match.rule.emit["kind"] == "cause" or told_in_words(ground, match.last)
     return told and not ground.is_in(match.last, "routine_aim")
+
+
+def planned(ground: Ground, at: int) -> bool:
+    """Whether a plan, an effort or a law is what has the aim (الخطة الرامية إلى …), not an act."""
+    return any(ground.is_in(t, "plan_noun") for t in range(max(0, at - PLAN_REACH), at))
 
 
 def told_in_words(ground: Ground, head: int) -> bool:
@@ -166,6 +179,8 @@ def verb(ground: Ground, match: RuleMatch) -> bool:
 def subject(ground: Ground, match: RuleMatch) -> bool:
     """An action is what aims at something."""
     before = range(segment_start(ground, match.first), match.first)
+    if planned(ground, match.first):
+        return False
     if any(t in ground.events or ground.is_in(t, "act_noun") or ground.is_in(t, "aim") for t in before):
         return True
     return any(p.last >= match.first - NEAR_SUBJECT for p in ground.actors_in(before.start, match.first))

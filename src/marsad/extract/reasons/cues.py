@@ -28,6 +28,8 @@ VERB_SUBJECT = 6
 HARDLY = -2.2
 # A further aim in the same sentence is a reason of its own only where its category is told firmly enough.
 FIRM = 0.25
+# Where nobody else acts, these tell what the speaker's own side does.
+BY_SPEAKER = frozenset({"named", "until"})
 # Rules whose phrase is a series of reasons, parted by "، و".
 SERIES = frozenset({"reasons.exploiting_such"})
 
@@ -90,6 +92,11 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
         earlier = doer_earlier(ground, match.first)
         if doer is None or (earlier is not None and earlier.score > doer.score):
             doer = earlier
+    spoken = we(ground, match.first, last)
+    if doer is None and test in BY_SPEAKER:
+        doer = doer_before(ground, match.first)
+    if doer is None and spoken is None:
+        return None
     if test == "cue":
         last = first
     kind = str(emit["kind"])
@@ -101,7 +108,7 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
     if kind == "goal" and not checks.told_in_words(ground, head):
         return None
     did = behaviour(ground, match.first) or _behind(ground, last, past)
-    actor = we(ground, match.first, last) or (doer.ref() if doer is not None else None)
+    actor = spoken or (doer.ref() if doer is not None else None)
     return Draft(
         ground.tokens[first].sentence, first, last, head, match.rule.name, kind, name, lead, actor, did,
         target(ground, [(head, last), did], actor), bool(emit.get("hedged")),

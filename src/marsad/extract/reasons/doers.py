@@ -51,6 +51,8 @@ def _group(ground: Ground, match: Match, past: int) -> Placed:
                 if tokens[last + 1].form in SIGNS or ground.verb(last + 1) or ground.is_in(last + 1, "side_prep"):
                     break
                 last += 1
+                if tokens[last].form.startswith("ال"):
+                    break
             last = last if last > match.last + 1 else match.last
     return _placed(ground, match, last, GROUP, None)
 

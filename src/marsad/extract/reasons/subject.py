@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.extract.reasons.doers import NATION
+from marsad.extract.reasons.doers import GROUP, NATION
 from marsad.extract.reasons.ground import SIGNS, Ground
 from marsad.grammar.scene import Placed
 from marsad.lexicon.entry import NOUN
@@ -24,7 +24,8 @@ _LINKS = frozenset({"به", "بها", "بهم", "فيه", "فيها", "عليه"
 # Words behind which only a verb stands, and such behind which a predicate or an example does.
 _BEFORE_VERBS = frozenset({"التي", "الذي", "الذين", "لم", "لن", "قد", "سوف", "لا"})
 _PREPOSITIONS = frozenset({"من", "في", "علي", "الي", "عن", "مع", "بين", "ضد", "بعد", "قبل", "خلال", "منذ", "دون"})
-_COPULA = frozenset({"هي", "هو", "هم", "بينها", "بينهم", "ابرزها", "ابرزهم"})
+_COPULA = frozenset({"هي", "هو", "هم"})
+_AMONG = frozenset({"بينها", "بينهم", "ابرزها", "ابرزهم"})
 # Where a clause of speech begins.
 _SAYS = frozenset({"ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", ":"})
 
@@ -46,7 +47,8 @@ def subject_score(ground: Ground, placed: Placed) -> float:
     if t < first:
         return score + SUBJECT / 2
     if placed.mention.rule == NATION:
-        return score + (0.0 if ground.is_in(t, "group_noun") or _governed(ground, t) else OWNER)
+        acts = ground.is_in(t, "act_noun") or t in ground.events
+        return score + (GENITIVE if not acts else 0.0 if _governed(ground, t) else OWNER)
     if ground.is_in(t, "agent_prep") or (t > first and ground.is_in(t - 1, "agent_prep")):
         return score + AGENT
     if any(letter in placed.prefix for letter in "لبك") or ground.tokens[placed.first].form.startswith("لل"):
@@ -57,13 +59,15 @@ def subject_score(ground: Ground, placed: Placed) -> float:
         return score + OBJECT
     if opens and verb:
         return score + SUBJECT
+    if ground.is_in(t, "doing_noun"):
+        return score + OWNER
     if ground.is_in(t, "side_prep"):
         return score + OBJECT
     if ground.is_in(t, "done_to") and not opens:
         return score + SUFFERS
     if ground.is_in(t, "act_noun") or t in ground.events:
         return score + (OWNER if t == first or not _governed(ground, t) else 0.0)
-    if ground.tokens[t].form in _COPULA:
+    if ground.tokens[t].form in _AMONG or (ground.tokens[t].form in _COPULA and placed.mention.rule == GROUP):
         return score + OBJECT
     if verb or ground.tokens[t].form in THAT or ground.tokens[t].form in SIGNS:
         return score + SUBJECT
