@@ -37,11 +37,12 @@ def plausible(draft: Draft) -> list[Nominal]:
     agents = draft.agents
     if draft.type in _WORDS:
         return [n for n in agents if n.named or (draft.verb and _speaks(draft, n))]
-    if not draft.spec.violent or draft.type == "clash":
+    if draft.type in ("clash", "riot") or not (draft.spec.violent or draft.spec.type == "killing"):
         return agents
     keys = {n.ref.key for n in draft.targets if n.ref.key}
     agents = [n for n in agents if n.ref.key is None or n.ref.key not in keys]
-    return agents if draft.verb else [n for n in agents if n.named or n.kind not in _HARMLESS]
+    agents = [n for n in agents if n.kind != "person" or n.named or (draft.verb and n.count is None)]
+    return [n for n in agents if n.kind not in _HARMLESS or (draft.verb and not n.named and n.count is None)]
 
 
 def _speaks(draft: Draft, nominal: Nominal) -> bool:
@@ -50,5 +51,5 @@ def _speaks(draft: Draft, nominal: Nominal) -> bool:
 
 # Types done by words or votes, where a party that is not named is mostly somebody else's object.
 _WORDS = SPOKEN | TOGETHER | {"decision", "support", "vote"}
-_HARMLESS = frozenset({"civilian", "person", "captive"})
+_HARMLESS = frozenset({"civilian", "civilians", "captive"})
 _RIGHT = 2
