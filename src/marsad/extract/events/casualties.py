@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,15 @@ _FELL = 5
 _FALLING = ("سقط", "سقوط", "يسقط", "راح", "ذهب", "اوقع", "خلف", "حصد", "مخلف", "موقع", "حصيله", "عدد", "بلغ", "ارتفع")
 # Singular nouns of people begin a count of one: "a soldier was killed".
 _PLURAL_ENDINGS = ("ين", "ون", "ان", "ات")
+# Harm whose number may follow the word: القتلى إلى 120.
+_COUNTED_AFTER = frozenset({"killed", "injured"})
+# Words between a verb of harm and its number where the act stands between them; between two joined numbers.
+_PAST_ACT = 12
+_JOINED = 3
+# One more person, told by an adjective alone; words that end a bare number; words of wounds behind a number.
+_ONE_MORE = frozenset({"اخر", "اخري", "ثالث", "رابع", "ثالثه", "رابعه", "خامس", "واحد"})
+_ENDS = ("و", "في", "من", "علي", "ب", "بينهم", "جراء", "اثر", "خلال")
+_WOUNDED = frozenset({"بجروح", "بجراح", "بجروحا", "جريحا", "جرحي", "مصابا", "مصابين", "باصابات"})
 _PERSONS = frozenset({None, "person"})
 
 
@@ -55,8 +65,10 @@ class _Tolls:
             if q.first not in times and q.mention.unit in _PERSONS and q.mention.per is None
         ]  # fmt: skip
         self.harm_at = {m.first for m in sentence.of("harm")}
+        self.counted_at = {m.first for m in sentence.of("harm") if "person" in flags(m.entry.value)}
         self.part_at = [m.first for m in sentence.of("part_of_toll")]
-        self.stops = set(sentence.breaks) | set(self.part_at) | {m.first for m in sentence.of("toll")}
+        self.tolls = {m.first for m in sentence.of("toll") if not m.suffix}
+        self.stops = set(sentence.breaks) | set(self.part_at) | self.tolls
         self.used: set[int] = set()
 
     def read(self, match: Match) -> Harm | None:
@@ -77,9 +89,12 @@ class _Tolls:
         inside = next((q for q in self.quantities if q.first <= match.first <= q.last), None)
         before = next((q for q in self.quantities if 0 < match.first - q.last <= 1), None)
         after = None
-        if match.prefix.article or match.entry.form.startswith("ال"):
+        fallen = "fallen" in flags(match.entry.value)
+        if kind in _COUNTED_AFTER and (fallen or match.prefix.article or match.entry.form.startswith("ال")):
             after = next((q for q in self.quantities if 0 < q.first - match.last <= _AFTER), None)
-            if after is not None and any(match.last < s < after.first for s in self.stops):
+            if after is not None and any(match.last < s < after.first for s in self.stops - self.tolls):
+                after = None
+            if after is not None and any(match.last < h < after.first for h in self.harm_at):
                 after = None
         held = before or inside or after
         if held is None:
@@ -93,6 +108,8 @@ class _Tolls:
         """A verb or verbal noun of harm, with the number of those it happened to."""
         part = self.in_part(match.first)
         limit = self.limit(match.last, _AFTER + (2 if verb else 0))
+        if verb and match.last + 1 in self.tolls:  # the act stands between: قتل في الغارة على البلدة 13 شخصا
+            limit = self.limit(match.last, _PAST_ACT, self.tolls)
         if match.last + 1 in self.harm_at and not verb:
             following = next(m for m in self.sentence.of("harm") if m.first == match.last + 1)
             if following.prefix.conjunction and "person" not in flags(following.entry.value):
@@ -100,12 +117,23 @@ class _Tolls:
         if not verb and match.prefix.conjunction and match.first - 1 in self.harm_at:
             return Harm(kind, None, match.first, match.last, None, part)
         held = next((q for q in self.quantities if match.last < q.first < limit and q.first not in self.used), None)
-        if held is None and verb and (match.suffix == "" and match.entry.form.endswith(("وا", "ت", "ا"))):
+        if (
+            held is None
+            and verb
+            and not match.prefix.conjunction
+            and (match.suffix == "" and match.entry.form.endswith(("وا", "ت", "ا")))
+        ):
             held = self.subject_count(match)
+        if held is not None and (held.prefix.endswith("ل") or held.last + 1 in self.counted_at):
+            return Harm(kind, None, match.first, match.last, None, part)  # أم لثلاثة أطفال؛ ضحيتها عشرات القتلى والجرحى
         if held is not None:
             self.used.add(held.first)
             who = self.who(held.last)
-            return Harm(kind, self.with_others(self.count(held), who, limit), match.first, match.last, who, part)
+            count = self.joined(self.count(held), held, limit)
+            return Harm(kind, self.with_others(count, who, limit), match.first, match.last, who, part)
+        bare = self.bare(match)
+        if bare is not None:
+            return Harm(kind, bare, match.first, match.last, None, part)
         for nominal in self.sentence.nominals:
             if match.last < nominal.head < min(limit, match.last + 4):
                 return Harm(kind, self.one(nominal), match.first, match.last, nominal, part)
@@ -123,6 +151,35 @@ class _Tolls:
             if form == "علي" and self.tokens[i + 1].form == "الاقل":
                 return Count(found.min, None)
         return found
+
+    def bare(self, match: Match) -> Count | None:
+        """A number without a noun, or one more person, right behind the word: تقتل 8 وتصيب 21، وأصيب آخر."""
+        after = match.last + 1
+        if after < self.sentence.past and self.tokens[after].form in _ONE_MORE:
+            return Count(1, 1)
+        for number in self.sentence.numbers:
+            if number.first == after and not any(q.first <= after <= q.last for q in self.sentence.quantities):
+                following = self.tokens[number.last + 1].form if number.last + 1 < self.sentence.past else "."
+                ends = following.startswith(_ENDS) or not following[0].isalpha()
+                if ends and number.kind == "cardinal" and number.value is not None and number.value.denominator == 1:
+                    return Count(int(number.value), int(number.value))
+        return None
+
+    def joined(self, count: Count | None, held: Placed, limit: int) -> Count | None:
+        """A second number joined to the first by و: جنديين وثلاثة مسلحين، unless it counts another harm."""
+        for q in self.quantities:
+            near = held.last < q.first <= held.last + _JOINED and q.first < limit + 1 and q.first not in self.used
+            if not near or count is None:
+                continue
+            if "و" not in (q.prefix[:1], self.tokens[q.first].form[:1], self.tokens[q.first - 1].form):
+                continue
+            other = any(self.tokens[i].form in _WOUNDED or i in self.harm_at
+                        for i in range(q.last, min(self.sentence.past, q.last + _JOINED + 1)))  # fmt: skip
+            more = count_of(q)
+            if not other and more is not None:
+                self.used.add(q.first)
+                return _sum(count, more)
+        return count
 
     def with_others(self, count: Count | None, who: Nominal | None, limit: int) -> Count | None:
         """A single person joined to those counted: ثلاثة مدنيين وجندي."""
@@ -165,9 +222,9 @@ class _Tolls:
                 return nominal
         return None
 
-    def limit(self, last: int, reach: int) -> int:
+    def limit(self, last: int, reach: int, passed: Collection[int] = ()) -> int:
         for i in range(last + 1, min(self.sentence.past, last + 1 + reach)):
-            if i in self.stops or i in self.harm_at or self.tokens[i].form in (".", "؛", ":"):
+            if (i in self.stops and i not in passed) or i in self.harm_at or self.tokens[i].form in (".", "؛", ":"):
                 return i
         return min(self.sentence.past, last + 1 + reach)
 
@@ -215,7 +272,7 @@ def _singulars(sentence: Sentence) -> set[str]:
         if not form.endswith(_PLURAL_ENDINGS) and match.entry.value not in ("crowd",) and form not in _BROKEN:
             found.add(form)
             found.add(form + "ا")
-            found.update(p + form for p in ("و", "ف"))
+            found.update(p + form for p in ("و", "ف", "ال"))
     return found
 
 

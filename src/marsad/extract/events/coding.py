@@ -149,7 +149,7 @@ def bare(draft: Draft) -> bool:
     """Whether it is a definite noun that tells nothing new ("the attack"): it points back, or is nothing."""
     return (
         not draft.verb and draft.definite and draft.spec.violent
-        and not (draft.perpetrators or draft.targeted or draft.harm)
+        and not (draft.perpetrators or draft.targeted or draft.harm or draft.harmed)
         and ((draft.light is None and not draft.tails) or not draft.own_place)
     )  # fmt: skip
 

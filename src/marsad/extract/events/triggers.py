@@ -80,6 +80,8 @@ def drafts(analysis: Analysis, sentence: Sentence) -> list[Draft]:
             draft.tails.extend(_tail(sentence, match))
             if _purpose(analysis, draft):
                 continue
+            if "light" in meaning.needs and draft.light is None and not draft.tails:
+                continue
         before = found[-1] if found else None
         if verb and before is not None and _continues(analysis, sentence, before, match, meaning):
             before.tails.append(match)
