@@ -3,6 +3,7 @@
 MarsadError
 ├── InputError           a document can't be read: the message names it and says what to do
 │   ├── UnsupportedFormatError    the file's kind is not one that marsad reads
+│   │   └── MissingExtraError         it is, with a package that is not installed: names the command
 │   └── BrokenDocumentError       the kind is known, the content is damaged
 │       └── BinaryDataError           it is no text at all
 ├── ResourceError        a lexicon, grammar or gazetteer is wrong: names file, line and fault
@@ -24,6 +25,10 @@ class InputError(MarsadError):
 
 class UnsupportedFormatError(InputError):
     """The file's kind is not one that marsad reads."""
+
+
+class MissingExtraError(UnsupportedFormatError):
+    """The format needs a package that is not installed."""
 
 
 class BrokenDocumentError(InputError):

@@ -11,11 +11,11 @@ import pytest
 from tests.conftest import ARTICLE
 
 from marsad.errors import InputError
-from marsad.ingest import Given, Ingest, Skipped
+from marsad.ingest import Given, Ingest, SetAside, Skipped
 from marsad.model import Document
 
 
-def ingest(*paths: Path, given: Given | None = None) -> list[Document | Skipped | InputError]:
+def ingest(*paths: Path, given: Given | None = None) -> list[Document | SetAside | Skipped | InputError]:
     return list(Ingest(given or Given()).read([str(p) for p in paths]))
 
 
@@ -111,7 +111,7 @@ def test_broken_lines_are_named_and_the_rest_is_read(tmp_path: Path) -> None:
         '{"text": ',
         "",
         '["a"]',
-        '{"body": "x"}',
+        '{"x": "x"}',
         '{"text": 3}',
         '{"text": " "}',
         good.replace("بنش", "سرمين"),
@@ -170,10 +170,9 @@ def test_a_folder_is_read_deep_in_the_order_of_names(tmp_path: Path) -> None:
         ("a.json", b'{"text": "x"', "not valid JSON"),
         ("a.json", b'[{"text": "x"}]', ".jsonl"),
         ("a.json", b'{"text": "x"}\n{"text": "y"}', "name it .jsonl"),
-        ("a.json", b'{"title": "x", "body": "y"}', "title, body"),
+        ("a.json", b'{"title": "x", "corpus": "y"}', "title, corpus"),
         ("a.json", b"[" * 100_000, "not valid JSON"),
-        ("a.pdf", b"%PDF-1.4", "save its text"),
-        ("a.docx", b"PK\x03\x04", "extra"),
+        ("a.rtf", b"{\\rtf", "save it as"),
         ("a.xyz", b"x", ".jsonl"),
         ("noending", b"x", "without an ending"),
         ("a.html", b"<html><body><script>var x = 1;</script></body></html>", "no article text"),
@@ -206,3 +205,35 @@ def test_the_same_input_gives_the_same_documents(tmp_path: Path) -> None:
     write(tmp_path / "a.txt", ARTICLE.encode("cp1256"))
     write(tmp_path / "b.json", {"text": ARTICLE, "id": "b"})
     assert ingest(tmp_path) == ingest(tmp_path)
+
+
+def test_a_document_carries_the_bytes_that_it_alone_was_read_from(tmp_path: Path) -> None:
+    lines = [json.dumps({"text": ARTICLE + n}, ensure_ascii=False).encode() for n in "12"]
+    write(tmp_path / "a.jsonl", b"\r\n".join(lines))
+    write(tmp_path / "b.txt", ARTICLE)
+    documents = [d for d in ingest(tmp_path) if isinstance(d, Document)]
+    assert [d.original for d in documents] == [*lines, ARTICLE.encode()]
+    assert [d.format for d in documents] == ["jsonl", "jsonl", "txt"]
+    assert all(d.extractor == "marsad" and d.extractor_version for d in documents)
+    assert all(d.original and d.sha256 == hashlib.sha256(d.original).hexdigest() for d in documents)
+
+
+def test_a_longer_text_that_is_not_arabic_is_set_aside(tmp_path: Path) -> None:
+    english = "The army shelled the town on Monday, residents said. "
+    short, long = ingest(write(tmp_path / "a.txt", english), write(tmp_path / "b.txt", english * 30))
+    assert isinstance(short, Document)
+    assert isinstance(long, SetAside)
+    assert long.document.text == english * 30
+    assert "b.txt" in long.message
+    assert "not an Arabic text" in long.message
+
+
+def test_a_field_may_bear_another_name_and_the_user_may_say_which(tmp_path: Path) -> None:
+    held = {"العنوان": "قصف", "المحتوى": ARTICLE, "Publish-Date": "2020-01-15", "note": "قيل"}
+    path = write(tmp_path / "a.json", held)
+    document = one(path)
+    assert (document.title, document.published) == ("قصف", "2020-01-15")
+    assert document.text.endswith(ARTICLE)
+    assert one(path, Given(columns={"text": "note"})).text == "قصف\n\nقيل"
+    (error,) = ingest(path, given=Given(columns={"text": "body"}))
+    assert "no column 'body'" in str(error)

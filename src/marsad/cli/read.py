@@ -12,7 +12,7 @@ from marsad.cli import options
 from marsad.cli.progress import Progress
 from marsad.cli.sinks import open_sink
 from marsad.errors import InputError
-from marsad.ingest import Given, Ingest, Skipped
+from marsad.ingest import Given, Ingest, SetAside, Skipped
 from marsad.model import Document, Record
 from marsad.reader import Reader
 
@@ -60,7 +60,9 @@ def read(
         Progress(ingest, paths, quiet=output is None) as progress,
     ):
         reader: Reader | None = None
-        for item in ingest.read(paths):
+        for found in ingest.read(paths):
+            # Whoever names a document gets its record, with a warning that it is not Arabic.
+            item = found.document if isinstance(found, SetAside) else found
             if isinstance(item, Skipped):
                 progress.say(_skipped_message(item))
             elif isinstance(item, InputError):

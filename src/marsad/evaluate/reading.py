@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from marsad.errors import InputError
-from marsad.ingest import Given, Ingest, Skipped
+from marsad.ingest import Given, Ingest, SetAside, Skipped
 from marsad.model.serialise import to_json
 from marsad.reader import Reader
 
@@ -22,7 +22,8 @@ def read_documents(docs: Path, wanted: Collection[str], reader: Reader) -> dict[
     if not docs.is_dir():
         raise InputError(f"{docs}: no such folder: put the documents there, or give --records FILE")
     records: dict[str, dict[str, Any]] = {}
-    for document in Ingest(Given()).read([str(docs)]):
+    for item in Ingest(Given()).read([str(docs)]):
+        document = item.document if isinstance(item, SetAside) else item
         if isinstance(document, InputError):
             raise document
         if not isinstance(document, Skipped) and document.id in wanted:

@@ -2,47 +2,50 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from functools import cache
+from importlib.metadata import version
 from typing import BinaryIO
 
 from marsad.errors import BrokenDocumentError, InputError
 from marsad.ingest.dates import edtf_date
-from marsad.ingest.formats import LINES, WHOLE
+from marsad.ingest.formats import READERS, format_of, sniffed
 from marsad.ingest.found import Found
-from marsad.ingest.jsons import is_document_line, read_lines
+from marsad.ingest.input import Input
+from marsad.ingest.set_aside import SetAside, not_arabic
 from marsad.ingest.sources import FileSource, Skipped, expand
 from marsad.model import Document, ReadingWarning
 from marsad.model.making import make_document
 
-MAX_BYTES = 200_000_000
-"""A file (or a line of JSON Lines) above this is refused: it is a collection, not a document."""
+Item = Document | SetAside | Skipped | InputError
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
     """What the user says of documents that do not say it of themselves. `published` is EDTF.
 
-    It stands above what a page's metadata say, and below what a JSON document states."""
+    It stands above what a page's metadata say, and below what a JSON document states. `columns` says which column of
+    a table, or field of a JSON object, holds what: {"text": "body"}."""
 
     published: str | None = None
     outlet: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class Ingest:
-    """Reads documents, one after the other, and tells apart those that bear the same id.
-
-    `consumed` counts the bytes read so far."""
+    """Reads documents, one after the other, and tells apart those that bear the same id."""
 
     given: Given = field(default_factory=Given)
-    consumed: int = 0
+    _done: int = 0
+    _open: BinaryIO | None = None
     _seen: dict[str, int] = field(default_factory=dict)
 
-    def read(self, paths: Iterable[str]) -> Iterator[Document | Skipped | InputError]:
+    def read(self, paths: Iterable[str]) -> Iterator[Item]:
         """The documents of files, folders and standard input (`-`), in order.
 
         What can't be read is given as an error that names it, and the rest is read."""
@@ -51,6 +54,11 @@ class Ingest:
                 yield from self._read(source)
             else:
                 yield source
+
+    @property
+    def consumed(self) -> int:
+        """Bytes of files read so far."""
+        return self._done + (self._open.tell() if self._open else 0)
 
     @staticmethod
     def total_bytes(paths: Iterable[str]) -> int:
@@ -64,22 +72,31 @@ class Ingest:
                     total += source.path.stat().st_size
         return total
 
-    def _read(self, source: FileSource) -> Iterator[Document | InputError]:
+    def _read(self, source: FileSource) -> Iterator[Item]:
         try:
-            with _opened(source) as stream:
-                for found in self._found(source, stream):
-                    if isinstance(found, InputError):
-                        yield type(found)(f"{source.name}: {found}")
-                    elif not found.text.strip():
-                        yield BrokenDocumentError(f"{source.name}: {_which(found)}has no text")
-                    else:
-                        yield self._named(self._document(found, source))
-        except InputError as error:
-            yield type(error)(f"{source.name}: {error}")
+            with self._opened(source) as stream:
+                input = Input(stream, self.given.columns)
+                format = format_of(source.name) if source.path else sniffed(input)
+                yield from self._documents(input, format or "txt", source.name, source.path is not None)
         except OSError as error:
             yield InputError(f"{source.name}: can't be read: {error.strerror or error}")
 
-    def _document(self, found: Found, source: FileSource) -> Document:
+    def _documents(self, input: Input, format: str, name: str, is_file: bool) -> Iterator[Item]:
+        """Documents of one input; a fault of one is given in its place, a fault of the input behind what was read."""
+        try:
+            for found in READERS[format](input):
+                if isinstance(found, InputError):
+                    yield type(found)(f"{name}: {found}")
+                elif not found.text.strip():
+                    yield BrokenDocumentError(f"{name}: {_which(found)}has no text")
+                else:
+                    document = self._named(self._document(found, name if is_file else None))
+                    reason = not_arabic(document)
+                    yield SetAside(document, f"{name}: {_which(found)}{reason}") if reason else document
+        except InputError as error:
+            yield type(error)(f"{name}: {error}")
+
+    def _document(self, found: Found, path: str | None) -> Document:
         warnings = list(found.warnings)
         published = edtf_date(found.published) if found.published else None
         if found.published and published is None:
@@ -90,19 +107,26 @@ class Ingest:
         if self.given.published and (published is None or basis == "metadata"):
             published, basis = self.given.published, "given"
         outlet = found.outlet if found.published_basis == "given" else None
-        return make_document(
+        document = make_document(
             found.text,
             id=found.id,
             title=found.title,
             outlet=outlet or self.given.outlet or found.outlet,
             published=published,
             published_basis=basis,
-            path=source.name if source.path else None,
+            path=path,
             url=found.url,
             retrieved=found.retrieved,
-            sha256=found.sha256,
+            sha256=hashlib.sha256(found.original).hexdigest(),
             encoding=found.encoding,
             warnings=warnings,
+        )
+        return replace(
+            document,
+            original=found.original,
+            format=found.format,
+            extractor=found.extractor,
+            extractor_version=_version(found.extractor),
         )
 
     def _named(self, document: Document) -> Document:
@@ -118,53 +142,24 @@ class Ingest:
         warning = ReadingWarning("duplicate-id", f"a document before this one has the id {document.id!r} too")
         return replace(document, id=id, warnings=(*document.warnings, warning))
 
-    def _found(self, source: FileSource, stream: BinaryIO) -> Iterator[Found | BrokenDocumentError]:
-        if source.suffix in LINES:
-            return read_lines(self._lines(stream, b""))
-        if source.path is not None:
-            return WHOLE[source.suffix](self._whole(stream, b""))
-        # A pipe has no ending: its first line, or its first sign, tells the format.
-        first = stream.readline(MAX_BYTES)
-        if is_document_line(first):
-            return read_lines(self._lines(stream, first))
-        data = self._whole(stream, first)
-        head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
-        suffix = ".json" if head.startswith(b"{") else ".html" if head[:1] == b"<" else ".txt"
-        return WHOLE[suffix](data)
+    @contextmanager
+    def _opened(self, source: FileSource) -> Iterator[BinaryIO]:
+        if source.path is None:
+            yield sys.stdin.buffer
+            return
+        with source.path.open("rb") as stream:
+            self._open = stream
+            try:
+                yield stream
+            finally:
+                self._done += stream.tell()
+                self._open = None
 
-    def _whole(self, stream: BinaryIO, first: bytes) -> bytes:
-        data = first + stream.read(MAX_BYTES + 1 - len(first))
-        self.consumed += len(data)
-        if not data.strip():
-            raise BrokenDocumentError("is empty")
-        if len(data) > MAX_BYTES:
-            raise BrokenDocumentError(
-                f"is larger than {MAX_BYTES:,} bytes: split it into documents, one a line of .jsonl"
-            )
-        return data
 
-    def _lines(self, stream: BinaryIO, first: bytes) -> Iterator[tuple[int, bytes]]:
-        """Numbered lines. Raises BrokenDocumentError for a file without any, and for a line without an end in sight."""
-        some = False
-        rest = iter(lambda: stream.readline(MAX_BYTES), b"")
-        for number, line in enumerate(chain([first] if first else [], rest), 1):
-            self.consumed += len(line)
-            some = some or bool(line.strip())
-            if len(line) == MAX_BYTES:
-                raise BrokenDocumentError(f"line {number} is longer than {MAX_BYTES:,} bytes: is it JSON Lines?")
-            yield number, line
-        if not some:
-            raise BrokenDocumentError("is empty")
+@cache
+def _version(package: str) -> str:
+    return version(package)
 
 
 def _which(found: Found) -> str:
     return f"the document {found.id!r} " if found.id else ""
-
-
-@contextmanager
-def _opened(source: FileSource) -> Iterator[BinaryIO]:
-    if source.path is None:
-        yield sys.stdin.buffer
-    else:
-        with source.path.open("rb") as stream:
-            yield stream

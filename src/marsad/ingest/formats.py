@@ -3,45 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
-from marsad.errors import BrokenDocumentError
+from marsad.errors import InputError
 from marsad.ingest.found import Found
-from marsad.ingest.html import read_html
-from marsad.ingest.jsons import read_json
+from marsad.ingest.html import read_page
+from marsad.ingest.input import MAX_BYTES, Input, behind
+from marsad.ingest.jsons import is_document_line, read_json, read_lines
 from marsad.ingest.plain import read_plain
 
-FileReader = Callable[[bytes], Iterator[Found | BrokenDocumentError]]
+Reader = Callable[[Input], Iterator[Found | InputError]]
 
-# Formats of which a file is held in memory at once: bytes to documents.
-WHOLE: dict[str, FileReader] = {
-    ".txt": read_plain,
-    ".text": read_plain,
-    ".html": read_html,
-    ".htm": read_html,
-    ".json": read_json,
+# What a reader finds names its format: the ending by which it is read again.
+READERS: dict[str, Reader] = {
+    "txt": read_plain,
+    "html": read_page,
+    "json": read_json,
+    "jsonl": read_lines,
 }
-# Formats that are read line by line, however long the file is.
-LINES = frozenset({".jsonl", ".ndjson"})
-READABLE = (*WHOLE, *sorted(LINES))
+_OTHER_ENDINGS = {".text": "txt", ".htm": "html", ".xhtml": "html", ".ndjson": "jsonl"}
+ENDINGS: dict[str, str] = {**{f".{name}": name for name in READERS}, **_OTHER_ENDINGS}
+"""The format of each ending that is read."""
 
-# What users bring and marsad does not read yet: what it is, and the way round.
+
+def format_of(name: str) -> str | None:
+    """The format of a file by the ending of its name, None for one that is not read."""
+    return ENDINGS.get(Path(name).suffix.lower())
+
+
+def sniffed(input: Input) -> str:
+    """The format of what comes through a pipe, which has no ending: its first line, or its first sign, tells it."""
+    first = input.stream.readline(MAX_BYTES)
+    input.stream = behind(first, input.stream)
+    if is_document_line(first):
+        return "jsonl"
+    head = first[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+    return "json" if head.startswith(b"{") else "html" if head[:1] == b"<" else "txt"
+
+
+# What users bring and marsad does not read: the way round.
 _ELSEWHERE = {
-    ".pdf": "PDF needs an extra that this version does not have: save its text as .txt",
-    ".docx": "Word documents need an extra that this version does not have: save as .txt or .html",
-    ".doc": "save it as .txt or .html",
-    ".rtf": "save it as .txt or .html",
-    ".odt": "save it as .txt or .html",
-    ".csv": "tables are not read by this version: write one JSON object a line with the field text",
-    ".xlsx": "tables are not read by this version: write one JSON object a line with the field text",
-    ".parquet": "Parquet needs an extra that this version does not have: write one JSON object a line",
-    ".warc": "web archives need an extra that this version does not have: save the pages as .html",
-    ".gz": "decompress it first (gunzip)",
-    ".zip": "unpack it first and name the folder",
-    ".rss": "feeds are not read by this version: save the articles as .html",
-    ".xml": "feeds are not read by this version: save the articles as .html",
+    ".doc": "save it as .docx, .txt or .html",
+    ".rtf": "save it as .docx, .txt or .html",
+    ".odt": "save it as .docx, .txt or .html",
+    ".xls": "save it as .csv",
+    ".xlsx": "save it as .csv",
+    ".ods": "save it as .csv",
+    ".rar": "unpack it first and name the folder",
+    ".7z": "unpack it first and name the folder",
+    ".tar": "unpack it first and name the folder",
 }
 
 
 def advice(suffix: str) -> str:
     """What to do about a file of a kind that marsad does not read."""
-    return _ELSEWHERE.get(suffix.lower(), f"marsad reads {' '.join(READABLE)} and - for standard input")
+    return _ELSEWHERE.get(suffix.lower(), f"marsad reads {' '.join(ENDINGS)} and - for standard input")

@@ -10,10 +10,16 @@ from marsad.model.warning import ReadingWarning
 @dataclass(frozen=True, slots=True)
 class Found:
     """A text and what its format says of it. `published` is as written there, not yet a date; `published_basis`
-    is `given` or `metadata`. `sha256` is of the bytes that held this document alone."""
+    is `given` or `metadata`.
+
+    `original` is the smallest stretch of bytes that holds this document alone and that the format reads again: a
+    line, a row under its header, a record, an item, a whole file. `format` is the format's name (see formats.py),
+    `extractor` the package that told the text from the bytes."""
 
     text: str
-    sha256: str
+    original: bytes
+    format: str
+    extractor: str = "marsad"
     id: str | None = None
     title: str | None = None
     outlet: str | None = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import re
 from collections.abc import Iterator
@@ -11,9 +10,15 @@ from marsad.errors import BrokenDocumentError
 from marsad.ingest.encoding import decode
 from marsad.ingest.found import Found
 from marsad.ingest.html_metadata import read_metadata
+from marsad.ingest.input import Input
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _HEAD = 4096
+
+
+def read_page(input: Input) -> Iterator[Found]:
+    """The article of a saved page."""
+    return read_html(input.whole())
 
 
 def read_html(data: bytes) -> Iterator[Found]:
@@ -37,7 +42,9 @@ def read_html(data: bytes) -> Iterator[Found]:
         raise BrokenDocumentError("has no article text: is it a page that a script fills? Save it as text")
     yield Found(
         text.strip(),
-        hashlib.sha256(data).hexdigest(),
+        data,
+        "html",
+        "trafilatura",
         title=metadata.title,
         outlet=metadata.outlet,
         published=metadata.published,

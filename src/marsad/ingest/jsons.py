@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from marsad.errors import BinaryDataError, BrokenDocumentError
-from marsad.ingest.encoding import decode
+from marsad.ingest.columns import FIELDS, assign
+from marsad.ingest.encoding import Decoded, decode
 from marsad.ingest.found import Found
+from marsad.ingest.input import Input
 from marsad.model.warning import ReadingWarning
 
-FIELDS = ("id", "title", "outlet", "published", "url", "retrieved")
 _KINDS = {dict: "an object", list: "a list", str: "text", bool: "true or false", int: "a number", float: "a number"}
 
 
-def read_json(data: bytes) -> Iterator[Found]:
+def read_json(input: Input) -> Iterator[Found]:
     """The document of a .json file. Raises BrokenDocumentError."""
+    data = input.whole()
     decoded = decode(data)
     try:
-        yield _found(_parsed(decoded.text), data, decoded.encoding, decoded.warnings)
+        yield found_in(_parsed(decoded.text), data, decoded, "json", input.columns)
     except BrokenDocumentError as error:
         first = decoded.text.lstrip().partition("\n")[0]
         if _is_object(first) and "Extra data" in str(error):
@@ -28,16 +29,16 @@ def read_json(data: bytes) -> Iterator[Found]:
         raise
 
 
-def read_lines(lines: Iterable[tuple[int, bytes]]) -> Iterator[Found | BrokenDocumentError]:
-    """Documents of a .jsonl file's numbered lines; a line that can't be read gives an error that tells its number.
+def read_lines(input: Input) -> Iterator[Found | BrokenDocumentError]:
+    """Documents of a .jsonl file's lines; a line that can't be read gives an error that tells its number.
 
     Blank lines are passed over. Raises BinaryDataError where the first line already is none of text."""
-    for number, line in lines:
+    for number, line in input.lines():
         if not line.strip():
             continue
         try:
             decoded = decode(line)
-            yield _found(_parsed(decoded.text), line, decoded.encoding, decoded.warnings)
+            yield found_in(_parsed(decoded.text), line.rstrip(b"\r\n"), decoded, "jsonl", input.columns)
         except BinaryDataError as error:
             if number == 1:
                 raise
@@ -74,21 +75,20 @@ def _parsed(text: str) -> dict[str, Any]:
     return value
 
 
-def _found(value: dict[str, Any], data: bytes, encoding: str, warnings: tuple[ReadingWarning, ...]) -> Found:
-    text = value.get("text")
+def found_in(value: Mapping[str, Any], data: bytes, decoded: Decoded, format: str, columns: Mapping[str, str]) -> Found:
+    """The document that a JSON object (or a row of a table) holds. Raises BrokenDocumentError where it has no text."""
+    names = assign(tuple(map(str, value)), columns)
+    text = value[names["text"]]
     if not isinstance(text, str):
-        held = ", ".join(map(str, value)) or "none"
-        raise BrokenDocumentError(f'has no field "text" that holds the document\'s words (its fields: {held})')
-    known, ignored = {}, list(warnings)
-    for name in FIELDS:
-        field = value.get(name)
-        if isinstance(field, int | float) and not isinstance(field, bool):
-            field = str(field)
-        if isinstance(field, str) and field.strip():
-            known[name] = field.strip()
-        elif field is not None and not isinstance(field, str):
-            kind = _KINDS.get(type(field), "no text")
-            ignored.append(ReadingWarning("field", f"the field {name} holds {kind}, not text: left out"))
-    return Found(
-        text, hashlib.sha256(data.rstrip(b"\r\n")).hexdigest(), encoding=encoding, warnings=tuple(ignored), **known
-    )
+        raise BrokenDocumentError(f"the field {names['text']} holds {_KINDS.get(type(text), 'nothing')}, not text")
+    known, ignored = {}, list(decoded.warnings)
+    for field in FIELDS:
+        held = value.get(names[field]) if field in names and field != "text" else None
+        if isinstance(held, int | float) and not isinstance(held, bool):
+            held = str(held)
+        if isinstance(held, str) and held.strip():
+            known[field] = held.strip()
+        elif held is not None and not isinstance(held, str):
+            kind = _KINDS.get(type(held), "no text")
+            ignored.append(ReadingWarning("field", f"the field {names[field]} holds {kind}, not text: left out"))
+    return Found(text, data, format, encoding=decoded.encoding, warnings=tuple(ignored), **known)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from marsad.errors import InputError, UnsupportedFormatError
-from marsad.ingest.formats import READABLE, advice
+from marsad.ingest.formats import ENDINGS, advice, format_of
 
 STDIN = "-"
 
@@ -20,15 +20,10 @@ class FileSource:
     name: str
     path: Path | None
 
-    @property
-    def suffix(self) -> str:
-        """The ending that tells the format, in lower case."""
-        return self.path.suffix.lower() if self.path else ""
-
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """Files of a folder that are of kinds which marsad does not read. No failure: nobody named them."""
+    """Files of a folder or archive that are of kinds which marsad does not read. No failure: nobody named them."""
 
     folder: str
     names: tuple[str, ...]
@@ -47,7 +42,7 @@ def expand(paths: Iterable[str]) -> Iterator[FileSource | Skipped | InputError]:
             yield from _folder(path, name)
         elif not path.exists():
             yield InputError(f"{name}: there is no such file or folder: check the path")
-        elif path.suffix.lower() not in READABLE:
+        elif format_of(path.name) is None:
             kind = f"files ending in {path.suffix}" if path.suffix else "files without an ending"
             yield UnsupportedFormatError(f"{name}: marsad does not read {kind}: {advice(path.suffix)}")
         else:
@@ -62,7 +57,7 @@ def _folder(folder: Path, name: str) -> Iterator[FileSource | Skipped | InputErr
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for file in sorted(f for f in files if not f.startswith(".")):
             path = Path(here, file)
-            if path.suffix.lower() in READABLE:
+            if format_of(file):
                 found.append(path)
             else:
                 skipped.append(readable_name(str(path.relative_to(folder))))
@@ -71,7 +66,7 @@ def _folder(folder: Path, name: str) -> Iterator[FileSource | Skipped | InputErr
     if skipped:
         yield Skipped(name, tuple(skipped))
     if not found and not failed:
-        yield InputError(f"{name}: the folder holds no file that marsad reads ({' '.join(READABLE)})")
+        yield InputError(f"{name}: the folder holds no file that marsad reads ({' '.join(ENDINGS)})")
     for path in found:
         yield FileSource(readable_name(str(path)), path)
 
