@@ -34,6 +34,7 @@ def read_numbers(text: Text, matches: Matches) -> tuple[Number, ...]:
 class _Reader:
     def __init__(self, text: Text, matches: Matches) -> None:
         self.text = text
+        self.matches = matches
         self.words = number_words(text, matches)
         self.cardinals = Cardinals(text.tokens, self.words)
 
@@ -121,6 +122,10 @@ class _Reader:
             if form == "من" and self.text.tokens[start].form == "كل":
                 start += 1
             return self._share(start, end, total.value())
+        if form == "من" and at == self.text.sentence_tokens[self.text.tokens[at].sentence][0]:
+            # Three of twenty are three, unless nothing else is said.
+            share = self._share(past + 1, end, total.value())
+            return share if share is not None and share[0] == end else None
         return None
 
     def _share(self, at: int, end: int, count: Fraction) -> tuple[int, Fraction, str] | None:
@@ -188,6 +193,8 @@ class _Reader:
             return True
         first, past = self.text.sentence_tokens[token.sentence]
         if past - first == 1 and word.value in (Fraction(1, 5), Fraction(1, 8)):
+            return True
+        if at + 1 < end and self.matches.is_in(at + 1, "whole"):
             return True
         if word.value not in (Fraction(1, 5), Fraction(1, 10)) or at + 1 >= end or word.definite or word.owned:
             return False  # ثمن is a price far more often than an eighth, سبع a part of names

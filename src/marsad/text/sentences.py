@@ -1,14 +1,17 @@
 """Sentences: where one ends and the next begins.
 
 A line's end ends one; so do . ! ? ؟ ؛ … before white space, also behind a closing quotation mark or bracket.
-A full stop does not where it belongs to an abbreviation (د. فلان), to letters of an acronym (أ. ف. ب.), or to a
-list marker at the head of a line (1. …)."""
+A full stop does not where it belongs to an abbreviation (د. فلان), to letters of an acronym (أ. ف. ب.), to a
+list marker at the head of a line (1. …), or to the day of a date (2. أكتوبر، بين 3. و5. أيار)."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from marsad.folders import DATA
 from marsad.model.references import Span
+from marsad.text.fold import fold_word
 
 # [1] the marks with what closes behind them, [2] the white space
 _END = re.compile(r"((?<![.!?؟؛…])(?:[.!?؟؛…]++[\"”»’'\u200e\u200f]*+|\.[\)\]]))(\s+)|[\n\u2028\u2029]\s*")
@@ -18,6 +21,9 @@ _ACRONYM_AHEAD = re.compile(r"[\u0621-\u064aA-Z]\.(?:\s|$|[\u0621-\u064a]\.)")
 _LIST_MARKER = re.compile(r"[\(\[]?(?:\d{1,2}|[٠-٩]{1,2}|[۰-۹]{1,2}|[\u0621-\u064a])$")
 # Titles and the like that are written as letters with a full stop: دكتور، أستاذ، مهندس، صفحة، جزء، قبل الميلاد …
 _ABBREVIATIONS = frozenset({"د", "أ", "ا", "م", "ص", "ج", "ق", "ط", "ت"})
+_DAY = re.compile(r"و?(\d{1,2})\.?")
+# What may stand between the days of a date: بين 3. و5. أيار, من 3. حتى 5. أيار.
+_TO, _MOST_DAYS = frozenset({"و", "او", "الي", "حتي", "-", "–"}), 4
 # No sentence grows past this many characters: what works sentence by sentence stays linear on a text without marks.
 LONGEST = 6_000
 
@@ -44,6 +50,8 @@ def _ends(raw: str, start: int, match: re.Match[str]) -> bool:
     word = before.group() if before else ""
     if match.start() - start == len(word) and _LIST_MARKER.match(word):
         return False
+    if word[-1:].isdigit() and _DAY.fullmatch(word.lstrip("([-–")) and _dates(raw, match.end()):
+        return False
     bare = word.lstrip('([«"“‘و')
     if bare in _ABBREVIATIONS and "." not in bare:
         return False
@@ -51,6 +59,24 @@ def _ends(raw: str, start: int, match: re.Match[str]) -> bool:
         return True
     # Behind an acronym a sentence of its own shows itself by its conjunction.
     return raw[match.end() : match.end() + 1] == "و" and not _ACRONYM_AHEAD.match(raw, match.end())
+
+
+def _dates(raw: str, at: int) -> bool:
+    """Whether what follows the full stop of a number makes it the day of a month: the month's name, or more days."""
+    for word in raw[at : at + 60].split()[: 2 * _MOST_DAYS]:
+        if fold_word(word.strip("،,.؛:()")) in _month_words():
+            return True
+        if _DAY.fullmatch(word) is None and fold_word(word) not in _TO:
+            return False
+    return False
+
+
+@cache
+def _month_words() -> frozenset[str]:
+    """The first word of each month's names, folded, from the words of the calendar."""
+    rows = ((DATA / "words" / "times.tsv").read_text(encoding="utf-8")).splitlines()
+    cells = (row.split("\t") for row in rows if row.startswith("month\t"))
+    return frozenset(fold_word(form.split()[0]) for row in cells for form in row[2].split("|"))
 
 
 def _add(raw: str, start: int, end: int, spans: list[Span]) -> None:

@@ -14,7 +14,7 @@ _FORM = regex.compile(r"(-?\d{4}|\d{2,3}X{1,2}|XXXX)(?:-(\d\d|XX)(?:-(\d\d|XX))?
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A day, month, season or year; None where that part is not known.
+    """A day, month, season or year; None where that part is not known. `approximate` is EDTF's ~ (a few days ago).
 
     A season is a month of 21 (spring) to 24 (winter). Raises ValueError for a day that no calendar has."""
 
@@ -22,6 +22,7 @@ class Moment:
     year: int | None
     month: int | None = None
     day: int | None = None
+    approximate: bool = False
 
     def __post_init__(self) -> None:
         if self.precision == "day" and self.month is not None and self.day is not None:
@@ -31,6 +32,9 @@ class Moment:
             raise ValueError(f"no month {self.month}")
 
     def __str__(self) -> str:
+        return self._digits() + ("~" if self.approximate else "")
+
+    def _digits(self) -> str:
         year = "XXXX" if self.year is None else f"{self.year:04d}"
         month = "XX" if self.month is None else f"{self.month:02d}"
         if self.precision == "year":
@@ -79,7 +83,7 @@ def year_of(year: int | None) -> Moment:
 
 def parse_moment(text: str) -> Moment | None:
     """The moment of an EDTF date such as 2016-12-12, 2016-12 or 2016; None for anything else."""
-    match = _FORM.fullmatch(text.strip()[:10])
+    match = _FORM.fullmatch(text.strip().rstrip("~")[:10])
     if match is None:
         return None
     year, month, day = (None if part is None or "X" in part else int(part) for part in match.groups())

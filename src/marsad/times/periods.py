@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from marsad.times import calendar
@@ -9,6 +10,8 @@ from marsad.times.dates import year_with
 from marsad.times.edtf import Interval, Moment, Value, month_of, on, year_of
 from marsad.times.frame import Context, Frame, Reading
 
+FEW = 3
+"""What a few days, weeks or months are taken for: the least of three to nine, as they are told of what is near."""
 _SHIFT = {"past": -1, "now": 0, "next": 1}
 _SINGULAR = frozenset({"يوم", "يوما", "اسبوع", "اسبوعا", "شهر", "شهرا", "عام", "عاما", "سنه", "عقد", "عقدا", "قرن"})
 
@@ -147,24 +150,48 @@ def span(frame: Frame, context: Context) -> Reading | None:
 
 
 def ago(frame: Frame, context: Context) -> Reading | None:
-    """Four days ago, a year ago; since two months, where the text says since."""
-    unit, count = _counted(frame)
-    if unit is None or count is None or count < 1:
+    """Four days ago, a year and a month ago; since two months, where the text says since. A few are about three."""
+    lengths = [told for name in ("", "extra_", "third_") if (told := _length(frame, name)) is not None]
+    if not lengths or any(unit in ("hour", "minute") or count < 1 for unit, count in lengths):
         return None
-    if unit == "year" and _has_half(frame) and not (frame.emit.get("since") or frame.emit.get("onward")):
+    (unit, count), onward = lengths[0], bool(frame.emit.get("onward"))
+    if unit == "year" and _has_half(frame) and not (frame.emit.get("since") or onward):
         unit, count = "month", count * 12 + 6
-    if unit in ("hour", "minute") or (frame.emit.get("future") and not (context.probing or context.direction)):
+    if frame.emit.get("future") and not (context.probing or context.direction):
         return None
     value: Value | None
-    if frame.emit.get("since") and unit in ("month", "year", "decade"):
+    if frame.emit.get("compound"):
+        to_come = onward or (bool(frame.emit.get("by_tense")) and context.direction == "future")
+        value = _compound(context.published, lengths, 1 if to_come else -1) if len(lengths) > 1 else None
+        if value is not None and value.year and not any(u in ("day", "week") for u, _ in lengths):
+            value = month_of(value.year, value.month or 1)
+    elif _is_few(frame):
+        if frame.emit.get("since") or unit not in ("day", "week", "month"):
+            return None  # since a few years: as vague as since years
+        value = _compound(context.published, lengths, 1 if onward else -1)
+        value = replace(value, approximate=value.known is not None) if value else None
+    elif frame.emit.get("since") and unit in ("month", "year", "decade"):
         value = calendar.span(context.published, count, unit, "past")
-    elif frame.emit.get("onward"):
+    elif onward:
         value = _onward(context.published, count, unit)
     else:
         value = calendar.ago(context.published, count, unit)
-    if value is not None and "extra_count" in frame and context.published is not None:
-        value = _compound(frame, context.published, count, unit)
     return Reading(value, "publication") if value is not None else None
+
+
+def few(frame: Frame, context: Context) -> Reading | None:
+    """The past few days: about three of them."""
+    unit, relation = frame.word("unit"), frame.word("relation") or "past"
+    if unit != "day" or relation not in ("past", "next"):
+        return None
+    value = calendar.span(context.published, FEW, unit, relation)
+    if value is None or value.start is None or value.end is None:
+        return None
+    if relation == "past":
+        value = replace(value, start=replace(value.start, approximate=value.start.known is not None))
+    else:
+        value = replace(value, end=replace(value.end, approximate=value.end.known is not None))
+    return Reading(value, "publication")
 
 
 def _has_half(frame: Frame) -> bool:
@@ -182,27 +209,40 @@ def _onward(published: date | None, count: int, unit: str) -> Value | None:
     return on(moved) if moved else None
 
 
-def _counted(frame: Frame) -> tuple[str | None, int | None]:
-    """Unit and number: counted, dual, or a bare singular, which is one. A bare plural counts nothing."""
-    if "dual" in frame:
-        return frame.word("dual"), 2
-    unit = frame.word("unit")
-    if "count" in frame:
-        return unit, frame.integer("count")
-    return (unit, 1) if frame.form("unit") in _SINGULAR else (None, None)
+def _is_few(frame: Frame) -> bool:
+    number = frame.number("count")
+    return number is not None and number.kind == "few"
 
 
-def _compound(frame: Frame, published: date, count: int, unit: str) -> Value | None:
-    """A month and 21 days ago."""
-    extra, extra_unit = frame.integer("extra_count"), frame.word("extra_unit")
-    if extra is None or extra_unit is None:
+def _length(frame: Frame, name: str) -> tuple[str, int] | None:
+    """Unit and number of a length: counted, dual, or a bare singular, which is one. A bare plural counts nothing.
+
+    `name` begins its captures: "" the first length of a compound one, extra_ and third_ those behind it."""
+    dual, unit = frame.word(f"{name}dual"), frame.word(f"{name}unit")
+    if dual is not None:
+        return dual, 2
+    if unit is None:
         return None
-    days = sum(n * (7 if u == "week" else 1) for n, u in ((count, unit), (extra, extra_unit)) if u in ("day", "week"))
-    months = sum(
-        n * (12 if u == "year" else 1) for n, u in ((count, unit), (extra, extra_unit)) if u in ("month", "year")
-    )
-    moved = calendar.add_months(published, -months)
-    moved = calendar.add_days(moved, -days) if moved else None
+    if f"{name}count" in frame:
+        number = frame.number(f"{name}count")
+        if number is not None and number.kind == "few":
+            return (unit, FEW) if number.value == 1 else None
+        count = frame.integer(f"{name}count")
+        return (unit, count) if count is not None else None
+    caught = frame.capture(f"{name}unit")
+    word = caught.match.entry.form if caught is not None and caught.match is not None else ""
+    return (unit, 1) if word in _SINGULAR else None
+
+
+def _compound(published: date | None, lengths: list[tuple[str, int]], sign: int) -> Moment | None:
+    """The day a year, a month and 21 days before (or, by sign, after) publication."""
+    steps = {"day": (0, 1), "week": (0, 7), "month": (1, 0), "year": (12, 0), "decade": (120, 0)}
+    if any(unit not in steps for unit, _ in lengths):
+        return None
+    if published is None:
+        return Moment("day", None)
+    moved = calendar.add_months(published, sign * sum(n * steps[u][0] for u, n in lengths))
+    moved = calendar.add_days(moved, sign * sum(n * steps[u][1] for u, n in lengths)) if moved else None
     return on(moved) if moved else None
 
 
@@ -280,6 +320,7 @@ OPERATIONS = {
     "weekend": weekend,
     "span": span,
     "ago": ago,
+    "few": few,
     "decade": decade,
     "decade_of_century": decade_of_century,
     "century": century,
