@@ -9,7 +9,15 @@ MarsadError
 ├── ResourceError        a lexicon, grammar or gazetteer is wrong: names file, line and fault
 │   └── GrammarError         a pattern can't be compiled
 ├── PipelineError        steps that don't fit together: names the step and what it lacks
-└── OutputError          a result can't be written
+├── OutputError          a result can't be written
+└── CaseError            a case can't be used as was asked: the message names the file and says what to do
+    ├── NotACaseError             the file is something else, or there is none
+    ├── CaseVersionError          a newer marsad made it, or it is older and can't be brought up to date here
+    ├── BrokenCaseError           the file is damaged
+    ├── CaseLockedError           another program is writing
+    ├── ReadOnlyCaseError         the file or its folder can't be written
+    ├── CaseFullError             the disk is full; what was stored before stays
+    └── UnknownItemError          no such document, item or entry of the history, or a value that it can't have
 """
 
 from __future__ import annotations
@@ -53,3 +61,35 @@ class PipelineError(MarsadError):
 
 class OutputError(MarsadError):
     """A result can't be written."""
+
+
+class CaseError(MarsadError):
+    """A case can't be used as was asked."""
+
+
+class NotACaseError(CaseError):
+    """The file is no case, or there is none."""
+
+
+class CaseVersionError(CaseError):
+    """The case is of another version than this marsad reads."""
+
+
+class BrokenCaseError(CaseError):
+    """The file is damaged."""
+
+
+class CaseLockedError(CaseError):
+    """Another program is writing to the case."""
+
+
+class ReadOnlyCaseError(CaseError):
+    """The file or its folder can't be written."""
+
+
+class CaseFullError(CaseError):
+    """The disk is full, or the file may not grow."""
+
+
+class UnknownItemError(CaseError):
+    """No such document, item or entry of the history, or a value that it can't have."""
