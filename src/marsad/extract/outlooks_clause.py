@@ -7,7 +7,7 @@ from typing import NamedTuple
 from marsad.analysis import Analysis
 from marsad.extract.modality_words import CLAUSES, STOPS, THAT
 from marsad.extract.outlooks_cues import FIXED, Cue
-from marsad.extract.speakers_phrase import PREPOSITIONS
+from marsad.extract.speakers_names import PREPOSITIONS
 from marsad.grammar.scene import Placed
 from marsad.model import ActorRef
 

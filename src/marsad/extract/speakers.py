@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from marsad.analysis import Analysis
 from marsad.extract.modality_words import CLAUSES, STOPS, THAT
-from marsad.extract.speakers_phrase import PREPOSITIONS, RELATIVES, NounPhrases, Subject, ref
+from marsad.extract.speakers_names import PREPOSITIONS, RELATIVES, ref
+from marsad.extract.speakers_phrase import NounPhrases, Subject
 from marsad.grammar.scene import Placed
 from marsad.text.clitics import Segmenter
 
 _REACH = 25  # words behind a verb in which its speaker's name may stand
+_NEAR_NOUN = 3  # words of a noun and its adjectives before its relative pronoun
 _APPOSITION = 10  # words between two commas: "the minister, a party leader, said"
 _ALREADY = frozenset({
     "كان", "كانت", "وكان", "وكانت", "قد", "كانوا", "وقد", "وكانوا", "ولكن", "لكن", "ان", "فان", "بان",
@@ -113,6 +115,13 @@ class Speakers:
             at = addressed.last + 1 if addressed else at + 1
         return self.skip(at, limit)
 
+    def past_media(self, at: int) -> int:
+        """Past the name of a paper, where it stands at a token (أبلغت «الفجر» مصادر)."""
+        media = next((p for p in self.actors.get(at, ()) if p.mention.type == "media"), None)
+        if media is None and not self.tokens[at].word and at + 1 < len(self.tokens):
+            media = next((p for p in self.actors.get(at + 1, ()) if p.mention.type == "media"), None)
+        return media.last + 1 if media is not None else at
+
     def titled(self, verb: int, limit: int) -> Subject | None:
         """The person that an honorific behind a verb stands for (قال سموه): the first one named before."""
         first = verb + 1
@@ -162,8 +171,13 @@ class Speakers:
 
     def _antecedent(self, relative: int, start: int) -> Subject | None:
         """The name that a relative pronoun goes back to."""
+        apart = self.tokens[relative - 1].form in "،," if relative > start else False
         for first in range(relative - 1, max(start, relative - _APPOSITION) - 1, -1):
             for placed in self.actors.get(first, ()):
                 if placed.last < relative and relative - placed.last <= 3:
                     return Subject((ref(placed),), relative)
+            nouns = [m for m in self.matches.starting(first, "speaker") if m.entry.value != "estimate"]
+            agrees = self.tokens[first].form.endswith("ه") == (self.tokens[relative].form.endswith("التي"))
+            if nouns and agrees and (apart or relative - first <= _NEAR_NOUN):
+                return self.phrases.read(first, relative - apart, plain=False, prefixed=True)
         return None

@@ -12,16 +12,15 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from marsad.analysis import numbered
 from marsad.extract import statements_cues as words
 from marsad.extract.content import source_at, without_headline
+from marsad.extract.speakers_memory import Voice, Voices
 from marsad.extract.statements_found import Found
 from marsad.extract.statements_sentence import SentenceReader
-from marsad.model import ActorRef, Span, Statement
+from marsad.model import Span, Statement
 from marsad.text.clitics import Segmenter
 
 if TYPE_CHECKING:
     from marsad.analysis import Analysis
     from marsad.resources import Resources
-
-_FORGOTTEN = 8  # sentences after which a speaker is no longer the one who goes on speaking
 
 
 class Statements:
@@ -40,18 +39,16 @@ class Statements:
         by_sentence: dict[int, list[words.Cue]] = {}
         for cue in words.cues(analysis.matches):
             by_sentence.setdefault(text.tokens[cue.token].sentence, []).append(cue)
-        last: tuple[ActorRef, ...] = ()
-        last_sentence = 0
+        voices = Voices()
         found: list[Statement] = []
         for sentence in sorted({*by_sentence, *reader.colons}):
-            if sentence - last_sentence > _FORGOTTEN:
-                last = ()
-            here = reader.read(sentence, by_sentence.get(sentence, []), last)
+            here = reader.read(sentence, by_sentence.get(sentence, []), voices.before(sentence))
             if here:
                 found.extend(_statements(analysis, here))
-                speaking = [f.speakers for n, f in enumerate(here) if f.speakers and f.carries_on and (f.skip or not n)]
+                speaking = [f for n, f in enumerate(here) if f.speakers and f.carries_on and (f.skip or not n)]
+                speaking += [f for f in here if f.via]  # نقلت الوكالة عن مصدر قوله: the source goes on
                 if speaking:
-                    last, last_sentence = speaking[-1], sentence
+                    voices.add(Voice(speaking[-1].speakers, speaking[-1].feminine, sentence))
         statements = numbered("s", without_headline(analysis, found))
         said = replace(analysis, statements=statements)
         quantities = tuple(

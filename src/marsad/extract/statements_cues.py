@@ -13,7 +13,7 @@ CLASSES = (VERB, PARTICIPLE, PHRASE, NOUN, NOBODY)
 KINDS = {"report": "report", "denial": "denial", "estimate": "estimate", "claim": "claim_of_responsibility"}
 STRENGTHS = frozenset({"neutral", "firm", "doubtful", "likely"})
 NEEDS = frozenset({
-    "any", "that", "object", "named", "continues", "noun", "direct", "claimed", "relative", "كيف", "مسووليه",
+    "any", "that", "object", "named", "continues", "noun", "direct", "claimed", "relative", "whom", "كيف", "مسووليه",
     "ب", "ل", "الي", "علي", "عن", "من",
 })  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from marsad.extract.speakers_memory import Voice, agreeing
 from marsad.model import ActorRef, Span
 
 _NEAR = 30  # statements of one sentence among which a speaker is looked for
@@ -14,7 +15,8 @@ _NEAR = 30  # statements of one sentence among which a speaker is looked for
 class Found:
     """A statement by its tokens: `skip` letters of a prefix stand before the cue, `fend` ends it (folded).
 
-    `carries_on` where its speaker may go on in the next sentence; `svo` where the speaker stands before the verb."""
+    `carries_on` where its speaker may go on in the next sentence; `svo` where the speaker stands before the verb;
+    `feminine` what the verb before the speaker tells of him, None where nothing."""
 
     cue: int
     skip: int
@@ -27,22 +29,28 @@ class Found:
     via: str | None = None
     carries_on: bool = True
     svo: bool = False
+    feminine: bool | None = None
 
 
 class Around(NamedTuple):
     """Where a cue stands: its sentence (tokens `start` to before `past`), the `limit` of its own reach, what the
-    sentence has said before it, and who spoke last before the sentence."""
+    sentence has said before it, and who spoke before the sentence, the last one first."""
 
     start: int
     limit: int
     past: int
     found: list[Found]
-    last: tuple[ActorRef, ...]
+    voices: tuple[Voice, ...]
 
     @property
     def speaking(self) -> tuple[ActorRef, ...]:
         """Who goes on where no subject is named."""
-        return self.found[-1].speakers if self.found else self.last
+        return self.going_on(None)
+
+    def going_on(self, feminine: bool | None) -> tuple[ActorRef, ...]:
+        """Who goes on where no subject is named and the verb is feminine or not (None: it tells nothing)."""
+        here = tuple(Voice(f.speakers, f.feminine, 0) for f in reversed(self.found))
+        return agreeing(here or self.voices, feminine)
 
 
 def join(found: list[Found], more: Found) -> None:

@@ -9,7 +9,7 @@ from marsad.extract import statements_cues as words
 from marsad.extract.content import Quotation, Quotations
 from marsad.extract.modality_words import CLAUSES, STOPS
 from marsad.extract.speakers import Speakers
-from marsad.extract.speakers_phrase import PREPOSITIONS
+from marsad.extract.speakers_names import PREPOSITIONS
 from marsad.extract.statements_cues import Cue
 from marsad.extract.statements_found import Found
 from marsad.model import ActorRef, Span
@@ -112,12 +112,18 @@ class Markers:
                 return Marker(at, at, direct=True)
             if form in THAT and at > named and self._that(at, first):
                 return Marker(at, at + 1, direct=False)
-            if at > first and any(
-                m.entry.cls in (words.VERB, words.PARTICIPLE) and m.prefix.conjunction
-                for m in self.matches.at.get(at, ())
-            ):
+            if at > first and self._speaks_anew(at):
                 return None
         return None
+
+    def _speaks_anew(self, at: int) -> bool:
+        """Whether another verb of speech begins here, or a participle of one behind a comma (، لافتا إلى أن)."""
+        for m in self.matches.at.get(at, ()):
+            if m.entry.cls in (words.VERB, words.PARTICIPLE) and m.prefix.conjunction:
+                return True
+            if m.entry.cls == words.PARTICIPLE and self.tokens[at - 1].form in "،,":
+                return True
+        return False
 
     def _that(self, at: int, first: int) -> bool:
         """Whether أن brings in speech here: it belongs to no other conjunction, and is no letters of a name."""

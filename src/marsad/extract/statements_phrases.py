@@ -8,7 +8,8 @@ from marsad.analysis import Analysis
 from marsad.extract import statements_cues as words
 from marsad.extract.modality_words import STOPS
 from marsad.extract.speakers import Speakers
-from marsad.extract.speakers_phrase import Subject, ref
+from marsad.extract.speakers_names import ref
+from marsad.extract.speakers_phrase import Subject
 from marsad.extract.statements_cues import Cue
 from marsad.extract.statements_found import Around, Found
 from marsad.extract.statements_markers import THAT, Markers
@@ -17,6 +18,9 @@ from marsad.extract.statements_verbs import NOT
 CLAUSE_SIGNS = frozenset({"،", ",", ";", "؛", "كما", "فيما"})
 _LONGEST_CLAUSE = 150  # words: no sentence of a news text is longer
 _OPENING = 7  # words in which the subject of a sentence's own verb stands
+_ABOUT_SOURCE = 20  # words that tell of a source before فإن
+_THEN = frozenset({"فان", "فانه", "فانها", "فقد"})
+_PARTICIPLE_REACH = 13  # words between a participle and the أن of what it tells
 _SOURCES = 6  # words of sources with no name before a colon
 _REMARKABLE = frozenset({"كان", "كانت", "يكون", "وكان", "بدا", "من", "ليس", "بات", "اصبح"})
 
@@ -32,7 +36,7 @@ class Phrases:
     def participle(self, cue: Cue, around: Around) -> Found | None:
         """A participle (مضيفا): the speaker of the sentence goes on."""
         match, limit, found = cue.match, around.limit, around.found
-        marker = self.markers.marker(match.last + 1, limit)
+        marker = self.markers.marker(match.last + 1, min(limit, match.last + _PARTICIPLE_REACH))
         before = self.tokens[match.first - 1].form if match.first else ""
         if (marker is None and not found) or before in _REMARKABLE:
             return None
@@ -66,11 +70,19 @@ class Phrases:
             subject = self._attributed(first, past, plain=verb is not None)
         if subject is None:
             return None
+        via = None
+        if verb is not None and subject.past < past and self.tokens[subject.past].form == "عن":
+            origin = self.speakers.behind(subject.past + 1, past, plain=False, marked=False)
+            if origin is not None:  # بحسب ما نقلته الوكالة عن المكتب
+                via, subject = subject.speakers[0].text, origin
         kind = "estimate" if subject.estimate else cue.force.kind
         # What opens the sentence bears on what follows; else on what stands before.
         opens = all(not t.word or t.form in ("فان", "فقد") for t in self.tokens[start : match.first])
-        if opens:
-            said = subject.past
+        told = next((f for f in reversed(around.found) if self._told_behind(f, match.last)), None)
+        if told is not None:  # أوضح التقرير نقلا عن موظف قوله: the words are the employee's
+            content, kind, via = told.content, told.kind if kind == "report" else kind, told.speakers[0].text
+        elif opens:
+            said = self._behind_then(subject.past, past)
             while said < past and (not self.tokens[said].word or self.tokens[said].form in THAT):
                 said += 1
             quotation = self.quotations.opening(said, past)
@@ -80,8 +92,19 @@ class Phrases:
             content = self.markers.content(self._clause(start, match.first, kind), match.first, None)
         return Found(
             match.first, len(match.prefix.conjunction), match.fend, kind, "table:statements", subject.speakers, content,
-            carries_on=False,
+            carries_on=False, via=via,
         )  # fmt: skip
+
+    def _told_behind(self, told: Found, phrase: int) -> bool:
+        """Whether a statement's verb stands before a phrase and its words behind it."""
+        content = told.content
+        return bool(told.speakers) and content is not None and content.start > self.tokens[phrase].end
+
+    def _behind_then(self, at: int, past: int) -> int:
+        """Past a clause about the source itself, to the فإن behind its comma (بحسب الوكالة التي …، فإن …)."""
+        near = min(past, at + _ABOUT_SOURCE)
+        then = (k for k in range(at, near) if self.tokens[k].form in _THEN and self.tokens[k - 1].form in "،,")
+        return next(then, at)
 
     def noun(self, cue: Cue, around: Around) -> Found | None:
         """A noun of speech: قوله, بالقول, تصريحات."""
@@ -90,7 +113,11 @@ class Phrases:
         if marker is None:
             return None
         via = None
-        if match.suffix:  # نقلت الوكالة عن مصدر قوله إن
+        if match.suffix and match.prefix.preposition == "ب":  # علل الوزير القرار بقوله إن
+            acting = None if found else self._first_actor(start, match.first, match.first)
+            person = acting is not None and acting.speakers[0].type == "person"
+            speakers = acting.speakers if acting is not None and person else found[-1].speakers if found else ()
+        elif match.suffix:  # نقلت الوكالة عن مصدر قوله إن
             told = next((f for f in reversed(found) if f.rule == "table:statements"), None)
             quoted = self._source_of_report(match.first, start)
             if quoted is None:
@@ -121,6 +148,8 @@ class Phrases:
         first = match.last + 1
         if first >= past or (match.first > start and self.tokens[match.first - 1].form in NOT | {"فان", "وان"}):
             return None
+        if match.first > start and self.tokens[match.first - 1].form == "ما" and self.tokens[first].form == "عن":
+            return None  # كل ما قيل عن كذا: what is talked of, not what is told
         if match.entry.form.startswith("يعتقد") and not (
             self.tokens[first].form in THAT or match.entry.form.endswith("ان")
         ):
@@ -142,7 +171,7 @@ class Phrases:
 
     def _attributed(self, first: int, past: int, plain: bool) -> Subject | None:
         """The speaker that "according to" brings in, whose first word may carry ل."""
-        limit = next((k for k in range(first, past) if self.tokens[k].form in STOPS), past)
+        limit = next((k for k in range(first, past) if self.tokens[k].form in STOPS | THAT), past)
         for placed in self.speakers.actors.get(first, ()):
             if placed.prefix in ("ل", "لل"):
                 return Subject((ref(placed),), placed.last + 1)

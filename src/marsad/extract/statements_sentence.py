@@ -8,12 +8,13 @@ from marsad.analysis import Analysis
 from marsad.extract import statements_cues as words
 from marsad.extract.content import Quotations
 from marsad.extract.speakers import Speakers
+from marsad.extract.speakers_memory import Voice
 from marsad.extract.statements_cues import Cue
 from marsad.extract.statements_found import Around, Found, join
 from marsad.extract.statements_markers import Markers
 from marsad.extract.statements_phrases import CLAUSE_SIGNS, Phrases
 from marsad.extract.statements_verbs import Verbs
-from marsad.model import ActorRef, Span
+from marsad.model import Span
 from marsad.text.clitics import Segmenter
 
 _COLON_REACH = 14  # words before "name: …"
@@ -35,8 +36,8 @@ class SentenceReader:
                 if 0 < token.n - first <= _COLON_REACH:
                     self.colons.setdefault(token.sentence, token.n)
 
-    def read(self, sentence: int, cues: list[Cue], last: tuple[ActorRef, ...]) -> list[Found]:
-        """The statements of a sentence; `last` is who spoke last before it."""
+    def read(self, sentence: int, cues: list[Cue], voices: tuple[Voice, ...]) -> list[Found]:
+        """The statements of a sentence; `voices` are those who spoke before it, the last one first."""
         start, past = self.text.sentence_tokens[sentence]
         cues = [c for c in cues if self.quotations.holding(c.token) is None]
         found: list[Found] = []
@@ -48,7 +49,7 @@ class SentenceReader:
         for n, cue in enumerate(cues):
             if cue.token <= done:
                 continue  # بحسب ما أفادت: one cue
-            read = self._read(cue, Around(start, self._limit(cues, n, past), past, found, last))
+            read = self._read(cue, Around(start, self._limit(cues, n, past), past, found, voices))
             if read is not None:
                 if cue.match.entry.cls == words.PHRASE:
                     self._end_before(found, read, past)
@@ -85,6 +86,6 @@ class SentenceReader:
         """Where the reach of a cue ends: at the next verb that begins speech of its own."""
         for other in cues[n + 1 :]:
             apart = other.match.prefix.conjunction or self.tokens[other.token - 1].form in CLAUSE_SIGNS
-            if other.match.entry.cls == words.VERB and apart:
+            if other.match.entry.cls == words.VERB and apart and self._verbs.begins(other, past):
                 return other.token
         return past

@@ -7,20 +7,30 @@ from dataclasses import replace
 from marsad.analysis import Analysis
 from marsad.extract import statements_cues as words
 from marsad.extract.speakers import Speakers
-from marsad.extract.speakers_phrase import PREPOSITIONS, RELATIVES, Subject
+from marsad.extract.speakers_memory import feminine
+from marsad.extract.speakers_names import PREPOSITIONS, RELATIVES, ref
+from marsad.extract.speakers_phrase import Subject
 from marsad.extract.statements_cues import Cue
 from marsad.extract.statements_found import Around, Found
 from marsad.extract.statements_markers import MARKER_REACH, Marker, Markers
 from marsad.lexicon.automaton import Match
+from marsad.model import ActorRef
 
 NOT = frozenset({"لم", "لن", "لا", "ولم", "ولن", "ولا", "ان", "عدم", "دون"})
 _CLAIMING = ("اعلن", "يعلن", "تعلن", "تبن", "يتبن", "اكد", "يوكد", "توكد")
 _TOLD_FIRST = 3  # words between speaker and quotation that tell something themselves
 _ADDRESSES = frozenset({"الي", "ب"})
 _NEAR = 5  # words between a verb of speech and أن that can only be its subject
-_SHORTEST_DUAL = 4
+_SHORTEST_DUAL, _SHORTEST_TANWIN = 4, 4
+_OPENING = 4  # words in which the subject of a sentence that begins with its verb stands
+_DIRECT_REACH = 14  # words between a verb like رد and the speech itself
+_ASIDE = 16  # words between two commas that tell of the speaker
+_NEAR_MARKER = 10  # words between a verb and the أن that makes it speech rather than an act
 _ABOUT_HER = frozenset({"انه", "انها", "انهم", "انهما", "فانه", "فانها", "فانهم", "فانهما", "بانه", "بانها", "بانهم"})
+_OPEN_TO_SPEECH = frozenset({"any", "that", "direct", "continues"})
 _US = frozenset({"نا", "ني", "ي"})
+_ABOUT_IT = frozenset({"عنه", "عنها", "به", "بها", "اليه", "اليها", "عليه", "عليها"})
+_BEFORE_NOUNS = frozenset({"من", "في", "عن", "الي", "علي"})  # تمكنت من كشفها: the noun
 _SUCH = frozenset({"هذا", "هذه", "ذلك", "تلك", "الامر"})
 
 
@@ -35,7 +45,7 @@ class Verbs:
         """The statement of a verb, None where it is none."""
         match, needs = cue.match, cue.force.needs
         form = match.entry.form
-        start, limit, _, found, last = around
+        start, limit, _, found, voices = around
         if match.prefix.preposition or "relative" in needs or not self._is_verb(match, start):
             return None
         marker = self.markers.marker(match.last + 1, limit)
@@ -47,28 +57,74 @@ class Verbs:
         claims = form.startswith(_CLAIMING) and self.markers.responsible(match.last + 1, limit)
         if subject is None and claims:
             subject = self.speakers.nearest(match.first, start)
-        if not self._introduced(cue, marker, after, limit, subject, bool(found or last)):
+        if not self._introduced(cue, marker, after, limit, subject, bool(found or voices)):
             return None
         speakers = subject.speakers if subject else ()
         if not speakers:
             if not self._carries_on(cue, marker, start, bool(found)):
                 return None
-            speakers = around.speaking
+            gender = feminine(self.speakers.matches, match)
+            speakers = self._acting(match, around, gender) or around.going_on(gender)
             if not speakers:
                 return None
         said = self._said(cue, marker, behind, after, limit)
         if match.first > start and self.tokens[match.first - 1].form in RELATIVES:
-            limit = next((k for k in range(said, limit) if self.tokens[k].form in "،,"), limit)
-        if match.suffix and marker is None:
+            limit = next((k for k in range(said, limit) if self._parts_clauses(k)), limit)
+        if self._told_before(match, start) or (match.suffix and marker is None):
             said = limit  # أكده فلان: what he says stands before, in the pronoun
         kind = "estimate" if subject is not None and subject.estimate else cue.force.kind
         if claims:
             kind = words.KINDS["claim"]
-        return replace(self.markers.found(cue, kind, speakers, said, limit), svo=subject is not None and behind is None)
+        told = self.markers.found(cue, kind, speakers, said, limit)
+        gender = feminine(self.speakers.matches, match) if behind is not None else None
+        return replace(told, svo=subject is not None and behind is None, feminine=gender)
+
+    def _acting(self, match: Match, around: Around, gender: bool | None) -> tuple[ActorRef, ...]:
+        """The feminine subject that opens a sentence and goes on to speak (تسعى السلطات إلى كذا، وتقول إن)."""
+        if not gender or around.found or match.first - around.start <= _OPENING:
+            return ()
+        for at in range(around.start, around.start + _OPENING):
+            for placed in self.speakers.actors.get(at, ()):
+                head = placed.mention.text.split(" ", 1)[0]
+                return (ref(placed),) if head.endswith(("ة", "ه", "ات")) and not placed.prefix else ()
+        return ()
+
+    def _told_before(self, match: Match, start: int) -> bool:
+        """Whether what is said stands before a relative verb (البيان الذي أعلنت عنه الوزارة)."""
+        relative = match.first > start and self.tokens[match.first - 1].form in RELATIVES
+        return relative and match.last + 1 < len(self.tokens) and self.tokens[match.last + 1].form in _ABOUT_IT
+
+    def _tanwin(self, at: int) -> bool:
+        """Whether a word is an indefinite noun in the accusative: with its mark, or two in a row (بيانا رسميا)."""
+        marked = "ً" in self.text.raw[self.tokens[at].start : self.tokens[at].end]
+        if marked and not self.speakers.matches.is_in(at, "say_skip"):
+            return self.tokens[at].form.endswith("ا")
+        forms = [self.tokens[k].form for k in (at, at - 1) if k >= 0]
+        return all(f.endswith("ا") and len(f) >= _SHORTEST_TANWIN and not f.startswith("ال") for f in forms)
+
+    def _parts_clauses(self, at: int) -> bool:
+        """Whether a comma ends a relative clause: in a list (، وفلان) the clause goes on."""
+        last = at + 1 >= len(self.tokens)
+        return self.tokens[at].form in "،," and (last or not self.tokens[at + 1].form.startswith("و"))
+
+    def begins(self, cue: Cue, past: int) -> bool:
+        """Whether a verb begins speech of its own, rather than tell what else is said to have been done.
+
+        "The police came and threatened …" goes on with what the speaker says; "and the minister threatened" doesn't."""
+        match, needs = cue.match, cue.force.needs
+        if "relative" in needs or (match.suffix and _with_ta_marbuta(self.text.raw, self.tokens[match.last].end)):
+            return False
+        marker = self.markers.marker(match.last + 1, min(past, match.last + _NEAR_MARKER))
+        if "direct" in needs:
+            return marker is not None and marker.direct
+        if "any" in needs or ("continues" in needs and not match.suffix) or marker is not None:
+            return True
+        behind = self.speakers.behind(match.last + 1, past, plain=False, marked=False)
+        return behind is not None and _may_do(match, behind.speakers[0].text)
 
     def _said(self, cue: Cue, marker: Marker | None, behind: Subject | None, after: int, limit: int) -> int:
         """The token at which what is said begins."""
-        start = self.speakers.skip(after, limit)
+        start = self.speakers.skip(self._attributes(behind, after, limit), limit)
         start = self.speakers.skip_where(start, limit)
         while start < limit and not self.tokens[start].word:
             start = self.speakers.skip(start + 1, limit)
@@ -77,26 +133,56 @@ class Verbs:
             if not told or marker.at - start < _TOLD_FIRST or self.tokens[start].form in PREPOSITIONS:
                 return marker.said
         # أكد المرصد تقدم القوات …: a noun is what is said, whatever is quoted later
+        if "عن" in cue.force.needs:
+            about = self._about(start, limit)
+            addressed = start < limit and self.speakers.phrases.is_to(start)
+            start = about if addressed and about < limit else start
+        start = self._past_relative(start, limit)
         return start + 1 if start < limit and self.tokens[start].form == "عن" else start
+
+    def _attributes(self, behind: Subject | None, at: int, limit: int) -> int:
+        """Past a nationality or an epithet behind a speaker's name (خلية الإعلام العراقية)."""
+        while behind is not None and at < limit and self.tokens[at].form.startswith("ال"):
+            if not any(self.speakers.matches.is_in(at, cls) for cls in ("nation_adjective", "epithet")):
+                break
+            at += 1
+        return at
+
+    def _past_relative(self, at: int, limit: int) -> int:
+        """Past what is told of the speaker up to a comma: a relative clause, an office, that he wants no name."""
+        apart = 0 < at < limit and self.tokens[at - 1].form in "،,"
+        aside = apart and (self.tokens[at].form in RELATIVES or self._titled(at))
+        if not aside and not (at < limit and self.speakers.matches.is_in(at, "speaker_end")):
+            return at
+        return next((k + 1 for k in range(at, min(limit, at + _ASIDE)) if self.tokens[k].form in "،,"), at)
+
+    def _titled(self, at: int) -> bool:
+        """Whether an office or a rank begins at a word: what a speaker holds (فلان، المتحدث باسم الحكومة، …)."""
+        return any(m.entry.cls in ("office", "rank") for m in self.speakers.matches.at.get(at, ()))
 
     def _is_verb(self, match: Match, start: int) -> bool:
         """Whether a word that looks like a verb of speech is one here, and told as a fact."""
         raw = self.text.raw[self.tokens[match.last].start : self.tokens[match.last].end]
         if match.entry.form[0] in "يت" and match.entry.form.endswith("وا"):
             return False  # a subjunctive or jussive: wanted or denied, not told
-        if match.suffix and (raw.endswith("ة") or match.suffix in _US):
+        if match.entry.form[0] in "يت" and match.first > start and self._tanwin(match.first - 1):
+            return False  # بيانا رسميا يؤكد التعيين: a clause that describes the noun
+        if match.suffix and (_with_ta_marbuta(self.text.raw, self.tokens[match.last].end) or match.suffix in _US):
             return False
         if raw.endswith("نفي"):  # the noun, or the verb in the spelling of Egypt
             near = (self.tokens[k].form for k in (match.first - 1, match.last + 1) if start <= k < len(self.tokens))
             if "او" in near:
                 return False
-        return match.first == start or self.tokens[match.first - 1].form not in NOT
+        return match.first == start or self.tokens[match.first - 1].form not in NOT | _BEFORE_NOUNS
 
     def _subject(
         self, cue: Cue, start: int, mark: int, marker: Marker | None, found: list[Found]
     ) -> tuple[Subject | None, Subject | None]:
         """The speaker of a verb, and the same where it stands behind the verb."""
         match, needs = cue.match, cue.force.needs
+        told = match.last + 1
+        if "whom" in needs:
+            told = self.speakers.past_media(told)
         joined = bool(match.prefix.conjunction)
         before = None if joined else self.speakers.before(match.first, start)
         plural = match.entry.form.endswith("وا") or (not match.suffix and _is_dual(match.entry.form))
@@ -112,7 +198,7 @@ class Verbs:
             return (None if joined else self.speakers.nearest(match.first, start)), None
         near = "continues" in needs and mark - match.last <= _NEAR
         behind = self.speakers.behind(
-            match.last + 1, mark, plain=marker is not None and ("any" in needs or near), marked=marker is not None
+            told, mark, plain=marker is not None and ("any" in needs or near), marked=marker is not None
         )
         return (behind or before), behind
 
@@ -124,8 +210,8 @@ class Verbs:
         if "claimed" in needs:
             return bool(match.suffix) or self.markers.claims(after, limit)
         if "direct" in needs:
-            return marker is not None and marker.direct
-        if marker is not None:
+            return marker is not None and marker.direct and marker.at - match.last <= _DIRECT_REACH
+        if marker is not None and needs & _OPEN_TO_SPEECH:
             return True
         if self.markers.tied(needs, match.last + 1, after, limit, bool(match.suffix)):
             return True
@@ -136,6 +222,8 @@ class Verbs:
         match, needs = cue.match, cue.force.needs
         if "continues" not in needs:
             return False
+        if match.first > start and self.tokens[match.first - 1].form in RELATIVES:
+            return False  # its subject is what the pronoun goes back to
         if match.suffix and not match.prefix.conjunction and "any" not in needs:
             return False
         if not match.prefix.conjunction and self.speakers.follows_noun(match.first, start):
@@ -153,6 +241,18 @@ class Verbs:
     def _about(self, first: int, mark: int) -> int:
         """The عن before a mark: behind it stands what is told, or who told it."""
         return next((k for k in range(first, min(mark, first + MARKER_REACH)) if self.tokens[k].form == "عن"), mark)
+
+
+def _with_ta_marbuta(raw: str, end: int) -> bool:
+    """Whether a word that ends here is a noun in ة, which folding makes look like a verb with a pronoun (إضافة)."""
+    return raw[end - 1] == "ة"
+
+
+def _may_do(match: Match, subject: str) -> bool:
+    """Whether a verb agrees with the noun behind it: a feminine one behind a masculine verb is its object."""
+    form = match.entry.form
+    feminine = form.startswith("ت") or form.endswith("ت")
+    return feminine or not subject.split(" ", 1)[0].endswith("ة")
 
 
 def _is_dual(form: str) -> bool:
