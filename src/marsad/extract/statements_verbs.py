@@ -81,7 +81,7 @@ class Verbs:
 
     def _acting(self, match: Match, around: Around, gender: bool | None) -> tuple[ActorRef, ...]:
         """The feminine subject that opens a sentence and goes on to speak (تسعى السلطات إلى كذا، وتقول إن)."""
-        if not gender or around.found or match.first - around.start <= _OPENING:
+        if not gender or not match.prefix.conjunction or around.found or match.first - around.start <= _OPENING:
             return ()
         for at in range(around.start, around.start + _OPENING):
             for placed in self.speakers.actors.get(at, ()):
