@@ -1,0 +1,94 @@
+"""How alike two passages about an event are: 0 (nothing in common) to about 1 (copies).
+
+    likeness = cosine of the passages' terms, weighted by rarity
+             + 0.05  where the events share a day
+             + 0.10  where they share a place no larger than a town
+             - 0.04  for each day that their dates lie apart, from the second to the sixth
+             - 0.03  for each day that they were published apart, from the second on
+             - 0.03  where their types are not kin (data/vocab/linking.yml)
+
+Rarity is the inverse document frequency; terms of more than a quarter of the documents carry nothing. The constants
+are round figures on a plateau: docs/linking.md tells what moving them does."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+from marsad.analyse.days import apart
+from marsad.analyse.linking.kin import Kin
+from marsad.analyse.linking.passages import Passage
+from marsad.analyse.linking.reports import TOWN_KM, Point, Report
+from marsad.gazetteer.gazetteer import distance_km
+
+SAME_DAY = 0.05
+SAME_PLACE = 0.10
+DAY_APART = 0.04
+PUBLISHED_APART = 0.03
+NOT_KIN = 0.03
+COMMON = 0.25
+
+Vector = dict[str, float]
+
+
+class Likeness:
+    """Scores pairs of `reports` by their numbers, on the `passages` of the same numbers.
+
+    `vectors[n]` are the weighted terms of passage n, of length 1."""
+
+    def __init__(self, reports: Sequence[Report], passages: Sequence[Passage], kin: Kin) -> None:
+        self._reports = reports
+        self._kin = kin
+        self.vectors = vectors([report.document for report in reports], passages)
+
+    def __call__(self, one: int, other: int) -> float:
+        a, b = self._reports[one], self._reports[other]
+        score = cosine(self.vectors[one], self.vectors[other])
+        if a.days is not None and b.days is not None:
+            gap = apart(a.days, b.days)
+            score += SAME_DAY if gap == 0 else -DAY_APART * min(gap - 1, 5)
+        if a.published is not None and b.published is not None:
+            score -= PUBLISHED_APART * max(abs(a.published - b.published) - 1, 0)
+        if any(_near(p, q) for p in a.points for q in b.points if max(p[2], q[2]) <= TOWN_KM):
+            score += SAME_PLACE
+        return score if self._kin(a.type, b.type) else score - NOT_KIN
+
+    def agree(self, one: int, other: int) -> bool:
+        """Whether nothing stands against their being one event: types that are no kin, other days, other places."""
+        a, b = self._reports[one], self._reports[other]
+        if not self._kin(a.type, b.type):
+            return False
+        if a.days is not None and b.days is not None and apart(a.days, b.days) > 1:
+            return False
+        return not a.points or not b.points or any(_near(p, q) for p in a.points for q in b.points)
+
+
+def vectors(documents: Sequence[str], passages: Sequence[Passage]) -> list[Vector]:
+    """The passages as vectors of length 1, their terms weighted by rarity among the documents that they stand in."""
+    holding: dict[str, set[str]] = {}
+    for document, passage in zip(documents, passages, strict=True):
+        holding.setdefault(document, set()).update(passage)
+    frequency = Counter(term for terms in holding.values() for term in terms)
+    # With few documents rarity tells little: every term then keeps some weight.
+    common = max(COMMON * len(holding), 3)
+    rarity = {term: math.log((len(holding) + 1) / n) for term, n in frequency.items() if n <= common}
+    return [_vector(passage, rarity) for passage in passages]
+
+
+def _vector(passage: Passage, rarity: dict[str, float]) -> Vector:
+    weights = {term: (1 + math.log(n)) * rarity[term] for term, n in passage.items() if term in rarity}
+    length = math.sqrt(sum(weight * weight for weight in weights.values()))
+    return {term: weight / length for term, weight in weights.items()} if length else {}
+
+
+def cosine(one: Vector, other: Vector) -> float:
+    """The cosine of two vectors of length 1."""
+    if len(one) > len(other):
+        one, other = other, one
+    get = other.get
+    return sum(weight * get(term, 0.0) for term, weight in one.items())
+
+
+def _near(one: Point, other: Point) -> bool:
+    return distance_km(one[0], one[1], other[0], other[1]) <= max(one[2], other[2])

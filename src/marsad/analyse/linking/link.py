@@ -1,0 +1,84 @@
+"""Links the events of many documents: which of them report one and the same event."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from marsad.analyse.linking.candidates import candidates
+from marsad.analyse.linking.groups import Pair, grouped
+from marsad.analyse.linking.kin import Kin
+from marsad.analyse.linking.likeness import Likeness
+from marsad.analyse.linking.passages import Passages
+from marsad.analyse.linking.reports import Report, reports_of
+from marsad.model.record import Record
+
+STORY = 0.20
+"""How alike leads are that tell one story, on average over the group."""
+
+MENTION = 0.26
+"""The same for an event told in passing: its passage has fewer words, and a wrong link would add a witness."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A report and its group: all with one `group` tell the same event.
+
+    `main` says that it is what its document is about; `likeness` is its average likeness to the group's others, 0 to
+    about 1, None where it stands alone."""
+
+    document: str
+    event: str
+    main: bool
+    group: str
+    likeness: float | None
+
+
+def link(records: Iterable[Record], passages: Passages, kin: Kin) -> list[Linked]:
+    """Every event of the records with its group, in their order.
+
+    What documents are about is grouped first, by headline and lead; then what they tell in passing joins those groups
+    or makes groups of its own, where types, days and places do not stand against it."""
+    reports = reports_of(records, passages)
+    leading = [n for n, report in enumerate(reports) if report.lead is not None]
+    scores = _alike_leads(reports, leading, kin)
+    stories = grouped(scores, STORY)
+    alone = set(leading).difference(*stories)
+    passing = _alike_passages(reports, kin)
+    groups = grouped(passing, MENTION, given=[*stories, *([n] for n in sorted(alone))])
+    return _linked(reports, groups, {**passing, **scores})
+
+
+def _alike_leads(reports: Sequence[Report], leading: Sequence[int], kin: Kin) -> dict[Pair, float]:
+    chosen = [reports[n] for n in leading]
+    alike = Likeness(chosen, [report.lead or report.told for report in chosen], kin)
+    return {(leading[n], leading[m]): alike(n, m) for n, m in candidates(chosen, alike.vectors)}
+
+
+def _alike_passages(reports: Sequence[Report], kin: Kin) -> dict[Pair, float]:
+    """Pairs of which one at least is told in passing, and nothing stands against their being one."""
+    alike = Likeness(reports, [report.told for report in reports], kin)
+    return {
+        (n, m): alike(n, m)
+        for n, m in candidates(reports, alike.vectors)
+        if (reports[n].lead is None or reports[m].lead is None) and alike.agree(n, m)
+    }
+
+
+def _linked(reports: Sequence[Report], groups: Sequence[Sequence[int]], scores: Mapping[Pair, float]) -> list[Linked]:
+    group_of = {n: group for group in groups for n in group}
+    linked = []
+    for n, report in enumerate(reports):
+        group = group_of.get(n, (n,))
+        first = min(group, key=lambda m: (reports[m].published or 0, reports[m].document, reports[m].event))
+        likeness = None
+        if len(group) > 1:
+            likeness = sum(scores.get((min(n, m), max(n, m)), 0.0) for m in group if m != n) / (len(group) - 1)
+        linked.append(Linked(report.document, report.event, report.lead is not None, _name(reports[first]), likeness))
+    return linked
+
+
+def _name(first: Report) -> str:
+    """A group is called after its earliest report, so that it keeps its name while later ones join."""
+    return "g" + hashlib.sha256(f"{first.document}\0{first.event}".encode()).hexdigest()[:12]
