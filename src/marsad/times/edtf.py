@@ -9,6 +9,9 @@ from typing import Literal
 import regex
 
 Precision = Literal["day", "month", "season", "year"]
+SEASONS = range(21, 25)
+"""Spring to winter, where a month would stand."""
+
 _FORM = regex.compile(r"(-?\d{4}|\d{2,3}X{1,2}|XXXX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?")
 
 
@@ -90,6 +93,8 @@ def parse_moment(text: str) -> Moment | None:
     try:
         if match[3] is not None:
             return Moment("day", year, month, day)
-        return year_of(year) if match[2] is None else Moment("month", year, month)
+        if match[2] is None:
+            return year_of(year)
+        return Moment("season" if month in SEASONS else "month", year, month)
     except ValueError:
         return None

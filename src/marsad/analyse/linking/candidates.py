@@ -5,6 +5,7 @@ with the news of a week, not with the square of a case."""
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from heapq import nlargest
@@ -27,7 +28,8 @@ PROMISING = 0.04
 
 def candidates(reports: Sequence[Report], vectors: Sequence[Vector]) -> Iterator[tuple[int, int]]:
     """Pairs (n, m), n < m, of reports of different documents to be compared, each once, in order."""
-    order = sorted(range(len(reports)), key=lambda n: (reports[n].published or 0, n))
+    # What has no date comes last, and meets all.
+    order = sorted(range(len(reports)), key=lambda n: (reports[n].published or sys.maxsize, n))
     postings: dict[str, list[int]] = defaultdict(list)
     since: dict[str, int] = defaultdict(int)
     for n in order:
@@ -35,7 +37,9 @@ def candidates(reports: Sequence[Report], vectors: Sequence[Vector]) -> Iterator
         shared: dict[int, float] = defaultdict(float)
         for term in nlargest(TERMS, vector, key=lambda key: (vector[key], key)):
             told = postings[term]
-            first = since[term] = _within(told, since[term], reports, report.published)
+            first = 0
+            if report.published is not None:
+                first = since[term] = _within(told, since[term], reports, report.published)
             if len(told) - first <= CROWD:
                 weight = vector[term]
                 for m in told[first:]:
@@ -46,11 +50,8 @@ def candidates(reports: Sequence[Report], vectors: Sequence[Vector]) -> Iterator
                 yield min(n, m), max(n, m)
 
 
-def _within(told: Sequence[int], first: int, reports: Sequence[Report], today: int | None) -> int:
+def _within(told: Sequence[int], first: int, reports: Sequence[Report], today: int) -> int:
     """The position of the first posting that is not too old for a report of today."""
-    while first < len(told) and today is not None:
-        day = reports[told[first]].published
-        if day is not None and today - day <= WINDOW_DAYS:
-            break
+    while first < len(told) and today - (reports[told[first]].published or today) > WINDOW_DAYS:
         first += 1
     return first

@@ -10,9 +10,7 @@ from collections.abc import Mapping, Sequence
 Pair = tuple[int, int]
 
 
-def grouped(
-    scores: Mapping[Pair, float], threshold: float, given: Sequence[Sequence[int]] = ()
-) -> list[list[int]]:
+def grouped(scores: Mapping[Pair, float], threshold: float, given: Sequence[Sequence[int]] = ()) -> list[list[int]]:
     """The groups of two and more, each in ascending order, ordered by their first member.
 
     `given` are groups that stand already: they may take in others, but never join each other."""

@@ -7,7 +7,8 @@
              - 0.03  for each day that they were published apart, from the second on
              - 0.03  where their types are not kin (data/vocab/linking.yml)
 
-Rarity is the inverse document frequency; terms of more than a quarter of the documents carry nothing. The constants
+Rarity is the inverse document frequency, as if there were 200 documents more (a small case knows little of what is
+rare); terms of more than a quarter of all these carry nothing. The constants
 are round figures on a plateau: docs/linking.md tells what moving them does."""
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ DAY_APART = 0.04
 PUBLISHED_APART = 0.03
 NOT_KIN = 0.03
 COMMON = 0.25
+UNSEEN = 200
 
 Vector = dict[str, float]
 
@@ -70,9 +72,8 @@ def vectors(documents: Sequence[str], passages: Sequence[Passage]) -> list[Vecto
     for document, passage in zip(documents, passages, strict=True):
         holding.setdefault(document, set()).update(passage)
     frequency = Counter(term for terms in holding.values() for term in terms)
-    # With few documents rarity tells little: every term then keeps some weight.
-    common = max(COMMON * len(holding), 3)
-    rarity = {term: math.log((len(holding) + 1) / n) for term, n in frequency.items() if n <= common}
+    total = len(holding) + UNSEEN
+    rarity = {term: math.log(total / (n + 0.5)) for term, n in frequency.items() if n <= COMMON * total}
     return [_vector(passage, rarity) for passage in passages]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -59,15 +60,14 @@ def _of_record(record: Record, passages: Passages) -> list[Report]:
     opening = passages.of(record, headline.start, lead.end)
     # The headline's words count twice: they say what it is about.
     opening.update(title)
-    around = {event.id: _around(record, event) for event in record.events}
-    told = {key: passages.of(record, span.start, span.end) for key, span in around.items()}
-    main = max(record.events, key=lambda event: _centrality(event, told[event.id], title, lead, published))
+    own = {event.id: _passage(record, event, 0, passages) for event in record.events}
+    main = max(record.events, key=lambda event: _centrality(event, own[event.id], title, lead, published))
     return [
         Report(
             document=record.id,
             event=event.id,
             type=event.type,
-            told=told[event.id],
+            told=_passage(record, event, 1, passages),
             lead=opening if event is main else None,
             days=days_of(event.date),
             published=published[1] if published else None,
@@ -88,12 +88,14 @@ def _headline_and_lead(record: Record) -> tuple[Span, Span]:
     return headline, Span(headline.end, min(max(end, least), most, len(record.text)))
 
 
-def _around(record: Record, event: Event) -> Span:
-    """The sentence of the event with the one before and the one behind it."""
-    for n, sentence in enumerate(record.sentences):
-        if sentence.start <= event.start < sentence.end:
-            return Span(record.sentences[max(n - 1, 0)].start, record.sentences[min(n + 1, len(record.sentences) - 1)].end)
-    return Span(event.start, event.end)
+def _passage(record: Record, event: Event, neighbours: int, passages: Passages) -> Passage:
+    """The terms of the event's sentence and of so many neighbours on each side."""
+    sentences = record.sentences
+    n = bisect_right(sentences, event.start, key=lambda sentence: sentence.start) - 1
+    if n < 0:
+        return passages.of(record, event.start, event.end)
+    first, last = max(n - neighbours, 0), min(n + neighbours, len(sentences) - 1)
+    return passages.of(record, sentences[first].start, sentences[last].end)
 
 
 def _points(event: Event) -> tuple[Point, ...]:
@@ -105,9 +107,9 @@ def _points(event: Event) -> tuple[Point, ...]:
     )
 
 
-def _centrality(event: Event, told: Passage, title: Passage, lead: Span, published: Days | None) -> float:
+def _centrality(event: Event, own: Passage, title: Passage, lead: Span, published: Days | None) -> float:
     """How much a document is about an event: shared words with the headline, an early place, news, weight."""
-    shared = sum(1 for term in title if term in told) / (len(title) or 1)
+    shared = sum(1 for term in title if term in own) / (len(title) or 1)
     early = math.exp(-event.start / max(lead.end, 1))
     days = days_of(event.date)
     stale = days is not None and published is not None and apart(days, published) > NEWS_DAYS

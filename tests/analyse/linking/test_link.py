@@ -1,0 +1,66 @@
+"""Invented news: what is grouped as one event, and what is kept apart."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from marsad import Reader
+from marsad.analyse.linking.kin import kin
+from marsad.analyse.linking.link import Linked, link
+from marsad.analyse.linking.passages import Passages
+from marsad.model import Record
+from marsad.resources import read_rows
+from marsad.text.clitics import Segmenter
+
+ROWS = list(read_rows(Path(__file__).parent / "news.tsv"))
+
+
+@pytest.fixture(scope="module")
+def records(reader: Reader) -> list[Record]:
+    return [
+        reader.read(row["text"].replace("\\n", "\n"), id=row["id"], published=row["published"], outlet=row["outlet"])
+        for row in ROWS
+    ]
+
+
+@pytest.fixture(scope="module")
+def linked(records: list[Record]) -> list[Linked]:
+    return link(records, Passages(Segmenter()), kin())
+
+
+def test_main_events_are_grouped_by_story(linked: list[Linked]) -> None:
+    group = {report.document: report.group for report in linked if report.main}
+    stories = {row["id"]: row["story"] for row in ROWS if row["story"]}
+    assert group.keys() == stories.keys()
+    wrong = [
+        (one, other)
+        for one, other in combinations(sorted(stories), 2)
+        if (group[one] == group[other]) != (stories[one] == stories[other])
+    ]
+    assert wrong == []
+
+
+def test_a_mention_in_passing_joins_the_story(linked: list[Linked]) -> None:
+    story = next(report.group for report in linked if report.document == "n1" and report.main)
+    assert story in {report.group for report in linked if report.document == "n9" and not report.main}
+
+
+def test_every_event_is_told_once_in_order(records: list[Record], linked: list[Linked]) -> None:
+    assert [(r.document, r.event) for r in linked] == [(r.id, e.id) for r in records for e in r.events]
+
+
+def test_groups_do_not_depend_on_the_order_of_documents(records: list[Record], linked: list[Linked]) -> None:
+    turned = link(records[::-1], Passages(Segmenter()), kin())
+    assert {(r.document, r.event, r.group) for r in turned} == {(r.document, r.event, r.group) for r in linked}
+
+
+def test_likeness_is_told_of_grouped_reports_alone(linked: list[Linked]) -> None:
+    sizes = {group: sum(report.group == group for report in linked) for group in {r.group for r in linked}}
+    assert all((report.likeness is None) == (sizes[report.group] == 1) for report in linked)
+
+
+def test_no_events_no_links(reader: Reader) -> None:
+    assert link([reader.read("افتتحت البلدية حديقة جديدة.")], Passages(Segmenter()), kin()) == []
