@@ -142,10 +142,10 @@ def test_a_device_is_written_to_and_not_replaced(run: Run, article: Path) -> Non
 
 
 def test_files_of_other_kinds_in_a_folder_are_told_and_no_failure(run: Run, article: Path) -> None:
-    (article.parent / "scan.pdf").write_bytes(b"%PDF-1.4")
+    (article.parent / "scan.png").write_bytes(b"\x89PNG")
     result = run("read", article.parent, "--format", "jsonl")
     assert result.exit_code == 0
-    assert "scan.pdf" in result.stderr
+    assert "scan.png" in result.stderr
 
 
 def test_the_module_runs_as_the_command(article: Path) -> None:

@@ -148,12 +148,12 @@ def test_a_name_that_looks_like_a_numbered_one_is_no_second_of_it(tmp_path: Path
 
 
 def test_a_folder_is_read_deep_in_the_order_of_names(tmp_path: Path) -> None:
-    for name in ["b.txt", "a/z.txt", "a/k/x.json", ".hidden/h.txt", "c.pdf", "notes.md", ".x.txt"]:
+    for name in ["b.txt", "a/z.txt", "a/k/x.json", ".hidden/h.txt", "c.rtf", "notes.md", ".x.txt"]:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         write(path, {"text": name} if name.endswith("json") else name)
     skipped, *documents = ingest(tmp_path)
-    assert skipped == Skipped(str(tmp_path), ("c.pdf", "notes.md"))
+    assert skipped == Skipped(str(tmp_path), ("c.rtf", "notes.md"))
     assert [d.text for d in documents if isinstance(d, Document)] == ["b.txt", "a/z.txt", "a/k/x.json"]
 
 
@@ -168,7 +168,8 @@ def test_a_folder_is_read_deep_in_the_order_of_names(tmp_path: Path) -> None:
         ("a.html", b"\x89PNG\r\n\x1a\n\x00", "looks like a picture"),
         ("a.jsonl", b"PK\x03\x04\x00\x00\n", "looks like a zip"),
         ("a.json", b'{"text": "x"', "not valid JSON"),
-        ("a.json", b'[{"text": "x"}]', ".jsonl"),
+        ("a.json", b"[]", "empty list"),
+        ("a.json", b'"x"', ".jsonl"),
         ("a.json", b'{"text": "x"}\n{"text": "y"}', "name it .jsonl"),
         ("a.json", b'{"title": "x", "corpus": "y"}', "title, corpus"),
         ("a.json", b"[" * 100_000, "not valid JSON"),

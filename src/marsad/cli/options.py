@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from marsad.ingest.columns import FIELDS
 from marsad.ingest.dates import edtf_date
 
 
@@ -47,6 +48,28 @@ into = click.option(
 
 language = click.option(
     "--lang", type=click.Choice(["en", "ar"]), default="en", show_default=True, help="Language of labels and headings."
+)
+
+
+def _columns(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    """{"text": "body"} of text=body."""
+    columns = {}
+    for value in values:
+        field, equals, column = value.partition("=")
+        if not equals or not column or field not in FIELDS:
+            told = f"{value!r} says no column of a field: write FIELD=COLUMN with one of {', '.join(FIELDS)}"
+            raise click.BadParameter(told, ctx, param)
+        columns[field] = column
+    return columns
+
+
+columns = click.option(
+    "--map",
+    "columns",
+    multiple=True,
+    metavar="FIELD=COLUMN",
+    callback=_columns,
+    help="Which column of a table, or field of JSON, holds what: --map text=body --map published=day. Repeatable.",
 )
 
 

@@ -26,6 +26,7 @@ SOME_FAILED, NOTHING_READ = 1, 2
 @click.option("--format", "form", type=click.Choice(["report", "jsonl"]), default="report", show_default=True)
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write here, whole or not at all.")
 @click.option("--resume", is_flag=True, help="Go on with an interrupted run of the same inputs (jsonl, --output).")
+@options.columns
 @options.language
 @options.lexicons
 def read(
@@ -35,13 +36,16 @@ def read(
     form: str,
     output: Path | None,
     resume: bool,
+    columns: dict[str, str],
     lang: str,
     lexicons: Path | None,
 ) -> None:
     """Read documents and print a report, or write records.
 
-    PATH is a file, a folder (read deep) or - for standard input. Formats: .txt, .html, .json (one document),
-    .jsonl (a document a line, with the field text, and where known id, title, published, outlet, url).
+    PATH is a file, a folder (read deep) or - for standard input. Formats: .txt .html .json .jsonl .csv .tsv, RSS and
+    Atom (.rss .atom .xml), exports of Telegram Desktop, .docx, and with extras .pdf .parquet .warc; .zip of these, and
+    each with .gz behind. A line of .jsonl, or a row of a table, holds text, and where known id, title, published,
+    outlet, url; columns and fields of other names are guessed, or told with --map. More: docs/formats.md
 
     \b
     marsad read article.txt --published 2016-12-12 --outlet "وكالة"
@@ -53,7 +57,7 @@ def read(
     """
     if resume and (form != "jsonl" or output is None):
         raise click.UsageError("--resume goes on with a file of records: give --format jsonl and --output FILE")
-    ingest = Ingest(Given(published, outlet))
+    ingest = Ingest(Given(published, outlet, columns))
     count = failed = 0
     with (
         open_sink(form, output, lang, resume, lexicons) as sink,

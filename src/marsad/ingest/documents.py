@@ -12,8 +12,9 @@ from importlib.metadata import version
 from typing import BinaryIO
 
 from marsad.errors import BrokenDocumentError, InputError
+from marsad.ingest.archive import MAX_NESTING, Budget, members, opened_member, opened_zip, shown_name, unpacked_gzip
 from marsad.ingest.dates import edtf_date
-from marsad.ingest.formats import READERS, format_of, sniffed
+from marsad.ingest.formats import GZIP, READERS, ZIP, format_of, sniffed
 from marsad.ingest.found import Found
 from marsad.ingest.input import Input
 from marsad.ingest.set_aside import SetAside, not_arabic
@@ -77,24 +78,56 @@ class Ingest:
             with self._opened(source) as stream:
                 input = Input(stream, self.given.columns)
                 format = format_of(source.name) if source.path else sniffed(input)
-                yield from self._documents(input, format or "txt", source.name, source.path is not None)
+                yield from self._contents(input, format or "txt", _Place(source.name, source.path is not None))
         except OSError as error:
             yield InputError(f"{source.name}: can't be read: {error.strerror or error}")
 
-    def _documents(self, input: Input, format: str, name: str, is_file: bool) -> Iterator[Item]:
-        """Documents of one input; a fault of one is given in its place, a fault of the input behind what was read."""
+    def _contents(self, input: Input, format: str, place: _Place) -> Iterator[Item]:
+        """Documents of one input, be it a container of others; its own fault is given behind what was read."""
         try:
-            for found in READERS[format](input):
-                if isinstance(found, InputError):
-                    yield type(found)(f"{name}: {found}")
-                elif not found.text.strip():
-                    yield BrokenDocumentError(f"{name}: {_which(found)}has no text")
-                else:
-                    document = self._named(self._document(found, name if is_file else None))
-                    reason = not_arabic(document)
-                    yield SetAside(document, f"{name}: {_which(found)}{reason}") if reason else document
+            if format == ZIP:
+                yield from self._members(input, place)
+            elif format == GZIP:
+                inner = format_of(place.name.lower().removesuffix(".gz")) or "txt"
+                unpacked = replace(input, stream=unpacked_gzip(input.stream))
+                yield from self._contents(unpacked, inner, place)
+            else:
+                yield from self._documents(input, format, place)
         except InputError as error:
-            yield type(error)(f"{name}: {error}")
+            yield type(error)(f"{place.name}: {error}")
+
+    def _members(self, input: Input, place: _Place) -> Iterator[Item]:
+        if place.depth >= MAX_NESTING:
+            raise BrokenDocumentError(f"is an archive within {MAX_NESTING} others: unpack it")
+        skipped = []
+        with opened_zip(input.seekable()) as archive:
+            for member in members(archive, place.budget):
+                name = shown_name(member)
+                format = format_of(name)
+                if format is None:
+                    skipped.append(name)
+                    continue
+                inside = replace(place, name=f"{place.name}/{name}", depth=place.depth + 1)
+                try:
+                    with opened_member(archive, member, place.budget) as stream:
+                        yield from self._contents(replace(input, stream=stream), format, inside)
+                except InputError as error:
+                    yield type(error)(f"{inside.name}: {error}")
+                if place.budget.total < 0:
+                    return
+        if skipped:
+            yield Skipped(place.name, tuple(skipped))
+
+    def _documents(self, input: Input, format: str, place: _Place) -> Iterator[Item]:
+        for found in READERS[format](input):
+            if isinstance(found, InputError):
+                yield type(found)(f"{place.name}: {found}")
+            elif not found.text.strip():
+                yield BrokenDocumentError(f"{place.name}: {_which(found)}has no text")
+            else:
+                document = self._named(self._document(found, place.name if place.is_file else None))
+                reason = not_arabic(document)
+                yield SetAside(document, f"{place.name}: {_which(found)}{reason}") if reason else document
 
     def _document(self, found: Found, path: str | None) -> Document:
         warnings = list(found.warnings)
@@ -154,6 +187,16 @@ class Ingest:
             finally:
                 self._done += stream.tell()
                 self._open = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an input lies: its name for messages, whether it is a file, and how deep in archives."""
+
+    name: str
+    is_file: bool
+    depth: int = 0
+    budget: Budget = field(default_factory=Budget)
 
 
 @cache

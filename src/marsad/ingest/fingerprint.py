@@ -95,6 +95,6 @@ def _bands(hashes: list[int]) -> tuple[int, ...]:
         held = bins[place]
         if held is None or number < held:
             bins[place] = number
-    full = [next(number for k in range(_BINS) if (number := bins[(n + k) % _BINS]) is not None) for n in range(_BINS)]
+    full = [next(held for held in bins[n:] + bins if held is not None) for n in range(_BINS)]
     packed = (struct.pack(f"<B{ROWS}Q", n, *full[n * ROWS : (n + 1) * ROWS]) for n in range(BANDS))
     return tuple(int.from_bytes(blake2b(band, digest_size=8).digest(), "little", signed=True) for band in packed)

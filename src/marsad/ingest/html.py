@@ -11,14 +11,16 @@ from marsad.ingest.encoding import decode
 from marsad.ingest.found import Found
 from marsad.ingest.html_metadata import read_metadata
 from marsad.ingest.input import Input
+from marsad.ingest.telegram_html import is_export_page, read_export_page
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _HEAD = 4096
 
 
 def read_page(input: Input) -> Iterator[Found]:
-    """The article of a saved page."""
-    return read_html(input.whole())
+    """The article of a saved page, or the messages of a page of a Telegram export."""
+    data = input.whole()
+    return read_export_page(data) if is_export_page(data) else read_html(data)
 
 
 def read_html(data: bytes) -> Iterator[Found]:

@@ -1,8 +1,9 @@
-"""JSON: a .json file holds one document, a .jsonl file one a line."""
+"""JSON: a .json file holds one document, a list of them, or a Telegram export; a .jsonl file one document a line."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -11,17 +12,44 @@ from marsad.ingest.columns import FIELDS, assign
 from marsad.ingest.encoding import Decoded, decode
 from marsad.ingest.found import Found
 from marsad.ingest.input import Input
+from marsad.ingest.json_items import JsonText
+from marsad.ingest.telegram import is_telegram, read_export
 from marsad.model.warning import ReadingWarning
 
+_HEAD = 4096
+_BRACKET = re.compile(r"\[")
 _KINDS = {dict: "an object", list: "a list", str: "text", bool: "true or false", int: "a number", float: "a number"}
 
 
-def read_json(input: Input) -> Iterator[Found]:
-    """The document of a .json file. Raises BrokenDocumentError."""
+def read_json(input: Input) -> Iterator[Found | BrokenDocumentError]:
+    """The document of a .json file; the documents of a list, or of a Telegram export. Raises BrokenDocumentError."""
+    head = input.head(_HEAD).replace(b"\0", b"").decode("ascii", "ignore").lstrip()
+    if head.startswith("["):
+        yield from _listed(input)
+    elif is_telegram(head):
+        yield from read_export(JsonText(input))
+    else:
+        yield _single(input)
+
+
+def _listed(input: Input) -> Iterator[Found | BrokenDocumentError]:
+    text = JsonText(input)
+    text.skip_to(_BRACKET, 0)
+    number = 0
+    for number, (value, original) in enumerate(text.items(), 1):
+        try:
+            yield found_in(_object(value), original.encode("utf-8", "replace"), text.decoded, "json", input.columns)
+        except BrokenDocumentError as error:
+            yield BrokenDocumentError(f"object {number} {error}")
+    if not number:
+        raise BrokenDocumentError("is an empty list")
+
+
+def _single(input: Input) -> Found:
     data = input.whole()
     decoded = decode(data)
     try:
-        yield found_in(_parsed(decoded.text), data, decoded, "json", input.columns)
+        return found_in(_parsed(decoded.text), data, decoded, "json", input.columns)
     except BrokenDocumentError as error:
         first = decoded.text.lstrip().partition("\n")[0]
         if _is_object(first) and "Extra data" in str(error):
@@ -67,6 +95,10 @@ def _parsed(text: str) -> dict[str, Any]:
         raise BrokenDocumentError(f"is not valid JSON: {error.msg} at {where}") from None
     except (ValueError, RecursionError) as error:
         raise BrokenDocumentError(f"is not valid JSON: {error}") from None
+    return _object(value)
+
+
+def _object(value: Any) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise BrokenDocumentError(
             f"holds {_KINDS.get(type(value), 'nothing')}, not one object with the field text; "

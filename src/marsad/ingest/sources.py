@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from marsad.errors import InputError, UnsupportedFormatError
-from marsad.ingest.formats import ENDINGS, advice, format_of
+from marsad.ingest.formats import READABLE, advice, format_of
 
 STDIN = "-"
 
@@ -66,7 +66,7 @@ def _folder(folder: Path, name: str) -> Iterator[FileSource | Skipped | InputErr
     if skipped:
         yield Skipped(name, tuple(skipped))
     if not found and not failed:
-        yield InputError(f"{name}: the folder holds no file that marsad reads ({' '.join(ENDINGS)})")
+        yield InputError(f"{name}: the folder holds no file that marsad reads ({READABLE})")
     for path in found:
         yield FileSource(readable_name(str(path)), path)
 
