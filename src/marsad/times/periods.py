@@ -185,12 +185,12 @@ def few(frame: Frame, context: Context) -> Reading | None:
     if unit != "day" or relation not in ("past", "next"):
         return None
     value = calendar.span(context.published, FEW, unit, relation)
-    if value is None or value.start is None or value.end is None:
+    if value is None or (start := value.start) is None or (end := value.end) is None:
         return None
     if relation == "past":
-        value = replace(value, start=replace(value.start, approximate=value.start.known is not None))
+        value = replace(value, start=replace(start, approximate=start.known is not None))
     else:
-        value = replace(value, end=replace(value.end, approximate=value.end.known is not None))
+        value = replace(value, end=replace(end, approximate=end.known is not None))
     return Reading(value, "publication")
 
 
