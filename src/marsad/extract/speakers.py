@@ -172,10 +172,12 @@ class Speakers:
     def _antecedent(self, relative: int, start: int) -> Subject | None:
         """The name that a relative pronoun goes back to."""
         apart = self.tokens[relative - 1].form in "،," if relative > start else False
-        for first in range(relative - 1, max(start, relative - _APPOSITION) - 1, -1):
+        before = range(relative - 1, max(start, relative - _APPOSITION) - 1, -1)
+        for first in before:
             for placed in self.actors.get(first, ()):
-                if placed.last < relative and relative - placed.last <= 3:
+                if placed.last < relative and relative - placed.last <= _NEAR_NOUN:
                     return Subject((ref(placed),), relative)
+        for first in before:
             nouns = [m for m in self.matches.starting(first, "speaker") if m.entry.value != "estimate"]
             agrees = self.tokens[first].form.endswith("ه") == (self.tokens[relative].form.endswith("التي"))
             if nouns and agrees and (apart or relative - first <= _NEAR_NOUN):

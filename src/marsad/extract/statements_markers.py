@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import NamedTuple
 
 from marsad.analysis import Analysis
@@ -47,10 +48,14 @@ class Markers:
         self.text, self.tokens, self.matches = analysis.text, analysis.text.tokens, analysis.matches
         self.quotations, self.actors = quotations, speakers.actors
         self.quotes = {q.start: q for q in analysis.quotes}
+        self._glosses = [m.first for m in analysis.matches.of("say_gloss")]
 
     def found(self, cue: Cue, kind: str, speakers: tuple[ActorRef, ...], said: int, limit: int) -> Found:
         """The statement of a cue whose content begins at token `said` and ends before `limit`."""
         match = cue.match
+        gloss = bisect_right(self._glosses, said)  # what the author explains of it is no longer said
+        if gloss < len(self._glosses):
+            limit = min(limit, self._glosses[gloss])
         quotation = self.quotations.opening(min(match.last + 1, said), limit)
         if kind == "report" and quotation is not None:
             kind = "quote"

@@ -222,7 +222,8 @@ class Verbs:
         match, needs = cue.match, cue.force.needs
         if "continues" not in needs:
             return False
-        if match.first > start and self.tokens[match.first - 1].form in RELATIVES:
+        before = self.tokens[match.first - 1].form if match.first > start else ""
+        if before in RELATIVES and feminine(self.speakers.matches, match) == before.endswith("التي"):
             return False  # its subject is what the pronoun goes back to
         if match.suffix and not match.prefix.conjunction and "any" not in needs:
             return False
