@@ -22,6 +22,8 @@ MarsadError
 
 from __future__ import annotations
 
+from pathlib import Path
+
 
 class MarsadError(Exception):
     """The root: catch it to catch all of marsad's own errors."""
@@ -93,3 +95,15 @@ class CaseFullError(CaseError):
 
 class UnknownItemError(CaseError):
     """No such document, item or entry of the history, or a value that it can't have."""
+
+
+def fault_message(error: Exception, where: str, id: str) -> str:
+    """What to say of a document on which marsad itself failed, which must not cost the other documents."""
+    fault = error.__traceback__
+    while fault and fault.tb_next:
+        fault = fault.tb_next
+    place = f"{Path(fault.tb_frame.f_code.co_filename).name}:{fault.tb_lineno}" if fault else "?"
+    return (
+        f"{where}: the document {id!r} could not be read, which is a fault of marsad: "
+        f"please report it with the text ({type(error).__name__} at {place}: {error})"
+    )

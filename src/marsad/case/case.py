@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from marsad.case import corrections, documents, history, search
+from marsad.case import corrections, documents, history, purging, search
 from marsad.case.answers import Answer, answers
 from marsad.case.database import Database
 from marsad.case.documents import CaseDocument
@@ -17,6 +18,7 @@ from marsad.case.history import Decision
 from marsad.case.prepared import of_record, record_of
 from marsad.case.selection import EVERYTHING, Selection
 from marsad.case.versions import Versions, reading_of, versions
+from marsad.errors import CaseError
 from marsad.model import Event, Outlook, Reason, Record, Relation, Statement
 
 
@@ -68,17 +70,26 @@ class Case:
         own = self.document(name)
         return documents.all_documents(self.database, "origin = ? AND doc <> ?", own.origin, own.number)
 
+    def all_sightings(self) -> dict[int, list[str]]:
+        """Other paths or addresses under which documents were found again, by their numbers."""
+        found: dict[int, list[str]] = {}
+        for number, name in self.query("SELECT doc, name FROM sighting ORDER BY doc, name"):
+            found.setdefault(number, []).append(name)
+        return found
+
     def original(self, name: str | int) -> bytes:
         """The bytes that a document was read from."""
         return documents.original(self.database, self.document(name).number)
 
     def record(self, name: str | int) -> Record:
         """What the machine read from a document, without corrections."""
-        return record_of(corrections.machine_record(self.database, self.document(name).number))
+        own = self.document(name)
+        return replace(record_of(corrections.machine_record(self.database, own.number)), id=own.id)
 
     def effective_record(self, name: str | int) -> Record:
         """The record of a document as it holds: corrected, with what was added, without what was rejected."""
-        return corrections.effective_record(self.database, self.document(name).number)
+        own = self.document(name)
+        return replace(corrections.effective_record(self.database, own.number), id=own.id)
 
     def items(self, name: str | int) -> list[Effective]:
         """The items of a document as they hold, with the machine's values beside them; rejected ones too."""
@@ -92,7 +103,7 @@ class Case:
         with self.database.transaction():
             there = documents.known(self.database, prepared.document)
             reading = reading_of(self.database, with_ or versions())
-            number = there[0] if there else documents.store(self.database, prepared, reading)
+            number = there or documents.store(self.database, prepared, reading)
         return self.document(number)
 
     def failures(self) -> list[tuple[str, str]]:
@@ -102,6 +113,15 @@ class Case:
     def tombstones(self) -> list[tuple[int, str]]:
         """Numbers of documents that were purged, and the days."""
         return [(number, day) for number, day in self.query("SELECT doc, purged FROM tombstone ORDER BY doc")]
+
+    def purge(self, name: str | int) -> None:
+        """Remove a document for good, bytes included. Raises CaseLockedError where another program has the case open:
+        the document is gone from all answers then, and `finish_purge` clears its bytes from the file."""
+        purging.purge(self.database, self.document(name))
+
+    def finish_purge(self) -> None:
+        """Clear bytes of purged documents that an interrupted purge left in the file."""
+        purging.finish(self.database)
 
     # Questions
 
@@ -174,4 +194,9 @@ class Case:
 
 def open_case(path: str | os.PathLike[str], *, write: bool = False) -> Case:
     """A case; `write` allows changes, and makes the file where there is none. Raises CaseError."""
-    return Case(Database(Path(path), write))
+    case = Case(Database(Path(path), write))
+    if write and purging.is_pending(case.database):
+        # A purge was interrupted: while others have the case open it stays for the next time.
+        with suppress(CaseError):
+            case.finish_purge()
+    return case

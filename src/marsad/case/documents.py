@@ -60,33 +60,47 @@ def all_documents(database: Database, where: str = "1", *values: Any) -> list[Ca
 
 def find(database: Database, name: str | int) -> CaseDocument:
     """A document by its number or its id. Raises UnknownItemError."""
-    by_id = all_documents(database, "id = ?", str(name))
-    found = by_id or (all_documents(database, "doc = ?", int(name)) if str(name).isdecimal() else [])
+    if isinstance(name, int):
+        return numbered(database, name)
+    found = all_documents(database, "id = ?", name)
+    if found:
+        return found[0]
+    if name.isascii() and name.isdecimal() and len(name) < 19:
+        return numbered(database, int(name))
+    raise UnknownItemError(f"{database.path}: no document {name!r}: marsad documents lists them")
+
+
+def numbered(database: Database, number: int) -> CaseDocument:
+    """A document by its number. Raises UnknownItemError."""
+    found = all_documents(database, "doc = ?", number)
     if not found:
-        raise UnknownItemError(f"{database.path}: no document {name!r}: marsad documents lists them")
+        raise UnknownItemError(f"{database.path}: no document {number}: marsad documents lists them")
     return found[0]
 
 
-def known(database: Database, document: Document) -> tuple[int, bool] | None:
-    """The number of the document that is the same as one at hand, and whether it stands under another name there.
+def known(database: Database, document: Document) -> int | None:
+    """The number of the document that is the same as one at hand.
 
     The same is what came with the same id and bytes; from another outlet it is a copy, and so a document of its own."""
     row = database.one(
-        "SELECT doc, path, url FROM document WHERE given_id = ? AND sha256 = ?"
+        "SELECT doc FROM document WHERE given_id = ? AND sha256 = ?"
         " AND (outlet IS NULL OR ?3 IS NULL OR outlet = ?3) ORDER BY doc",
         document.id, document.sha256, document.outlet,
     )  # fmt: skip
-    if row is None:
-        return None
-    number, path, url = row
-    return number, (document.path, document.url) != (path, url)
+    return row[0] if row else None
 
 
-def sighted(database: Database, number: int, document: Document) -> None:
-    """Keep the other name under which a document was found again."""
-    name = document.url or document.path
-    if name:
-        database.run("INSERT OR IGNORE INTO sighting VALUES (?, ?)", number, name)
+def sighted(database: Database, number: int, document: Document) -> bool:
+    """Keep the other name (path or address) under which a document was found again; whether it is a new one."""
+    name = document.path or document.url
+    if name is None or database.one(
+        "SELECT 1 FROM document WHERE doc = ?1 AND ifnull(path, url) = ?2"
+        " UNION ALL SELECT 1 FROM sighting WHERE doc = ?1 AND name = ?2",
+        number, name,
+    ):  # fmt: skip
+        return False
+    database.run("INSERT OR IGNORE INTO sighting VALUES (?, ?)", number, name)
+    return True
 
 
 def store(database: Database, prepared: Prepared, reading: int) -> int:
@@ -111,6 +125,18 @@ def store(database: Database, prepared: Prepared, reading: int) -> int:
     join_group(database, number, prepared.fingerprint)
     index(database, number, prepared)
     return number
+
+
+def replace_reading(database: Database, number: int, prepared: Prepared, reading: int) -> None:
+    """Put another reading of a document's text in the place of the one before. Inside the caller's transaction."""
+    document = prepared.document
+    database.run(
+        "UPDATE document SET published = ?, published_basis = ?, since = ?, until = ?, language = ?, reading = ?"
+        " WHERE doc = ?",
+        document.published, document.published_basis, *days(document.published), document.language, reading, number,
+    )  # fmt: skip
+    database.run("UPDATE record SET data = ? WHERE doc = ?", prepared.record, number)
+    index(database, number, prepared)
 
 
 def index(database: Database, number: int, prepared: Prepared) -> None:

@@ -14,6 +14,12 @@ from marsad.errors import MarsadError
 # Name: module and object, and the line that `marsad --help` shows without importing the module.
 COMMANDS = {
     "read": ("marsad.cli.read:read", "Read documents: print a report or write records."),
+    "add": ("marsad.cli.add:add", "Read documents into a case, a file that holds many."),
+    "documents": ("marsad.cli.documents:documents", "Print what a case holds, and what could not be read."),
+    "events": ("marsad.cli.events:events", "Print the events of a case."),
+    "review": ("marsad.cli.review:review", "Accept, reject, correct, add; see and undo what people decided."),
+    "reread": ("marsad.cli.reread:reread", "Read a case again with newer tables; people's values stay."),
+    "purge": ("marsad.cli.purge:purge", "Remove a document from a case for good."),
     "codebook": ("marsad.cli.codebook:codebook", "Print the types and categories and what they mean."),
     "schema": ("marsad.cli.schema:schema", "Print the JSON Schema of a record."),
     "evaluate": ("marsad.cli.evaluate:evaluate", "Compare records with annotated documents."),

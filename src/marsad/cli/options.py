@@ -8,6 +8,7 @@ import click
 
 from marsad.ingest.columns import FIELDS
 from marsad.ingest.dates import edtf_date
+from marsad.times.bounds import bounds
 
 
 def own_folder() -> Path:
@@ -84,3 +85,15 @@ class EdtfDate(click.ParamType[str]):
         if date is None:
             self.fail(f"{value!r} is no date that exists: write it like 2016-12-12 (or 2016-12, 2016)", param, ctx)
         return date
+
+
+def first_day(edtf: str | None) -> str | None:
+    """The first day of a date."""
+    day = bounds(edtf)[0]
+    return day.isoformat() if day else None
+
+
+def last_day(edtf: str | None) -> str | None:
+    """The last day of a date."""
+    day = bounds(edtf)[1]
+    return day.isoformat() if day else None

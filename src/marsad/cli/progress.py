@@ -11,22 +11,24 @@ from typing import TYPE_CHECKING, Self
 import click
 
 from marsad.ingest import Ingest
-from marsad.model import Document
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
     from rich.progress import TaskID
 
-_REFRESH = 0.2
+_REFRESH, _LINE = 0.2, 10.0
 
 
 class Progress:
     """A bar where standard error is a terminal and nothing else is printed there; messages everywhere.
 
-    `quiet` is for runs whose results go to the terminal themselves."""
+    `quiet` is for runs whose results go to the terminal themselves; `lines` for long ones, that tell a file now and
+    then how far they are."""
 
-    def __init__(self, ingest: Ingest, paths: Iterable[str], quiet: bool) -> None:
+    def __init__(self, ingest: Ingest, paths: Iterable[str], quiet: bool, lines: bool = False) -> None:
         self._ingest = ingest
+        self._lines = lines
+        self._total = ingest.total_bytes(paths)
         self._documents = self._words = 0
         self._shown = 0.0
         self._bar: Bar | None = None
@@ -38,7 +40,7 @@ class Progress:
 
             columns = (BarColumn(), TextColumn("{task.description}"), TimeRemainingColumn())
             self._bar = Bar(*columns, console=Console(stderr=True), transient=True)
-            self._task = self._bar.add_task("reading", total=ingest.total_bytes(paths) or None)
+            self._task = self._bar.add_task("reading", total=self._total or None)
         self._started = time.perf_counter()
 
     def __enter__(self) -> Self:
@@ -58,17 +60,27 @@ class Progress:
         else:
             click.echo(message, err=True)
 
-    def read(self, document: Document) -> None:
-        """Count a document that was read."""
-        if self._bar is None or self._task is None:
-            return
+    def count(self, words: int) -> None:
+        """Count a document of so many words that is done."""
         self._documents += 1
-        self._words += document.text.count(" ") + 1
+        self._words += words
         now = time.perf_counter()
-        if now - self._shown > _REFRESH:
+        if self._bar is not None and self._task is not None:
+            if now - self._shown > _REFRESH:
+                self._shown = now
+                told = f"{self._documents:,} documents, {self._rate():,.0f} words/s"
+                self._bar.update(self._task, completed=self._ingest.consumed, description=told)
+        elif self._lines and now - max(self._shown, self._started) > _LINE:
             self._shown = now
-            told = f"{self._documents:,} documents, {self._rate():,.0f} words/s"
-            self._bar.update(self._task, completed=self._ingest.consumed, description=told)
+            self.say(f"{self._documents:,} documents, {self._rate():,.0f} words a second{self._left(now)}")
+
+    def _left(self, now: float) -> str:
+        """How long it will take, by the bytes that are read."""
+        done = self._ingest.consumed
+        if not self._total or not done:
+            return ""
+        seconds = (now - self._started) * (self._total - done) / done
+        return f", about {seconds / 60:,.0f} min left" if seconds > 90 else f", about {seconds:,.0f} s left"
 
     def _rate(self) -> float:
         return self._words / max(time.perf_counter() - self._started, 1e-6)

@@ -11,7 +11,7 @@ import click
 from marsad.cli import options
 from marsad.cli.progress import Progress
 from marsad.cli.sinks import open_sink
-from marsad.errors import InputError
+from marsad.errors import InputError, fault_message
 from marsad.ingest import Given, Ingest, SetAside, Skipped
 from marsad.model import Document, Record
 from marsad.reader import Reader
@@ -68,7 +68,7 @@ def read(
             # Whoever names a document gets its record, with a warning that it is not Arabic.
             item = found.document if isinstance(found, SetAside) else found
             if isinstance(item, Skipped):
-                progress.say(_skipped_message(item))
+                progress.say(f"marsad: {item.message}")
             elif isinstance(item, InputError):
                 failed += 1
                 progress.say(f"marsad: {item}")
@@ -83,7 +83,7 @@ def read(
                     continue
                 sink.write(record)
                 count += 1
-                progress.read(item)
+                progress.count(item.text.count(" ") + 1)
         sink.finish(keep=count > 0)
     if failed:
         sys.exit(SOME_FAILED if count else NOTHING_READ)
@@ -101,19 +101,5 @@ def _read_one(reader: Reader, document: Document, progress: Progress) -> Record 
     try:
         return reader.read_document(document)
     except Exception as error:
-        where = document.path or "standard input"
-        fault = error.__traceback__
-        while fault and fault.tb_next:
-            fault = fault.tb_next
-        place = f"{Path(fault.tb_frame.f_code.co_filename).name}:{fault.tb_lineno}" if fault else "?"
-        progress.say(
-            f"marsad: {where}: the document {document.id!r} could not be read, which is a fault of marsad: "
-            f"please report it with the text ({type(error).__name__} at {place}: {error})"
-        )
+        progress.say(f"marsad: {fault_message(error, document.path or 'standard input', document.id)}")
         return None
-
-
-def _skipped_message(skipped: Skipped) -> str:
-    names = ", ".join(skipped.names[:3]) + (" …" if len(skipped.names) > 3 else "")
-    files = "1 file" if len(skipped.names) == 1 else f"{len(skipped.names)} files"
-    return f"marsad: {skipped.folder}: left out {files} of other kinds ({names}): name a file to see what to do"

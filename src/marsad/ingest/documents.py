@@ -39,9 +39,11 @@ class Given:
 
 @dataclass(slots=True)
 class Ingest:
-    """Reads documents, one after the other, and tells apart those that bear the same id."""
+    """Reads documents, one after the other, and tells apart those that bear the same id, unless `apart` is False:
+    a case does so itself, since it knows those of other runs too."""
 
     given: Given = field(default_factory=Given)
+    apart: bool = True
     _done: int = 0
     _open: BinaryIO | None = None
     _seen: dict[str, int] = field(default_factory=dict)
@@ -164,6 +166,8 @@ class Ingest:
 
     def _named(self, document: Document) -> Document:
         """The document, with a number behind its id where another of this run bears it already."""
+        if not self.apart:
+            return document
         id, count = document.id, self._seen.get(document.id, 0)
         self._seen[document.id] = count + 1
         if not count:

@@ -28,6 +28,13 @@ class Skipped:
     folder: str
     names: tuple[str, ...]
 
+    @property
+    def message(self) -> str:
+        """What was left out, in one line."""
+        names = ", ".join(self.names[:3]) + (" …" if len(self.names) > 3 else "")
+        files = "1 file" if len(self.names) == 1 else f"{len(self.names)} files"
+        return f"{self.folder}: left out {files} of other kinds ({names}): name a file to see what to do"
+
 
 def expand(paths: Iterable[str]) -> Iterator[FileSource | Skipped | InputError]:
     """The files of the paths, those of a folder in the order of their names, deep; hidden ones are passed over.

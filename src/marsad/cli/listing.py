@@ -1,0 +1,62 @@
+"""Answers of a case in the forms that `--format` takes: one JSON array, CSV, or a table for the terminal."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from marsad.case.case import Case, open_case
+
+FORMATS = ("table", "json", "csv")
+
+form = click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
+case_file = click.argument("case", type=click.Path(path_type=Path))
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def opened(case: Path, write: bool = False) -> Case:
+    """The case of a command that needs one which is there."""
+    return open_case(case, write=write and case.exists())
+
+
+def print_rows(rows: Iterable[Mapping[str, Any]], form: str, columns: Sequence[str], table: Sequence[str] = ()) -> None:
+    """Print rows: as JSON whole, as CSV with `columns`, as a table with `table` (else `columns`), a line a row."""
+    if form == "json":
+        click.echo(json.dumps(list(rows), ensure_ascii=False, indent=1))
+    elif form == "csv":
+        click.echo(as_csv(rows, columns), nl=False)
+    else:
+        _print_table(list(rows), table or columns)
+
+
+def as_csv(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> str:
+    """CSV with a head; a text that a spreadsheet would take for a formula gets an apostrophe before it."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_cell(row.get(column)) for column in columns] for row in rows)
+    return text.getvalue()
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, list | tuple | dict):
+        value = json.dumps(value, ensure_ascii=False)
+    if isinstance(value, str):
+        return "'" + value if value.startswith(_FORMULA) else value
+    return value
+
+
+def _print_table(rows: list[Mapping[str, Any]], columns: Sequence[str]) -> None:
+    """A line for each row, its cells parted by a dot; what a row does not have is left out."""
+    from marsad.report.page import SEPARATOR, safe
+
+    for row in rows:
+        cells = [str(row[column]) for column in columns if row.get(column) not in (None, "", [], ())]
+        click.echo(SEPARATOR.join(safe(cell) for cell in cells))
