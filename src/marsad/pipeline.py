@@ -24,6 +24,7 @@ from marsad.numbers.step import Numbers
 from marsad.resolve.actors import ResolveActors
 from marsad.resolve.dates import Dates
 from marsad.resolve.events import Same
+from marsad.resolve.outlet import ResolveOutlet
 from marsad.resolve.places import ResolvePlaces
 from marsad.resources import Resources
 from marsad.text.condition import Condition
@@ -74,6 +75,7 @@ def standard_steps(resources: Resources) -> list[Step]:
         Find(resources),
         Numbers(resources),
         Dates(resources),
+        ResolveOutlet(resources),
         Times(resources),
         Quantities(resources),
         Places(resources),

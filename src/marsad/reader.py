@@ -61,6 +61,7 @@ def to_record(analysis: Analysis) -> Record:
         path=document.path,
         url=document.url,
         outlet=document.outlet,
+        outlet_key=document.outlet_key,
         published=document.published,
         published_basis=document.published_basis,
         retrieved=document.retrieved,

@@ -84,8 +84,9 @@ def _lexicon_sources() -> list[LexiconSource]:
     """Layers with lexicons of their own. Imported late: they import this module."""
     from marsad.actors import anaphors, dictionary, nations
     from marsad.gazetteer import lexicon
+    from marsad.outlets import tags
 
-    return [dictionary.entries, nations.entries, anaphors.entries, lexicon.entries]
+    return [dictionary.entries, nations.entries, anaphors.entries, lexicon.entries, tags]
 
 
 def read_rows(path: Path) -> Iterator[dict[str, str]]:

@@ -9,11 +9,13 @@ from marsad.model.making import make_document
 from marsad.numbers.step import Numbers
 from marsad.pipeline import Pipeline
 from marsad.resolve.dates import Dates
+from marsad.resolve.outlet import ResolveOutlet
 from marsad.resources import Resources
 from marsad.text.steps import Find, View
 
 _RESOURCES = Resources()
-_PIPELINE = Pipeline([View(_RESOURCES), Find(_RESOURCES), Numbers(_RESOURCES), Dates(_RESOURCES)])
+_STEPS = [View, Find, Numbers, Dates, ResolveOutlet]
+_PIPELINE = Pipeline(step(_RESOURCES) for step in _STEPS)
 
 
 def read(text: str, published: str | None = None, outlet: str | None = None) -> Analysis:

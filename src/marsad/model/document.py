@@ -9,7 +9,7 @@ from marsad.model.warning import ReadingWarning
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Text and what is known of where it comes from.
+    """Text and what is known of where it comes from. `outlet_key` is the outlet's key in the registry (marsad.outlets).
 
     `text` is as it was read and never changes; every offset of a record points into it. `published` is
     EDTF; `published_basis` is given, dateline or metadata. `sha256` is of the bytes that were read.
@@ -22,6 +22,7 @@ class Document:
     text: str
     title: str | None = None
     outlet: str | None = None
+    outlet_key: str | None = None
     published: str | None = None
     published_basis: str | None = None
     path: str | None = None

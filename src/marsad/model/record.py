@@ -22,6 +22,7 @@ class Source:
     path: str | None = None
     url: str | None = None
     outlet: str | None = None
+    outlet_key: str | None = None
     published: str | None = None
     published_basis: str | None = None
     retrieved: str | None = None

@@ -1,16 +1,15 @@
-"""The date and outlet of a document as its own text tells them: a date line, "آخر تحديث", "المصدر:", an agency's tag.
-
-Only the first and last lines are looked at, so that a date which the story itself tells is not taken for its own."""
+"""The date of a document as its own text tells it: a date line, "آخر تحديث"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from marsad.annotate.times import Times
 from marsad.model import Document, Time
 from marsad.numbers import read_numbers
+from marsad.resolve.head_and_foot import head_and_foot
 from marsad.text.view import Text, read_text
 from marsad.times.edtf import parse_moment
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from marsad.lexicon.automaton import Matches
     from marsad.resources import Resources
 
-HEAD_LINES, TAIL_LINES, LINE_LENGTH = 6, 3, 240
 # A date line's date stands within its first words, and little else stands in the line before it.
 _DATELINE_REACH, _DATELINE_WORDS = 60, 5
 _ALONE = 0.6
@@ -29,7 +27,7 @@ _SEPARATORS = frozenset("-:/()،|")
 
 
 class Dates:
-    """Fills the publication date and outlet that the input did not give, from the text's own head and foot."""
+    """Fills the publication date that the input did not give, from the text's own head and foot."""
 
     name: ClassVar[str] = "resolve.dates"
     requires: ClassVar[tuple[str, ...]] = ("document", "text")
@@ -41,25 +39,20 @@ class Dates:
 
     def __call__(self, analysis: Analysis) -> Mapping[str, Any]:
         document = analysis.document
-        if document.published and document.outlet:
+        if document.published:
             return {}
-        published, outlet = document.published, document.outlet
-        for line, is_head in _lines(document.text):
-            text = read_text(line)
-            matches = self._automaton.find(text)
-            if published is None:
-                published = self._published(line, text, matches, is_head)
-            if outlet is None:
-                outlet = _outlet(line, text, matches, is_head)
-            if published and outlet:
-                break
-        basis = document.published_basis or ("dateline" if published else None)
-        return {"document": replace(document, published=published, published_basis=basis, outlet=outlet)}
+        for start, end, is_head in head_and_foot(document.text):
+            line = document.text[start:end].strip()
+            if published := self._published(line, is_head):
+                return {"document": replace(document, published=published, published_basis="dateline")}
+        return {}
 
-    def _published(self, line: str, text: Text, matches: Matches, is_head: bool) -> str | None:
+    def _published(self, line: str, is_head: bool) -> str | None:
         """The date of a line that says when it was published, or that is nothing but a date or date line."""
         if not any(c.isdecimal() for c in line):
             return None
+        text = read_text(line)
+        matches = self._automaton.find(text)
         times = self._explicit(line, text, matches)
         if not times:
             return None
@@ -83,23 +76,6 @@ class Dates:
         return [t for t in found if t.basis == "explicit" and (m := parse_moment(t.edtf)) and m.known]
 
 
-def _lines(text: str) -> Iterator[tuple[str, bool]]:
-    """The first and last lines that hold something, cut to a length; whether each belongs to the head."""
-    head: list[str] = []
-    place = 0
-    while len(head) < HEAD_LINES and place < len(text):
-        end = text.find("\n", place)
-        end = len(text) if end < 0 else end
-        if line := text[place : min(end, place + LINE_LENGTH)].strip():
-            head.append(line)
-        place = end + 1
-    for line in head:
-        yield line, True
-    tail = [line.strip() for line in text[max(place, len(text) - TAIL_LINES * LINE_LENGTH) :].splitlines()]
-    for line in [line for line in tail if line][-TAIL_LINES:]:
-        yield line[:LINE_LENGTH], False
-
-
 def _is_alone(line: str, time: Time) -> bool:
     """Whether a line says little besides a date (and its hour)."""
     letters = sum(c.isalnum() for c in line)
@@ -119,28 +95,3 @@ def _is_dateline(text: Text, time: Time) -> bool:
         and after is not None
         and after.form in _SEPARATORS - {"،"}
     )
-
-
-def _outlet(line: str, text: Text, matches: Matches, is_head: bool) -> str | None:
-    """The name behind "المصدر:", or an agency's tag at the head."""
-    for cue in matches.of("outlet_cue"):
-        after = cue.last + 1
-        if after + 1 < len(text.tokens) and text.tokens[after].form == ":":
-            rest = line[text.tokens[after].end :].strip()
-            name = rest
-            for mark in ("  ", " - ", " | ", "،", "\t", " – "):
-                name = name.split(mark)[0]
-            name = name.strip(' .|/-\u200f\u200e"«»')
-            if 1 < len(name) <= 60 and len(name.split()) <= 6:
-                return name
-    if not is_head:
-        return None
-    for tag in matches.of("outlet_tag"):
-        before = text.tokens[tag.first - 1].form if tag.first else ""
-        behind = text.tokens[tag.last + 1].form if tag.last + 1 < len(text.tokens) else ""
-        bracketed = before in ("(", "/") and behind in (")", "/")
-        near = text.tokens[tag.first].start <= _DATELINE_REACH
-        dashed = near and behind in ("-", ":") and before in ("", "-", "،", "(")
-        if (bracketed and text.tokens[tag.last].end <= _DATELINE_REACH * 2) or dashed:
-            return str(tag.entry.value)
-    return None
