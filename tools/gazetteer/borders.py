@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import math
 from collections.abc import Iterator
@@ -39,30 +40,50 @@ class Unit:
         return inside
 
     def distance_km(self, lat: float, lon: float) -> float:
-        """Distance from the point to the nearest corner of the border, in kilometres; 0 inside."""
+        """Distance from the point to the border, in kilometres; 0 inside."""
         if self.holds(lat, lon):
             return 0.0
         scale = math.cos(math.radians(lat))
-        return min(math.hypot((x - lon) * scale, y - lat) * KM_PER_DEGREE for ring in self.rings for x, y in ring)
+        lines = (line for ring in self.rings for line in pairwise(ring))
+        return (
+            min(
+                _from_origin((x1 - lon) * scale, y1 - lat, (x2 - lon) * scale, y2 - lat) for (x1, y1), (x2, y2) in lines
+            )
+            * KM_PER_DEGREE
+        )
 
 
 class Borders:
-    """All units of a Natural Earth admin-1 file (GeoJSON with iso_a2, name_en, name_ar)."""
+    """All units of a Natural Earth admin-1 file (GeoJSON with iso_a2, name_en, name_ar), or of outlines.json.gz."""
 
     def __init__(self, path: Path) -> None:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        content = path.read_bytes()
+        data = json.loads(gzip.decompress(content) if path.suffix == ".gz" else content)
         self.units = [unit for feature in data["features"] if (unit := _unit(feature))]
 
     def unit_at(self, lat: float, lon: float) -> Unit | None:
         """The unit that holds a point, None at sea."""
         return next((u for u in self.units if u.holds(lat, lon)), None)
 
+    def unit_distance_km(self, country: str, english: str, lat: float, lon: float) -> float | None:
+        """How far a point lies outside a first-level unit; None where the file has no such unit."""
+        units = [u for u in self.units if u.country == country and u.english == english]
+        return min((u.distance_km(lat, lon) for u in units), default=None)
+
     def country_distance_km(self, country: str, lat: float, lon: float) -> float | None:
         """How far a point lies outside a country; None where the file has no such country."""
         units = [u for u in self.units if u.country == country]
-        if not units:
-            return None
-        return min(u.distance_km(lat, lon) for u in units)
+        if any(u.holds(lat, lon) for u in units):
+            return 0.0
+        return min((u.distance_km(lat, lon) for u in units), default=None)
+
+
+def _from_origin(x1: float, y1: float, x2: float, y2: float) -> float:
+    """Distance of a line between two points from the origin."""
+    length = (x2 - x1) ** 2 + (y2 - y1) ** 2
+    along = -(x1 * (x2 - x1) + y1 * (y2 - y1)) / length if length else 0.0
+    along = min(1.0, max(0.0, along))
+    return math.hypot(x1 + along * (x2 - x1), y1 + along * (y2 - y1))
 
 
 def _unit(feature: dict[str, object]) -> Unit | None:
