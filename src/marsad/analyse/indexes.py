@@ -1,0 +1,82 @@
+"""The places and the actors of a case: how often each is named, and in which roles."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from marsad.case.case import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """An actor or place with what a case holds of it: `roles` counts items, `documents` those that name it at all."""
+
+    id: str
+    text: str
+    type: str | None
+    details: Mapping[str, Any]
+    documents: int
+    origins: int
+    roles: Mapping[str, int]
+
+    @property
+    def plain(self) -> Mapping[str, Any]:
+        """The row as JSON values."""
+        return {
+            "id": self.id, "name": self.text, "type": self.type, **self.details,
+            "documents": self.documents, "origins": self.origins, **self.roles,
+        }  # fmt: skip
+
+
+ACTOR_ROLES = ("perpetrator", "target", "speaker", "reason")
+PLACE_ROLES = ("event", "reason", "mention")
+
+
+def actors(case: Case, public: Container[str], outlets: Sequence[str] = ()) -> list[Indexed]:
+    """Actors with a key, by the documents that name them, in all outlets or in some.
+
+    Of persons only those in `public` (keys of the actors' dictionary): nobody else is followed through a case."""
+    where, values = _of_outlets(outlets)
+    rows = case.query(
+        "SELECT party.key, (SELECT text FROM party AS p WHERE p.key = party.key GROUP BY text"
+        " ORDER BY count(*) DESC, text LIMIT 1), max(party.type), count(DISTINCT item.doc),"
+        " count(DISTINCT document.origin), sum(role = 'perpetrator'), sum(role = 'target'), sum(role = 'speaker'),"
+        " sum(role = 'actor' AND item.layer = 'reasons')"
+        " FROM party JOIN item ON item.item = party.item JOIN document ON document.doc = item.doc"
+        f" WHERE party.key IS NOT NULL AND item.state <> 'rejected' {where}"
+        " GROUP BY party.key ORDER BY 4 DESC, 1",
+        *values,
+    )
+    return [
+        Indexed(key, text, type_, {}, documents, origins, dict(zip(ACTOR_ROLES, roles, strict=True)))
+        for key, text, type_, documents, origins, *roles in rows
+        if type_ != "person" or key in public
+    ]
+
+
+def places(case: Case, outlets: Sequence[str] = ()) -> list[Indexed]:
+    """Places of the gazetteer, by the documents that name them, in all outlets or in some."""
+    where, values = _of_outlets(outlets)
+    rows = case.query(
+        "SELECT gazetteer_id, max(coalesce(location.name, location.text)), max(location.kind), max(country),"
+        " max(admin1), max(lat), max(lon), count(DISTINCT item.doc), count(DISTINCT document.origin),"
+        " count(DISTINCT iif(item.layer = 'events' AND role = 'place', item.item, NULL)),"
+        " count(DISTINCT iif(item.layer = 'reasons', item.item, NULL)),"
+        " count(DISTINCT iif(item.layer = 'places', item.item, NULL))"
+        " FROM location JOIN item ON item.item = location.item JOIN document ON document.doc = item.doc"
+        f" WHERE gazetteer_id IS NOT NULL AND item.state <> 'rejected' {where}"
+        " GROUP BY gazetteer_id ORDER BY 8 DESC, 1",
+        *values,
+    )
+    return [
+        Indexed(id_, name, kind, {"country": country, "admin1": admin1, "lat": lat, "lon": lon}, documents, origins,
+                dict(zip(PLACE_ROLES, roles, strict=True)))
+        for id_, name, kind, country, admin1, lat, lon, documents, origins, *roles in rows
+    ]  # fmt: skip
+
+
+def _of_outlets(outlets: Sequence[str]) -> tuple[str, list[str]]:
+    marks = ", ".join("?" for _ in outlets)
+    return (f" AND document.outlet IN ({marks})" if outlets else ""), list(outlets)

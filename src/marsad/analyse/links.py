@@ -1,0 +1,72 @@
+"""The links of a case: computed from its records, kept in its table `link`, made again when the case has changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marsad.analyse.linking.kin import kin
+from marsad.analyse.linking.link import link
+from marsad.analyse.linking.passages import Passages
+from marsad.case.case import Case
+from marsad.text.clitics import Segmenter
+
+_STAMP = "linked"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The group of an event. `main`: it is what its document is about. `likeness`: see Linked."""
+
+    group: str
+    main: bool
+    likeness: float | None
+
+
+def are_fresh(case: Case) -> bool:
+    """Whether the case is linked as it is now."""
+    return case.query("SELECT value FROM setting WHERE name = ?", _STAMP) == [(_state(case),)]
+
+
+def relink(case: Case) -> int:
+    """Link the events of all documents again; the number of groups of two and more. The case is open for writing."""
+    with case.snapshot():
+        state = _state(case)
+        records = [case.effective_record(document.number) for document in case.documents(aside=False)]
+        items = {
+            (document, event): item
+            for item, document, event in case.query(
+                "SELECT item.item, document.id, item.id FROM item JOIN document ON document.doc = item.doc"
+                " WHERE layer = 'events' AND state <> 'rejected'"
+            )
+        }
+    linked = link(records, Passages(Segmenter()), kin())
+    with case.database.transaction():
+        case.database.run("DELETE FROM link")
+        # What was corrected or purged meanwhile has no item: the stamp then tells that the links are not fresh.
+        case.database.many(
+            "INSERT INTO link (item, grp, main, likeness) SELECT item, ?, ?, ? FROM item WHERE item = ?",
+            (
+                (report.group, int(report.main), report.likeness, items[report.document, report.event])
+                for report in linked
+            ),
+        )
+        case.database.run("INSERT OR REPLACE INTO setting VALUES (?, ?)", _STAMP, state)
+    sizes: dict[str, int] = {}
+    for report in linked:
+        sizes[report.group] = sizes.get(report.group, 0) + 1
+    return sum(size > 1 for size in sizes.values())
+
+
+def links_of(case: Case) -> dict[int, Link]:
+    """The link of each event, by item; empty where the case was never linked."""
+    rows = case.query("SELECT item, grp, main, likeness FROM link")
+    return {item: Link(group, bool(main), likeness) for item, group, main, likeness in rows}
+
+
+def _state(case: Case) -> str:
+    """What tells one state of documents, readings and corrections from another."""
+    ((documents, readings, decisions, purged),) = case.query(
+        "SELECT (SELECT max(doc) || '/' || count(*) FROM document), (SELECT sum(reading) FROM document),"
+        " (SELECT max(entry) FROM history), (SELECT count(*) FROM tombstone)"
+    )
+    return f"{documents} {readings} {decisions} {purged}"

@@ -1,0 +1,126 @@
+"""Events of a case as several documents tell them: independent origins counted apart from copies, contradictions kept.
+
+A story is a group of linked reports. Nothing is merged away: each report stays with its document, figures and parties."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from marsad.analyse.days import days_of
+from marsad.analyse.links import Link
+from marsad.case.answers import Answer
+from marsad.model import Count, Event
+
+Report = Answer[Event]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A toll over the reports: `low` and `high` are the least and the most that any says, None where nobody does.
+
+    `agreed` is False where two independent reports exclude each other."""
+
+    low: int | None
+    high: int | None
+    agreed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One event and its reports, the earliest first.
+
+    `date`, `type` and `place` are what most independent reports say, the more exact where they are even.
+    `contradictions` names the fields in which reports exclude each other: date, killed, injured, perpetrators, status."""
+
+    group: str
+    reports: tuple[Report, ...]
+    date: str | None
+    type: str
+    place: str | None
+    killed: Figures
+    injured: Figures
+    origins: int
+    outlets: tuple[str, ...]
+    contradictions: tuple[str, ...]
+
+    @property
+    def plain(self) -> Mapping[str, Any]:
+        """The story as JSON values, each report with its figures, parties and sentence."""
+        return {
+            "group": self.group,
+            "date": self.date,
+            "type": self.type,
+            "place": self.place,
+            "killed_low": self.killed.low,
+            "killed_high": self.killed.high,
+            "injured_low": self.injured.low,
+            "injured_high": self.injured.high,
+            "documents": len({report.document.number for report in self.reports}),
+            "origins": self.origins,
+            "outlets": list(self.outlets),
+            "contradictions": list(self.contradictions),
+            "reports": [report.plain() for report in self.reports],
+        }
+
+
+def stories(reports: Iterable[Report], links: Mapping[int, Link]) -> list[Story]:
+    """The stories that the reports make, by date, then group; a report without a link is a story of its own."""
+    groups: dict[str, list[Report]] = {}
+    for report in reports:
+        link = links.get(report.item)
+        groups.setdefault(link.group if link else f"i{report.item}", []).append(report)
+    told = [_story(group, members) for group, members in groups.items()]
+    return sorted(told, key=lambda story: (story.date is None, story.date or "", story.group))
+
+
+def _story(group: str, members: Sequence[Report]) -> Story:
+    ordered = sorted(members, key=lambda r: (r.document.published or "9", r.document.number, r.value.start))
+    independent = list({report.document.origin: report for report in reversed(ordered)}.values())[::-1]
+    events = [report.value for report in independent]
+    killed, injured = (_figures([getattr(event, harm) for event in events]) for harm in ("killed", "injured"))
+    return Story(
+        group=group,
+        reports=tuple(ordered),
+        date=_most(event.date for event in events),
+        type=_most(event.type for event in events) or ordered[0].value.type,
+        place=_most(place.text for event in events for place in event.place[:1]),
+        killed=killed,
+        injured=injured,
+        origins=len(independent),
+        outlets=tuple(sorted({report.document.outlet for report in ordered if report.document.outlet})),
+        contradictions=tuple(_contradictions(events, killed, injured)),
+    )
+
+
+def _most(values: Iterable[str | None]) -> str | None:
+    """The value that most say; of several the longest (a day before its month), then the first."""
+    counts = Counter(value for value in values if value)
+    return max(counts, key=lambda value: (counts[value], len(value)), default=None)
+
+
+def _figures(counts: Iterable[Count | None]) -> Figures:
+    told = [count for count in counts if count is not None and (count.min is not None or count.max is not None)]
+    lows = [count.min for count in told if count.min is not None]
+    highs = [value for count in told if (value := count.max if count.max is not None else count.min) is not None]
+    agreed = not any(
+        one.max is not None and other.min is not None and one.max < other.min for one in told for other in told
+    )
+    return Figures(min(lows, default=None), max(highs, default=None), agreed)
+
+
+def _contradictions(events: Sequence[Event], killed: Figures, injured: Figures) -> Iterable[str]:
+    days = [stretch for event in events if (stretch := days_of(event.date))]
+    if any(one[1] < other[0] for one in days for other in days):
+        yield "date"
+    if not killed.agreed:
+        yield "killed"
+    if not injured.agreed:
+        yield "injured"
+    blamed = [keys for event in events if (keys := {p.key for p in event.perpetrators if p.key})]
+    if any(not one & other for one in blamed for other in blamed):
+        yield "perpetrators"
+    if any(event.status == "denied" for event in events) and any(event.status != "denied" for event in events):
+        yield "status"
