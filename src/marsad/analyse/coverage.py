@@ -8,6 +8,10 @@ from typing import Any
 
 from marsad.case.case import Case
 
+_COUNTRIES = (
+    "SELECT country, count(DISTINCT location.item) FROM location JOIN event ON event.item = location.item"
+    " WHERE country IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"
+)
 REVIEWED_LAYERS = ("events", "reasons", "statements", "relations", "outlooks")
 
 
@@ -57,11 +61,10 @@ def coverage(case: Case) -> Coverage:
         outlets=_counts(case, "SELECT coalesce(outlet, ''), count(*) FROM document GROUP BY 1 ORDER BY 2 DESC, 1"),
         months=_counts(case, "SELECT substr(since, 1, 7), count(*) FROM document WHERE since IS NOT NULL"
                              " GROUP BY 1 ORDER BY 1"),
-        countries=_counts(case, "SELECT country, count(DISTINCT location.item) FROM location JOIN event"
-                                " ON event.item = location.item WHERE country IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"),
+        countries=_counts(case, _COUNTRIES),
         layers=layers, failures=len(case.failures()),
     )  # fmt: skip
 
 
 def _counts(case: Case, sql: str) -> dict[str, int]:
-    return {name: count for name, count in case.query(sql)}
+    return dict(case.query(sql))

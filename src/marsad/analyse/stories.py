@@ -1,6 +1,6 @@
-"""Events of a case as several documents tell them: independent origins counted apart from copies, contradictions kept.
+"""Events of a case as several documents tell them: origins counted apart from copies, contradictions kept.
 
-A story is a group of linked reports. Nothing is merged away: each report stays with its document, figures and parties."""
+A story is a group of linked reports. Nothing is merged away: each report stays with its figures and parties."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ class Story:
     """One event and its reports, the earliest first.
 
     `date`, `type` and `place` are what most independent reports say, the more exact where they are even.
-    `contradictions` names the fields in which reports exclude each other: date, killed, injured, perpetrators, status."""
+    `contradictions` names the fields in which reports exclude each other: date, killed, injured, perpetrators,
+    status."""
 
     group: str
     reports: tuple[Report, ...]

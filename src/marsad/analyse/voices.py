@@ -99,8 +99,8 @@ def _places(case: Case) -> dict[int, Site]:
     rank = {role: n for n, role in enumerate(_ROLES)}
     best: dict[int, tuple[int, Site]] = {}
     for item, role, *cells in case.query(
-        "SELECT location.item, role, gazetteer_id, coalesce(location.name, location.text), location.kind, country, lat, lon"
-        " FROM location JOIN reason ON reason.item = location.item WHERE n = 0"
+        "SELECT location.item, role, gazetteer_id, coalesce(location.name, location.text), location.kind, country,"
+        " lat, lon FROM location JOIN reason ON reason.item = location.item WHERE n = 0"
     ):
         if item not in best or rank[role] < best[item][0]:
             best[item] = rank[role], Site(*cells)
