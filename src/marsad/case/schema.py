@@ -2,7 +2,7 @@
 
 `schema.sql` makes a new file of version VERSION; `migrations/NNN_*.sql` brings one of version NNN-1 to NNN. Both ways
 lead to the same tables, which a test compares. A change of the schema is: the change in schema.sql, a migration with
-the next number, VERSION, and a dump of the version before in tests/case/versions."""
+the next number, VERSION, and a case of the version before in tests/case/versions."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-VERSION = 1
+VERSION = 2
 APPLICATION_ID = 0x4D525344  # "MRSD", as `file` and SQLite's own tools see it
 
 _HERE = Path(__file__).parent

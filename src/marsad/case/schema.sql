@@ -1,4 +1,4 @@
--- A case: one SQLite file. Version 1 of the schema (pragma user_version; application_id says that it is a case).
+-- A case: one SQLite file. Version 2 of the schema (pragma user_version; application_id says that it is a case).
 -- Licence: Apache-2.0. docs/case.md explains the tables and shows questions to ask them.
 --
 -- What is kept:      document, original, record, sighting, fingerprint, reading, failed, history, tombstone.
@@ -210,6 +210,16 @@ CREATE TABLE location (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX location_folded ON location (folded);
 CREATE INDEX location_gazetteer ON location (gazetteer_id);
+
+-- Which events of different documents are one: all with one `grp`. Written by marsad.analyse.links; what is read or
+-- corrected afterwards has none until the case is linked again (setting `linked` holds the state that was linked).
+CREATE TABLE link (
+  item INTEGER PRIMARY KEY REFERENCES item ON DELETE CASCADE,
+  grp TEXT NOT NULL,
+  main INTEGER NOT NULL,                -- 1 where it is what the document is about
+  likeness REAL                         -- to the group's others on average; NULL where it stands alone
+) STRICT;
+CREATE INDEX link_group ON link (grp);
 
 -- Words of documents without clitics, in the spelling-neutral form; rowid is the document's number.
 CREATE VIRTUAL TABLE search USING fts5 (stems, tokenize = "unicode61 remove_diacritics 0");
