@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import sys
 import zipfile
 import zlib
@@ -19,6 +20,10 @@ MAX_TOTAL = 4_000_000_000
 MAX_RATIO, RATIO_FROM = 200, 10_000_000
 """How many times its packed size a member may unpack to, from 10 MB on. Text packs to a tenth, seldom to a fiftieth."""
 MAX_NESTING = 2
+# What zipfile, gzip and zlib raise on damaged archives.
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError, OverflowError,
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -40,7 +45,7 @@ def opened_zip(stream: BinaryIO) -> Iterator[zipfile.ZipFile]:
     """A zip archive. Raises BrokenDocumentError for what is none, or damaged."""
     try:
         archive = zipfile.ZipFile(stream)
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+    except _DAMAGED as error:
         raise BrokenDocumentError(f"is no zip archive, or a damaged one: {error}") from None
     with archive:
         yield archive
@@ -61,11 +66,12 @@ def opened_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: Bud
     if member.flag_bits & 1:
         raise BrokenDocumentError("is encrypted: unpack it with its password")
     try:
-        with archive.open(member) as packed:
-            limited = _Limited(packed, lambda: member.compress_size, budget)
-            yield io.BufferedReader(limited, 1 << 16)
-    except (zipfile.BadZipFile, NotImplementedError, zlib.error, EOFError, OSError) as error:
-        raise BrokenDocumentError(f"can't be unpacked: {error or 'it breaks off'}") from None
+        packed = archive.open(member)
+    except _DAMAGED as error:
+        raise BrokenDocumentError(f"can't be unpacked: {error}") from None
+    with packed:
+        limited = _Limited(packed, lambda: member.compress_size, budget)
+        yield io.BufferedReader(limited, 1 << 16)
 
 
 def shown_name(member: zipfile.ZipInfo) -> str:
@@ -94,7 +100,7 @@ class _Limited(io.RawIOBase):
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         try:
             data = self._packed.read(len(buffer))
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
+        except _DAMAGED as error:
             raise BrokenDocumentError(f"can't be unpacked: {error or 'it breaks off'}") from None
         self._given += len(data)
         if self._given > RATIO_FROM and self._given > MAX_RATIO * self._size():

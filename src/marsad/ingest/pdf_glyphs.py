@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-MEMORY, SECONDS, PAGES = 2_000_000_000, 120, 5_000
+MEMORY, SECONDS, PAGES = 1_200_000_000, 120, 5_000
 
 
 def _bound() -> None:

@@ -164,7 +164,7 @@ def _is_page_number(block: _Block) -> bool:
 def _ordered(blocks: list[_Block]) -> list[_Block]:
     """Blocks as they are read: a gap from top to bottom parts columns, the right one first; a gap across parts rows."""
     made: list[_Block] = []
-    heap = [blocks]
+    heap = [blocks] if blocks else []
     while heap:
         group = heap.pop()
         parts = _cut(group, lambda b: (-b.x1, -b.x0)) or _cut(group, lambda b: (-b.y1, -b.y0))
