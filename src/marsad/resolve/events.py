@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from marsad.analysis import numbered
 from marsad.extract.events.coding import BACK
-from marsad.resolve.events_alike import WIDE, arguments, likeness
+from marsad.resolve.events_alike import WIDE, Alike, arguments
 from marsad.resolve.events_carry import carry
+from marsad.resolve.events_headline import repeats
 from marsad.resolve.events_join import join
+from marsad.resolve.events_kin import Kin
 from marsad.resolve.events_links import linked
 
 if TYPE_CHECKING:
@@ -31,32 +34,54 @@ class Same:
     assigns: ClassVar[tuple[str, ...]] = ("events",)
 
     def __init__(self, resources: Resources) -> None:
-        del resources
+        self._kin = resources.of(Kin)
 
     def __call__(self, analysis: Analysis) -> Mapping[str, Any]:
-        kept: list[Event] = []
+        alike = Alike(analysis, self._kin)
+        again = repeats(analysis, alike.headline)
+        stories: list[_Story] = []
         for event in analysis.events:
-            at = _told_before(analysis, kept, event)
-            if at is None:
-                kept.append(event)
+            if any(start <= event.start < end for start, end in again):
+                continue
+            story = _told_before(alike, stories, event)
+            if story is None:
+                stories.append(_Story(event, [event]))
             else:
-                kept[at] = join(analysis, kept[at], event)
-        kept = _tolls(analysis, kept)
-        kept = [e for e in carry(analysis, kept) if not _empty(analysis, e)]
+                story.event = join(story.event, event, headline=alike.in_headline(story.event))
+                story.tellings.append(event)
+        kept = _tolls(analysis, alike, [s.event for s in stories])
+        kept = [e for e in carry(analysis, kept) if not _empty(e)]
         return {"events": tuple(linked(analysis, list(numbered("e", kept))))}
 
 
-def _told_before(analysis: Analysis, kept: list[Event], event: Event) -> int | None:
-    """Which of the events told so far this one is, the likest first, and of those as like the nearest."""
-    best, at = 0.0, None
-    for i in range(len(kept) - 1, max(-1, len(kept) - 1 - _BACK), -1):
-        score = likeness(analysis, kept[i], event)
+@dataclass(slots=True)
+class _Story:
+    """One event with all its tellings: what they tell together, and each by itself."""
+
+    event: Event
+    tellings: list[Event]
+
+    def likeness(self, alike: Alike, event: Event) -> float:
+        """How like an event is to the likest telling."""
+        opened = all(alike.in_headline(t) for t in self.tellings) or alike.retells(self.event, event)
+        return max(
+            alike.likeness(t, event, title=opened and alike.in_headline(t)) for t in (self.event, *self.tellings)
+        )
+
+
+def _told_before(alike: Alike, stories: list[_Story], event: Event) -> _Story | None:
+    """Which of the events told so far this one is, the likest first, and of those as like the nearest.
+
+    A telling need only be like one of the others: the third may share with the headline what the second left out."""
+    best, chosen = 0.0, None
+    for story in stories[: -_BACK - 1 : -1]:
+        score = story.likeness(alike, event)
         if score >= _ENOUGH and score > best:
-            best, at = score, i
-    return at
+            best, chosen = score, story
+    return chosen
 
 
-def _tolls(analysis: Analysis, events: list[Event]) -> list[Event]:
+def _tolls(analysis: Analysis, alike: Alike, events: list[Event]) -> list[Event]:
     """Tolls told apart from their act go to it: the act next to them whose place and date do not contradict."""
     kept: list[Event | None] = list(events)
     for k, toll in enumerate(events):
@@ -66,14 +91,14 @@ def _tolls(analysis: Analysis, events: list[Event]) -> list[Event]:
         best, chosen = (_NEAR + 1, 0), -1
         for i in range(max(0, k - _BACK), min(len(kept), k + _BACK)):
             act = kept[i]
-            if act is None or act.type not in WIDE or likeness(analysis, act, toll, told=False) < 0:
+            if act is None or act.type not in WIDE or alike.likeness(act, toll, told=False) < 0:
                 continue
             rank = (_distance(analysis.text.sentence_of(act.start) - sentence), -arguments(act))
             if rank < best:
                 best, chosen = rank, i
         act = kept[chosen] if chosen >= 0 else None
         if act is not None and best[0] <= _NEAR:
-            kept[chosen] = join(analysis, act, toll, keep_trigger=True)
+            kept[chosen] = join(act, toll, headline=alike.in_headline(act), keep_trigger=True)
             kept[k] = None
     return [e for e in kept if e is not None]
 
@@ -86,7 +111,6 @@ def _distance(sentences: int) -> int:
     return -sentences if sentences <= 0 else sentences + 2
 
 
-def _empty(analysis: Analysis, event: Event) -> bool:
+def _empty(event: Event) -> bool:
     """A bare mention that points back to nothing and tells nothing."""
-    del analysis
     return event.rule == BACK or (event.type in WIDE and arguments(event) == 0)

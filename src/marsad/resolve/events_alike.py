@@ -6,25 +6,29 @@ from math import cos, hypot, radians
 from typing import TYPE_CHECKING
 
 from marsad.codebook import codebook
+from marsad.resolve.events_headline import headline_end
 from marsad.text.fold import fold_word
 
 if TYPE_CHECKING:
     from marsad.analysis import Analysis
-    from marsad.model import ActorRef, Event, PlaceRef
+    from marsad.model import ActorRef, Count, Event, PlaceRef
+    from marsad.resolve.events_kin import Kin
 
 _TYPES = codebook().event_types
 # Acts that a text may name by a wider word (هجوم for a bombing).
 WIDE = frozenset(name for name, entry in _TYPES.items() if entry.violent) - {"abuse", "riot", "destruction"}
 _VAGUE = frozenset({"armed_attack", "bombing", "shelling"})
 _NEVER = frozenset({"demand", "decision", "condemnation"})
-# A text of this many sentences whose first line does not end like a sentence has a headline.
-_ARTICLE = 3
 # What happens to a person happens once.
 _OF_PERSONS = frozenset({"arrest", "assassination", "abduction", "release", "execution"})
 _NEAR_KM = 40.0
 _SAME = 2.0
+# Sentences behind the headline in which the text tells what it announced.
+_LEAD = 3
+_APART = -1.0
 _BROAD = frozenset({"country", "region", "governorate"})
 _BACK_WORDS = ("هذا", "هذه", "ذلك", "تلك", "ذاته", "نفسه")
+_PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
 
 
 def arguments(event: Event) -> int:
@@ -33,37 +37,98 @@ def arguments(event: Event) -> int:
     return sum(bool(slot) for slot in slots)
 
 
-def likeness(analysis: Analysis, a: Event, b: Event, told: bool = True) -> float:
-    """Points for what `b` shares with `a`, told before it; below 0 where they contradict each other.
+class Alike:
+    """Compares the tellings of one text."""
 
-    `told` asks for types that can be one event; without it only contradictions count."""
-    if told and not (
-        _types_agree(a, b)
-        and (a.type == b.type or "clash" in (a.type, b.type) or _points_back(analysis, b) or _headline(analysis, a))
-    ):
-        return -1.0
-    dates = _dates(a.date, b.date)
-    places = _places(a.place, b.place)
-    if dates < 0 or places < 0:
-        return -1.0
-    agents, targets = _actors(a.perpetrators, b.perpetrators), _actors(a.targets, b.targets)
-    if told and (agents < 0 or targets < 0) and not (a.type == "clash" and _sides(a, b)):
-        return -1.0
-    score = dates + places + max(0.0, agents) + max(0.0, targets)
-    for x, y in ((a.killed, b.killed), (a.injured, b.injured)):
-        if x is not None and y is not None:
-            score += 1.5 if (x.min, x.max) == (y.min, y.max) else -0.5
-    if a.type == b.type and a.type in _OF_PERSONS and targets > 0:
-        score += 1.5
-    score += 0.5 if a.weapon and b.weapon and a.type == b.type else 0.0
-    if told and _points_back(analysis, b):
-        score += 1.0 + (0.0 if b.perpetrators or b.place or b.date else 1.0)
-    if told and _headline(analysis, a):
-        score += 1.0
-    if a.type in _NEVER:
-        same = agents > 0 and (targets > 0 or _headline(analysis, a) or (a.type == "condemnation" and not b.targets))
-        return _SAME if same else -1.0
-    return score
+    def __init__(self, analysis: Analysis, kin: Kin) -> None:
+        self._analysis, self._kin = analysis, kin
+        self._text = analysis.document.text
+        self.headline = headline_end(analysis)
+        self._lead = analysis.text.sentence_of(max(0, self.headline - 1)) + _LEAD
+        self._published = (analysis.document.published or "")[:10]
+
+    def likeness(self, a: Event, b: Event, told: bool = True, title: bool = False) -> float:
+        """Points for what `b` shares with `a`, told before it; below 0 where they contradict each other.
+
+        `told` asks for types that can be one event; without it only contradictions count. `title`: `a` is told in
+        the headline, and `b` may be what the headline speaks of."""
+        back = told and self.points_back(b)
+        lead = title and self._analysis.text.sentence_of(b.start) <= self._lead
+        if told and not (
+            _types_agree(a, b) and (a.type == b.type or "clash" in (a.type, b.type) or back or title)
+        ):
+            return _APART
+        dates, places = self._dates(a, b, back), _places(a.place, b.place)
+        agents, targets = self._actors(a.perpetrators, b.perpetrators), self._actors(a.targets, b.targets)
+        toll = sum(_tolls(x, y) for x, y in ((a.killed, b.killed), (a.injured, b.injured)))
+        if title and _same_toll(a, b):  # a headline names country and government for town and army
+            places, agents, targets = max(places, 0.0), max(agents, 0.0), max(targets, 0.0)
+        if lead and a.type == b.type and a.type in WIDE:
+            places = max(places, 0.0)
+        if dates < 0 or places < 0:
+            return _APART
+        if told and (agents < 0 or targets < 0) and not (a.type == "clash" and self._sides(a, b)):
+            return _APART
+        score = dates + places + max(0.0, agents) + max(0.0, targets) + toll
+        if a.type == b.type and a.type in _OF_PERSONS and targets > 0:
+            score += 1.5
+        score += 0.5 if a.weapon and b.weapon and a.type == b.type else 0.0
+        if back:
+            score += 1.0 + (0.0 if b.perpetrators or b.place or b.date else 1.0)
+        score += 1.0 if title else 0.0
+        score = max(score, _SAME) if lead and a.type == b.type and a.type in WIDE else score
+        if a.type in _NEVER:
+            same = agents > 0 and (targets > 0 or title or (a.type == "condemnation" and not b.targets))
+            return _SAME if same else _APART
+        return score
+
+    def retells(self, story: Event, b: Event) -> bool:
+        """Whether the text may come back in `b` to a headline that it has told in full: as its day's event, in the
+        same or in wider words."""
+        if story.type in _NEVER or (b.date and b.date != story.date):
+            return False
+        return b.type == story.type or (b.type in _VAGUE and story.type not in _VAGUE)
+
+    def in_headline(self, event: Event) -> bool:
+        """Whether an event was told in the headline."""
+        return event.start < self.headline
+
+    def points_back(self, event: Event) -> bool:
+        """Whether the trigger is definite with no complement of its own, or has a demonstrative."""
+        before = self._text[max(0, event.start - 12) : event.start].split()
+        if before and fold_word(before[-1]).lstrip("وفبل") in _BACK_WORDS:
+            return True
+        head = fold_word(event.trigger.split()[0])
+        attached = self._text[max(0, event.start - 3) : event.start]
+        if event.type in _OF_PERSONS and event.rule.endswith("/trigger") and head.endswith(_PRONOUNS[1:]):
+            return True
+        return head.startswith("ال") or attached.endswith(("ال", "لل"))
+
+    def _dates(self, a: Event, b: Event, back: bool) -> float:
+        x, y = a.date, b.date
+        if not x or not y:
+            return 0.0
+        if x == y:
+            return 0.5
+        if x.startswith(y) or y.startswith(x) or x in y.split("/") or y in x.split("/"):
+            return 0.0
+        # The day that a text is of is the day of saying as often as that of the event.
+        return 0.0 if back and x == self._published and not (a.place and b.place) else _APART
+
+    def _sides(self, a: Event, b: Event) -> bool:
+        """Two tellings of a clash may name the sides in either order."""
+        return self._actors((*a.perpetrators, *a.targets), (*b.perpetrators, *b.targets)) > 0
+
+    def _actors(self, a: tuple[ActorRef, ...], b: tuple[ActorRef, ...]) -> float:
+        """1 for a party in common, half of it for its kin, 0 where either is unknown, below 0 where they differ."""
+        if not a or not b:
+            return 0.0
+        keys_a, keys_b = {x.key for x in a if x.key}, {x.key for x in b if x.key}
+        if keys_a & keys_b or {fold_word(x.text) for x in a} & {fold_word(x.text) for x in b}:
+            return 1.0
+        if any(self._kin.related(x, y) for x in a for y in b):
+            return 0.5
+        return _APART if keys_a and keys_b else 0.0
 
 
 def _types_agree(a: Event, b: Event) -> bool:
@@ -76,28 +141,32 @@ def _types_agree(a: Event, b: Event) -> bool:
     )
 
 
-def _sides(a: Event, b: Event) -> bool:
-    """Two tellings of a clash may name the sides in either order."""
-    return _actors((*a.perpetrators, *a.targets), (*b.perpetrators, *b.targets)) > 0
-
-
-def _dates(a: str | None, b: str | None) -> float:
-    if not a or not b:
+def _tolls(x: Count | None, y: Count | None) -> float:
+    """What two figures tell: much where they are equal, a little where one is within the other."""
+    if x is None or y is None:
         return 0.0
-    if a == b:
-        return 0.5
-    return 0.0 if a.startswith(b) or b.startswith(a) or a in b.split("/") or b in a.split("/") else -1.0
+    if (x.min, x.max) == (y.min, y.max):
+        return 1.5
+    inside = any(p.max is None and p.min is not None and (q.min or 0) >= p.min for p, q in ((x, y), (y, x)))
+    return 0.5 if inside else -0.5
+
+
+def _same_toll(a: Event, b: Event) -> bool:
+    pairs = [(x, y) for x, y in ((a.killed, b.killed), (a.injured, b.injured)) if x is not None and y is not None]
+    return bool(pairs) and all(x.min == y.min for x, y in pairs)
 
 
 def _places(a: tuple[PlaceRef, ...], b: tuple[PlaceRef, ...]) -> float:
-    """1 for a place in common, 0 where one may hold the other, below 0 where they are apart."""
+    """More for a place in common the smaller it is, 0 where one may hold the other, below 0 where they are apart."""
     if not a or not b:
         return 0.0
-    best = -1.0
+    best = _APART
     for x in a:
         for y in b:
             if fold_word(x.text) == fold_word(y.text):
-                best = max(best, 0.5 if x.kind in _BROAD else 1.5)
+                best = max(best, 0.5 if x.kind == "country" else 1.0 if x.kind in _BROAD else 1.5)
+            elif x.kind == y.kind == "governorate":
+                continue
             elif x.kind in _BROAD or y.kind in _BROAD:
                 if x.country is None or y.country is None or x.country == y.country:
                     best = max(best, 0.0)
@@ -113,35 +182,3 @@ def _km(x: PlaceRef, y: PlaceRef) -> float:
     if x.lat is None or y.lat is None or x.lon is None or y.lon is None:
         return 0.0
     return hypot((x.lat - y.lat) * 111.2, (x.lon - y.lon) * 111.2 * cos(radians(x.lat)))
-
-
-def _actors(a: tuple[ActorRef, ...], b: tuple[ActorRef, ...]) -> float:
-    """1 for a party in common, 0 where either names none, below 0 where both are known and differ."""
-    if not a or not b:
-        return 0.0
-    keys_a, keys_b = {x.key for x in a if x.key}, {x.key for x in b if x.key}
-    if keys_a & keys_b or {fold_word(x.text) for x in a} & {fold_word(x.text) for x in b}:
-        return 1.0
-    return -1.0 if keys_a and keys_b else 0.0
-
-
-def _points_back(analysis: Analysis, event: Event) -> bool:
-    """Whether the trigger is definite with no complement of its own, or has a demonstrative."""
-    before = analysis.document.text[max(0, event.start - 12) : event.start].split()
-    if before and fold_word(before[-1]).lstrip("وفبل") in _BACK_WORDS:
-        return True
-    head = fold_word(event.trigger.split()[0])
-    attached = analysis.document.text[max(0, event.start - 3) : event.start]
-    return head.startswith("ال") or attached.endswith(("ال", "لل"))
-
-
-def _headline(analysis: Analysis, event: Event) -> bool:
-    """Whether an event was told in the headline alone."""
-    title = analysis.document.title or ""
-    text = analysis.document.text
-    if not title or not text.startswith(title):
-        spans = analysis.text.sentences
-        if len(spans) < _ARTICLE or text[spans[0].end - 1] in ".!؟" or "\n" not in text[spans[0].end : spans[1].start]:
-            return False
-        return event.start < spans[0].end
-    return event.start < len(title)

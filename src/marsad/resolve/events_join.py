@@ -6,20 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from marsad.extract.events.coding import BACK
-from marsad.resolve.events_alike import _headline, arguments
+from marsad.resolve.events_alike import arguments
 
 if TYPE_CHECKING:
-    from marsad.analysis import Analysis
     from marsad.model import Count, Event, PlaceRef
 
 _EXACT = {"country": 0, "region": 1, "governorate": 2}
 
 
-def join(analysis: Analysis, first: Event, second: Event, keep_trigger: bool = False) -> Event:
+def join(first: Event, second: Event, headline: bool = False, keep_trigger: bool = False) -> Event:
     """One event of two tellings: the trigger of the fuller one, the arguments of both.
 
-    A headline's trigger gives way to the text's; `keep_trigger` keeps that of `first` in any case."""
-    headline = _headline(analysis, first)
+    Where `first` is of the headline its trigger gives way to the text's; `keep_trigger` keeps it in any case."""
     fuller = arguments(second) > arguments(first) + 1 or (headline and arguments(second) >= 1)
     main, other = (second, first) if fuller and not keep_trigger else (first, second)
     kind = _kind(main, other)
