@@ -60,13 +60,16 @@ def variants(entry: Entry) -> Iterator[Variant]:
 
 
 def expand(spec: str, cls: str, part: str, value: Any = None) -> Iterator[Entry]:
-    """Entries of a lexicon cell: forms parted by |, a verb as perfect/imperfect, noun+ for its dual and plural."""
+    """Entries of a lexicon cell: forms parted by |, a verb as perfect/imperfect, noun+ for its dual and plural.
+
+    Words behind a verb stay as they are: شن/يشن هجوما is شن هجوما, تشن هجوما and so on."""
     for cell in spec.split("|"):
         form = fold_word(cell)
         if not form:
             continue
         if part == VERB and "/" in form:
-            forms = verb_forms(form)
+            verb, blank, rest = form.partition(" ")
+            forms = [f + blank + rest for f in verb_forms(verb)]
         elif part == NOUN and form.endswith("+"):
             forms = noun_forms(form[:-1])
         else:

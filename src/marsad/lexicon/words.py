@@ -2,7 +2,8 @@
 
     class   what grammars call it: <class>
     part    name, noun, verb or particle: says what may be written in one with it (text/affixes.py)
-    forms   surface forms parted by |; a verb as perfect/imperfect; a noun ending in + also in dual and sound plural
+    forms   surface forms parted by |; a verb as perfect/imperfect, also
+            with words behind it (شن/يشن هجوما); a noun ending in + also in dual and sound plural
     value   free text that the class gives its meaning to
     note    for people
 

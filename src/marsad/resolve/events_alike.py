@@ -54,9 +54,7 @@ class Alike:
         the headline, and `b` may be what the headline speaks of."""
         back = told and self.points_back(b)
         lead = title and self._analysis.text.sentence_of(b.start) <= self._lead
-        if told and not (
-            _types_agree(a, b) and (a.type == b.type or "clash" in (a.type, b.type) or back or title)
-        ):
+        if told and not (_types_agree(a, b) and (a.type == b.type or "clash" in (a.type, b.type) or back or title)):
             return _APART
         dates, places = self._dates(a, b, back), _places(a.place, b.place)
         agents, targets = self._actors(a.perpetrators, b.perpetrators), self._actors(a.targets, b.targets)

@@ -14,7 +14,7 @@ from marsad.tables.writing import replacing
 USER_TABLE = Path("words") / "user.tsv"
 TRIGGERS = frozenset({"trigger", "trigger_verb"})
 # Types of triggers that become a type of the codebook once it is known who died by whom.
-PASSING = frozenset({"killing", "injury"})
+PASSING = frozenset({"killing", "injury", "flight"})
 _HEAD = "# Your own words: class, part, forms, value, note. Columns as in the tables of marsad/data/words.\n"
 _CELLS = 3
 

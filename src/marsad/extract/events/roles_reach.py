@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from marsad.extract.events.triggers import noun_like
+from marsad.extract.events.triggers_checks import noun_like
 
 if TYPE_CHECKING:
     from marsad.analysis import Analysis

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 CLASSES = (
     "trigger", "trigger_verb", "light", "toll", "clause", "speech", "harm", "weapon", "link", "people", "member",
-    "asset", "part_of_toll", "generic_use", "act_noun", "embedding", "there",
+    "asset", "part_of_toll", "generic_use", "act_noun", "embedding", "there", "recast", "before_act",
 )  # fmt: skip
 
 
@@ -40,6 +40,10 @@ class Sentence:
         """Lexicon matches of a class inside the sentence."""
         return self.words.get(cls, ())
 
+    def before(self, cls: str, value: str, token: int) -> bool:
+        """Whether a word of a class and value ends right before a token."""
+        return any(m.last == token - 1 and m.entry.value == value for m in self.of(cls))
+
 
 def sentences(analysis: Analysis) -> list[Sentence]:
     """The sentences of a document that hold a word for an event. Linear in its length."""
@@ -54,7 +58,7 @@ def sentences(analysis: Analysis) -> list[Sentence]:
         words: dict[str, list[Match]] = {}
         for i in range(first, past):
             for match in analysis.matches.at.get(i, ()):
-                if match.entry.cls in _CLASSES and match.last < past:
+                if match.entry.cls in _CLASSES and match.last < past and not _feminine(analysis, match):
                     words.setdefault(match.entry.cls, []).append(match)
         if "trigger" not in words and "trigger_verb" not in words:
             continue
@@ -88,6 +92,13 @@ def _stretches(analysis: Analysis) -> Iterator[tuple[int, int, int]]:
 
 
 _CLASSES = frozenset(CLASSES)
+
+
+def _feminine(analysis: Analysis, match: Match) -> bool:
+    """A noun in ة is folded like a verb with its object (أسرة, حركة); as written it is none."""
+    if match.suffix != "ه" or match.entry.part != "verb":
+        return False
+    return analysis.text.raw[analysis.text.tokens[match.last].end - 1] == "ة"
 
 
 def _longest(found: list[Match]) -> tuple[Match, ...]:

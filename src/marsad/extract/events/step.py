@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from marsad.analysis import numbered
 from marsad.codebook import codebook_of
 from marsad.extract.events import casualties, circumstances, deaths, roles
-from marsad.extract.events.coding import event, told
+from marsad.extract.events.coding import event
+from marsad.extract.events.flights import who_flees
 from marsad.extract.events.nations import Nations
 from marsad.extract.events.sentence import sentences
+from marsad.extract.events.told import told
 from marsad.extract.events.triggers import drafts
 from marsad.extract.events.words import VIOLENT, flags
 from marsad.extract.modality import Modality
@@ -66,6 +68,8 @@ class Events:
             if draft.type in self._harming:
                 draft.spec = replace(draft.spec, harms=True)
         roles.assign(analysis, sentence, found)
+        for draft in found:
+            who_flees(analysis, sentence, draft)
         loose = casualties.attach(sentence, tolls := casualties.harms(analysis, sentence), found)
         for draft in found:
             self._victims(draft, found, tolls)

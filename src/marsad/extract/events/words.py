@@ -1,4 +1,4 @@
-"""What a trigger's line in words/events.tsv says of it, parsed once for each value."""
+"""What a trigger's line in words/triggers.tsv says of it, parsed once for each value."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from marsad.codebook import codebook
+from marsad.text.fold import fold_word
 
 # No types of the codebook: a death or injury, which becomes a type once its act and its killer are known.
 KILLING, INJURY = "killing", "injury"
+# Nor this: somebody flees, which is a type once it is known who.
+FLIGHT = "flight"
 # Types whose parties speak or decide: they have no place of their own unless it is said with them.
 SPOKEN = frozenset({"accusation", "condemnation", "threat", "demand"})
 # Types whose parties stand on one side together.
@@ -47,9 +50,13 @@ class Spec:
 VIOLENT = frozenset(name for name, entry in codebook().event_types.items() if entry.violent)
 
 
-@lru_cache(maxsize=256)
-def spec(value: str) -> Spec:
-    """The meaning of a trigger's value, as the head of words/events.tsv explains it."""
+@lru_cache(maxsize=512)
+def specs(value: str) -> tuple[Spec, ...]:
+    """The meanings of a trigger's value in order, as the head of words/triggers.tsv explains it."""
+    return tuple(_spec(meaning) for meaning in value.split(" ; "))
+
+
+def _spec(value: str) -> Spec:
     kind, *flags = value.split()
     named: dict[str, frozenset[str]] = {}
     plain: set[str] = set()
@@ -73,9 +80,13 @@ def spec(value: str) -> Spec:
         needs=named.get("needs", frozenset()),
         to=named.get("to", frozenset()),
         place=named.get("place", frozenset()),
-        with_=named.get("with", frozenset()),
-        without=named.get("without", frozenset()),
+        with_=_folded(named.get("with", frozenset())),
+        without=_folded(named.get("without", frozenset())),
     )
+
+
+def _folded(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(fold_word(w.rstrip("*")) + "*" * w.endswith("*") for w in words)
 
 
 @lru_cache(maxsize=64)

@@ -1,0 +1,36 @@
+"""Flight as a trigger: a force leaves a place, civilians are displaced, captives get free."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from marsad.extract.events.words import FLIGHT
+
+if TYPE_CHECKING:
+    from marsad.analysis import Analysis
+    from marsad.extract.events.draft import Draft
+    from marsad.extract.events.sentence import Sentence
+
+# Words behind the trigger among which the place that is fled may stand.
+_FROM = 7
+_PRISONS = ("سجن", "السجن", "معتقل", "المعتقل", "سجون", "الاسر")
+_FORCES = frozenset({"state_force", "armed_group", "state", "armed"})
+
+
+def who_flees(analysis: Analysis, sentence: Sentence, draft: Draft) -> None:
+    """Gives a draft of a flight its type, by who flees and from where."""
+    if draft.type != FLIGHT:
+        return
+    who = [*draft.agents, *draft.targets]
+    behind = analysis.text.tokens[draft.last + 1 : min(sentence.past, draft.last + 1 + _FROM)]
+    needs = {"target"}
+    if any(n.kind == "captive" for n in who) or any(t.form.startswith(_PRISONS) for t in behind):
+        kind = "release"
+    elif any(n.kind in _FORCES for n in who):
+        kind, needs = "withdrawal", {"agent", "place"}
+    else:
+        kind, needs = "displacement", {"target", "place"}
+    draft.type, draft.spec = kind, replace(draft.spec, type=kind, needs=frozenset(needs))
+    if kind != "withdrawal":
+        draft.agents, draft.targets = [], who

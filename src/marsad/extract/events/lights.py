@@ -1,0 +1,103 @@
+"""What carries an event noun or goes on about it: light verbs, verbs behind it, who is acted on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from marsad.extract.events.triggers_checks import noun_like, relative
+from marsad.extract.events.words import SPOKEN, TOGETHER, Spec
+
+if TYPE_CHECKING:
+    from marsad.analysis import Analysis
+    from marsad.extract.events.draft import Draft
+    from marsad.extract.events.sentence import Sentence
+    from marsad.lexicon import Match
+
+# How many words may stand between a light verb and its noun, and between a noun and a verb about it.
+_LIGHT_REACH = 12
+_CONTINUED = 6
+_TAIL = 4
+# Prepositions that tie a light verb to its noun: تمكن من, نجح في, أقدم على.
+_LIGHT_LINKS = frozenset({"من", "في", "علي", "الي", "عن"})
+# What verbs of words and support carry.
+_CARRIED_BY_WORDS = SPOKEN | TOGETHER | {"support", "decision"}
+# Words between an act and who is acted on.
+_ACTED_ON, _OBJECT = 3, 5
+
+
+def light_verb(analysis: Analysis, sentence: Sentence, match: Match, meaning: Spec) -> Match | None:
+    """The verb that carries an event noun: the nearest light verb before it in its clause, or one that follows it."""
+    best: Match | None = None
+    lights = [m for m in sentence.of("light") if not noun_like(m)]
+    if match.prefix.conjunction or any(
+        m.last == match.first - 1 and m.entry.form not in _LIGHT_LINKS for m in sentence.of("link")
+    ):
+        lights = []
+    if match.prefix.preposition == "ب":
+        lights = [m for m in lights if m.entry.value.endswith(" b")]
+    if meaning.type not in _CARRIED_BY_WORDS:
+        lights = [m for m in lights if not m.entry.value.endswith(" words")]
+    for verb in lights:
+        if verb.last < match.first <= verb.last + _LIGHT_REACH:
+            between = range(verb.last + 1, match.first)
+            if any(b in between for b in sentence.breaks):
+                continue
+            if any(t.first in between and t.prefix.conjunction for t in sentence.of("trigger_verb")):
+                continue
+            if best is not None and _aside(analysis, sentence, verb, match):
+                continue
+            best = verb
+    return best
+
+
+def _aside(analysis: Analysis, sentence: Sentence, verb: Match, noun: Match) -> bool:
+    """A verb of a relative clause that a comma ends before the noun."""
+    return relative(sentence, verb) and any(t.form == "،" for t in analysis.text.tokens[verb.last + 1 : noun.first])
+
+
+def tail(sentence: Sentence, match: Match) -> list[Match]:
+    """A light verb of a relative clause behind the noun: هجوم شنه فلان."""
+    near = [v for v in sentence.of("light") if match.last < v.first <= match.last + _TAIL and v.suffix]
+    return [v for v in near if not noun_like(v)][:1]
+
+
+def construct(before: Draft, draft: Draft) -> bool:
+    """Two nouns of one type in a row name one event: اتفاق هدنة."""
+    return draft.first == before.last + 1 and draft.type == before.type and not draft.match.prefix.conjunction
+
+
+def continues(analysis: Analysis, sentence: Sentence, noun: Draft, verb: Match, meaning: Spec) -> bool:
+    """A verb that goes on about an event noun before it: هجوم استهدف رتلا, غارة جوية قتلت اثنين."""
+    if (
+        noun.verb
+        or verb.prefix.conjunction
+        or not (noun.spec.violent and (meaning.violent or meaning.type == "killing"))
+    ):
+        return False
+    gap = range(noun.last + 1, verb.first)
+    if len(gap) > _CONTINUED and not (meaning.generic and "object" in meaning.needs and len(gap) <= 2 * _CONTINUED):
+        return False
+    tokens = analysis.text.tokens
+    if any(tokens[i].form in (".", "؛", ":") for i in gap):
+        return False
+    relative = any(m.entry.value == "relative" and m.first in gap for m in sentence.of("clause"))
+    new = any(m.entry.value == "new" and m.first in gap for m in sentence.of("clause"))
+    return not new and (relative or len(gap) <= 2 or (meaning.generic and "object" in meaning.needs))
+
+
+def recast(sentence: Sentence, draft: Draft) -> None:
+    """Lets who is acted on decide the act: hostages are freed and not taken, inhabitants are driven out."""
+    for word in sentence.of("recast"):
+        if not 0 < word.first - draft.last <= (_OBJECT if draft.verb else _ACTED_ON) or any(
+            draft.last < b <= word.first for b in sentence.breaks
+        ):
+            continue
+        if any(draft.last < m.first <= word.first for m in sentence.of("link")) or word.prefix.conjunction:
+            continue
+        for change in word.entry.value.split():
+            old, _, new = change.partition(">")
+            if old == draft.type:
+                draft.type = new
+                draft.spec = replace(draft.spec, type=new, patient=not draft.verb, needs=frozenset({"any"}))
+                return

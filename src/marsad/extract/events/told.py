@@ -1,0 +1,153 @@
+"""Whether enough is told with a trigger for it to be an event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from marsad.extract.events.words import TOGETHER, VIOLENT
+
+if TYPE_CHECKING:
+    from marsad.extract.events.draft import Draft
+    from marsad.extract.events.sentence import Sentence
+
+_THERE = 8
+# Words between a verb of taking and the place taken.
+_NEAR_PLACE = 14
+# Acts that news goes on speaking of: their nouns need more told with them.
+_SPOKEN_OF = frozenset({"armed_attack", "bombing", "suicide_attack", "abduction", "assassination"})
+_CROWDS = frozenset({"protest", "riot"})
+_RULING = frozenset({"government", "political"})
+_LAUNCHED = frozenset({"شن", "شنت", "يشن", "تشن", "شنوا", "يشنون"})
+_UNARMED = frozenset({"person", "media", "organisation", "political"})
+# What must be told with an act of violence, and with one that is spoken of in passing.
+_ENOUGH, _EMBEDDED = 2, 4
+_FORCES = frozenset({"state_force", "armed_group", "international"})
+
+
+def told(sentence: Sentence, draft: Draft) -> bool:
+    """Whether everything that a trigger needs to be an event is told with it."""
+    if not all(_met(need, sentence, draft) for need in draft.spec.needs):
+        return False
+    if draft.spec.violent and not bare(draft) and _weight(sentence, draft) < _enough(draft):
+        return False
+    if draft.spec.generic and _verbal(draft):
+        return False
+    if draft.aside and not draft.harm and (draft.type in VIOLENT or draft.type in _CROWDS):
+        return False
+    if draft.type in _CROWDS and not draft.verb and _weight(sentence, draft) < _ENOUGH:
+        return False
+    if draft.type == "casualties" and not _toll(draft):
+        return False
+    if draft.type == "abuse" and not draft.harm and not (draft.perpetrators and draft.targeted):
+        return False
+    if draft.type == "territory_gain" and draft.verb and not (there(sentence, draft) or _reached(sentence, draft)):
+        return False
+    if draft.spec.definite and not draft.definite and not (draft.perpetrators or draft.targeted):
+        return False
+    return draft.type not in TOGETHER or bool(draft.perpetrators)
+
+
+def _met(need: str, sentence: Sentence, draft: Draft) -> bool:
+    """Whether one need of a trigger (data/words/triggers.tsv) is met; those of weapons are met before."""
+    agents, targets = bool(draft.perpetrators), bool(draft.targeted)
+    harmed, light = bool(draft.harm) or draft.harmed, draft.light is not None or bool(draft.tails)
+    own_place = bool(draft.places) and draft.own_place
+    match need:
+        case "agent":
+            return agents
+        case "target":
+            return targets or harmed
+        case "place":
+            return own_place or (bool(draft.places) and draft.verb) or there(sentence, draft)
+        case "both":
+            return agents and (targets or len(draft.perpetrators) > 1)
+        case "any":
+            return agents or targets or harmed or own_place or light
+        case "some":
+            return agents or targets or harmed or bool(draft.places) or light or draft.own_date
+        case "object":
+            return targets or bool(draft.places)
+        case "strikes":
+            return not agents or any(a.type in _FORCES or a.type is None for a in draft.perpetrators)
+        case "own":
+            return own_place or draft.own_date
+        case "carried":
+            return agents and (targets or light)
+        case "talkers":
+            return len(draft.perpetrators) > 1 or light or bool(draft.places)
+        case "light":
+            return light
+        case "tied":
+            return draft.tied
+        case "by":
+            return draft.by
+        case "indefinite":
+            return not draft.definite
+        case "force":
+            return any(a.type in _FORCES for a in draft.perpetrators)
+    return True
+
+
+def _enough(draft: Draft) -> int:
+    if draft.embedded:
+        return _EMBEDDED
+    return _ENOUGH + (draft.type in _SPOKEN_OF and not draft.verb and not draft.harmed)
+
+
+def _toll(draft: Draft) -> bool:
+    """Whether deaths are told: with a number, or as what became of somebody named; not killing as such."""
+    if draft.harm:
+        return True
+    habit = draft.verb and draft.match.entry.form[0] in "يت"
+    return not habit and any(a.type is not None for a in draft.targeted)
+
+
+def _reached(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a place stands near the verb that tells of its taking."""
+    starts = {p.start for p in draft.places}
+    return any(p.mention.start in starts and abs(p.first - draft.first) <= _NEAR_PLACE for p in sentence.places)
+
+
+def _verbal(draft: Draft) -> bool:
+    """An attack in words: one who bears no arms attacks a person or body."""
+    kinds = {a.type for a in draft.perpetrators}
+    if draft.weapon is not None or not kinds <= _UNARMED:
+        return False
+    if not kinds:
+        words = draft.light is not None and draft.light.entry.form in _LAUNCHED and not draft.harmed
+        return words and bool(draft.targeted) and {a.type for a in draft.targeted} <= _RULING
+    if draft.targeted:
+        return {a.type for a in draft.targeted} <= _UNARMED | {"government"}
+    return not draft.harm and not (draft.places and draft.own_place)
+
+
+def there(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a definite noun behind the trigger stands for a place named before: سيطروا على القرية."""
+    return any(draft.last < m.first <= draft.last + _THERE for m in sentence.of("there"))
+
+
+def _weight(sentence: Sentence, draft: Draft) -> int:
+    """How much is told with an act of violence: a toll counts twice, and so do words that open what is told; an
+    object that its trigger asks for (رشق بالحجارة) counts."""
+    opens = not draft.embedded and (draft.first == sentence.first or draft.first - 1 in sentence.breaks)
+    parts = (
+        draft.perpetrators,
+        draft.targeted,
+        draft.places and draft.own_place,
+        draft.own_date,
+        draft.light or draft.tails,
+    )
+    if draft.verb:
+        around = bool(draft.places or there(sentence, draft))
+        return sum(map(bool, parts)) + 2 * draft.harmed + bool(draft.weapon) + around + bool(draft.spec.with_)
+    harmed = 1 if draft.embedded else 2
+    return sum(map(bool, parts)) + harmed * draft.harmed + bool(opens) + bool(draft.weapon)
+
+
+def bare(draft: Draft) -> bool:
+    """Whether it is a definite noun that tells nothing new ("the attack"): it points back, or is nothing."""
+    return (
+        not draft.verb and draft.definite and draft.spec.violent
+        and not (draft.perpetrators or draft.targeted or draft.harm or draft.harmed)
+        and ((draft.light is None and not draft.tails) or not draft.own_place)
+    )  # fmt: skip

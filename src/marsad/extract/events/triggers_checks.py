@@ -1,0 +1,155 @@
+"""Whether a word of the trigger tables names an event where it stands: no name, no notion, no aim, no other word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from marsad.extract.events.words import specs
+
+if TYPE_CHECKING:
+    from marsad.analysis import Analysis
+    from marsad.extract.events.draft import Draft
+    from marsad.extract.events.sentence import Sentence
+    from marsad.extract.events.words import Spec
+    from marsad.lexicon import Match
+
+_WORDS_AFTER = 9
+_NOT_NEAR = 4
+_EMBED_GAP = 2
+# Words before a verbal noun among which stands what its actor prepares.
+_PREPARED = 3
+# Pronouns that news prose does not hang on a verb: a noun spelt alike stands there (جندي).
+_FIRST_PERSON = frozenset({"ي", "ك", "كم", "ني"})
+
+
+def readable(analysis: Analysis, sentence: Sentence, match: Match, verb: bool, meaning: Spec) -> bool:
+    """Whether a match can be a trigger: a verb or a noun as it is read here, with the words that its table asks for."""
+    if _is_name(sentence, match) or match.suffix in _FIRST_PERSON or not _worded(analysis, sentence, match, meaning):
+        return False
+    if verb and (noun_like(match) or _person(sentence, match) or _after_preposition(sentence, match)):
+        return False
+    if not verb and _only_thought_of(sentence, match):
+        return False
+    if sentence.before("before_act", "deny", match.first):
+        return False
+    if meaning.adverb and (match.prefix.preposition or any(q.last == match.first - 1 for q in sentence.quantities)):
+        return False
+    return not (meaning.state and _state(analysis, sentence, match))
+
+
+def nominal(sentence: Sentence, match: Match) -> bool:
+    """Whether a form that is noun and verb alike (قتل) is a noun: behind a preposition or another noun of action."""
+    if match.prefix.preposition or match.prefix.article:
+        return True
+    before = match.first - 1
+    if any(m.last == before and m.entry.part == "noun" for m in sentence.of("toll")):
+        return True
+    return any(m.last == before for m in sentence.of("link")) or any(m.last == before for m in sentence.of("act_noun"))
+
+
+def _after_preposition(sentence: Sentence, match: Match) -> bool:
+    """No verb stands right behind a preposition: a noun spelt alike does (إلى حشد القوات)."""
+    return not match.prefix.conjunction and any(
+        m.last == match.first - 1 and m.entry.value not in ("by", "co") for m in sentence.of("link")
+    )
+
+
+def _person(sentence: Sentence, match: Match) -> bool:
+    """A word for people that is spelt like a verb with a pronoun (امرأة)."""
+    return any(m.first == match.first for m in sentence.of("people")) and (
+        bool(match.suffix) or match.entry.form.endswith("ه")
+    )
+
+
+def noun_like(match: Match) -> bool:
+    """A verb form with a preposition or article before it is a noun that happens to be spelt alike."""
+    if match.prefix.preposition == "ل" and match.entry.form[0] not in "يتن":
+        return True
+    return match.prefix.article or match.prefix.preposition in ("ب", "ك") or match.suffix in _FIRST_PERSON
+
+
+def _worded(analysis: Analysis, sentence: Sentence, match: Match, meaning: Spec) -> bool:
+    """Whether the words that a trigger asks for stand behind it, and none that rule it out."""
+    if meaning.without and any(f in meaning.without for f in _behind(analysis, sentence, match)[:_NOT_NEAR]):
+        return False
+    if not meaning.with_:
+        return True
+    at = asked_for(analysis, sentence, match, meaning)
+    if at is None:
+        return False
+    carried = any(m.first == match.first and m.entry.value.startswith("agent") for m in sentence.of("light"))
+    return not carried or at not in _named_by(sentence, meaning)
+
+
+def asked_for(analysis: Analysis, sentence: Sentence, match: Match, meaning: Spec) -> int | None:
+    """Where the word stands that a trigger asks for; None where it does not."""
+    starts = tuple(w[:-1] for w in meaning.with_ if w.endswith("*"))
+    for k, form in enumerate(_behind(analysis, sentence, match), match.last + 1):
+        if form in meaning.with_ or (starts and form.startswith(starts)):
+            return k
+    return None
+
+
+def _behind(analysis: Analysis, sentence: Sentence, match: Match) -> list[str]:
+    end = min((b for b in sentence.breaks if b > match.last), default=sentence.past)
+    return [t.form for t in analysis.text.tokens[match.last + 1 : min(end, match.last + 1 + _WORDS_AFTER)]]
+
+
+def _named_by(sentence: Sentence, meaning: Spec) -> set[int]:
+    """Where nouns stand that name the same act by themselves: وجه اتهاما is told by the noun."""
+    return {
+        m.first for m in sentence.of("trigger")
+        if not m.prefix.preposition and specs(m.entry.value)[0].type == meaning.type
+    }  # fmt: skip
+
+
+def _state(analysis: Analysis, sentence: Sentence, match: Match) -> bool:
+    """How things stand: an imperfect in the body of a text (in a headline it is news), or a relative clause."""
+    before = match.first - 1
+    if relative(sentence, match):
+        return True
+    imperfect = match.entry.form[0] in "يت"
+    return imperfect and sentence.n > 0 and analysis.text.tokens[before].form != "من"
+
+
+def purpose(sentence: Sentence, draft: Draft) -> bool:
+    """A verbal noun behind ل of purpose (لاستعادة المدينة), unless its actor prepares for it or was exposed to it."""
+    if draft.match.prefix.preposition != "ل":
+        return False
+    if draft.tails or (draft.light is not None and draft.light.entry.value == "target"):
+        return False
+    return not any(
+        sentence.before("before_act", "prepare", k) for k in range(draft.first - _PREPARED + 1, draft.first + 1)
+    )
+
+
+def _only_thought_of(sentence: Sentence, match: Match) -> bool:
+    """A noun of action that is an aim, one of several possibilities, or a sentence of a court."""
+    if match.first == sentence.first:
+        return False
+    if match.prefix.preposition == "ب" and match.entry.form == "اعدام":
+        return True
+    if match.prefix.preposition:
+        return False
+    if sentence.before("before_act", "aim", match.first):
+        return True
+    return not match.prefix.article and sentence.before("before_act", "either", match.first)
+
+
+def embedded(sentence: Sentence, match: Match) -> bool:
+    """Spoken of in passing: as what a case, a charge or a reckoning from then is about (قضية اغتيال, منذ الغزو)."""
+    return any(0 < match.first - m.last <= _EMBED_GAP for m in sentence.of("embedding"))
+
+
+def _is_name(sentence: Sentence, match: Match) -> bool:
+    """Part of a name or of a general notion: مكافحة الإرهاب، قيادة العمليات، ذكرى الهجوم."""
+    for word in sentence.of("generic_use"):
+        if word.entry.value == "before" and word.last == match.first - 1:
+            return True
+        if word.entry.value == "after" and word.first == match.last + 1:
+            return True
+    return False
+
+
+def relative(sentence: Sentence, verb: Match) -> bool:
+    return any(m.last == verb.first - 1 and m.entry.value == "relative" for m in sentence.of("clause"))

@@ -1,0 +1,75 @@
+"""The weapon or tactic that is named with a trigger, and the type that it makes of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from marsad.extract.events.words import flags
+
+if TYPE_CHECKING:
+    from marsad.analysis import Analysis
+    from marsad.extract.events.draft import Draft
+    from marsad.extract.events.sentence import Sentence
+    from marsad.lexicon import Match
+
+# Needs of a trigger (data/words/triggers.tsv) that a weapon meets.
+WEAPONED = frozenset({"weapon", "bomb", "missile", "near", "find", "falls"})
+# How many words may stand between a trigger and its weapon.
+_WEAPON_AFTER = 7
+_WEAPON_BEFORE = 2
+_AIR_BEFORE = 6
+_NEAR = 4
+_FALLS = 3
+
+
+def arm(analysis: Analysis, sentence: Sentence, draft: Draft) -> None:
+    """Lets the weapon or tactic named with the trigger decide the type."""
+    for weapon in sentence.of("weapon"):
+        after = draft.last < weapon.first <= draft.last + _WEAPON_AFTER
+        reach = _AIR_BEFORE if draft.verb and "air" in flags(weapon.entry.value) else _WEAPON_BEFORE
+        before = draft.first - reach <= weapon.first < draft.first
+        inside = draft.first <= weapon.first <= draft.last
+        if not (after or before or inside) or parted(sentence, draft, weapon):
+            continue
+        kind, *rest = weapon.entry.value.split()
+        if "self" in rest and not draft.spec.self_harm:
+            continue
+        if draft.weapon is None and not inside and "self" not in rest:
+            span = analysis.text.slice(weapon.fstart, weapon.fend + len(weapon.suffix))
+            draft.weapon = analysis.text.words(span)
+        if draft.spec.arms and "find" in rest and draft.last < weapon.first <= draft.last + _NEAR:
+            draft.type = "weapons_seizure"
+        if draft.spec.generic and kind != "none" and draft.type not in ("suicide_attack", "chemical_attack"):
+            if (
+                draft.type in ("bombing", "shelling", "air_strike")
+                and draft.type != draft.spec.type
+                and kind != "suicide_attack"
+            ):
+                continue
+            if kind == "armed_attack" or (kind == "bombing" and draft.spec.type in ("shelling", "air_strike")):
+                continue
+            draft.type = kind
+
+
+def has_weapon(sentence: Sentence, draft: Draft | Match, wanted: str) -> bool:
+    """Whether a weapon of a kind (weapon: any) stands with the trigger."""
+    for weapon in sentence.of("weapon"):
+        if draft.first - 8 <= weapon.first <= draft.last + 8 and not parted(sentence, draft, weapon):
+            if wanted in ("near", "falls"):
+                gap = weapon.first - draft.last if weapon.first > draft.last else 2 * (draft.first - weapon.last)
+                reach = _NEAR if wanted == "near" else _FALLS
+                if (
+                    "missile" in flags(weapon.entry.value)
+                    and 0 < gap <= reach
+                    and (wanted == "falls" or weapon.first > draft.last)
+                ):
+                    return True
+                continue
+            if wanted == "weapon" or wanted in flags(weapon.entry.value):
+                return True
+    return False
+
+
+def parted(sentence: Sentence, draft: Draft | Match, weapon: Match) -> bool:
+    low, high = min(draft.last, weapon.first), max(draft.first, weapon.first)
+    return any(low < b < high for b in sentence.breaks)
