@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from marsad.actors.dictionary import Name
@@ -11,13 +12,15 @@ from marsad.analysis import Analysis, numbered
 from marsad.annotate.actors_candidate import skip_of
 from marsad.extract.content import source_at
 from marsad.extract.modality import OCCURRED, ONGOING, POSSIBLE, Modality
+from marsad.extract.relations_holder import holder
 from marsad.grammar import Capture, RuleMatch, Scene
 from marsad.model import Actor, Endpoint, Place, PlaceRef, Relation
 from marsad.resources import Resources
 from marsad.text.affixes import TANWIN
 
 _PAIR_REACH = 40
-_ROUTE = ("one", "two", "three")
+_ROUTE, _HELD = ("one", "two", "three"), ("place", "also")
+_TERMS = frozenset({"مقابل", "علي", "تتضمن", "يتضمن", "تشمل", "بموجبها", "بموجبه"})  # what a deal is made of
 
 
 class Relations:
@@ -37,8 +40,9 @@ class Relations:
         for match in self._grammar.find(scene):
             relation = self._relation(analysis, scene, match)
             if relation is not None:
+                relation = _as_the_deal(scene, match, relation, found.values())
                 found.setdefault(_told(relation), relation)
-        return {"relations": numbered("l", found.values())}
+        return {"relations": numbered("l", _most_exact(found.values()))}
 
     def _relation(self, analysis: Analysis, scene: Scene, match: RuleMatch) -> Relation | None:
         text = analysis.text
@@ -47,6 +51,11 @@ class Relations:
             return None
         ends = {name: _endpoint(scene, capture) for name, capture in match.captures.items()}
         from_, to = ends.get("from"), ends.get("to") or ends.get("place")
+        if from_ is None and match.rule.emit.get("holder"):
+            actor = holder(scene, match)
+            if actor is None:
+                return None
+            from_ = _of_actor(actor)
         same = from_ is not None and to is not None and from_.key is not None and from_.key == to.key
         # One actor is no party to a relation with itself; a name in brackets is an alias only of the same actor.
         if same if kind != "alias" else match.rule.emit.get("same") and not same:
@@ -61,7 +70,7 @@ class Relations:
             rule=match.rule.name,
             from_=from_,
             to=to,
-            places=route or ((_place(ends["place"]),) if "place" in ends else ()),
+            places=route or tuple(_place(ends[name]) for name in _HELD if name in ends),
             status=self._status(analysis, match),
             source=source_at(analysis, span.start),
             evidence=(text.tokens[match.first].sentence,),
@@ -85,7 +94,7 @@ def _endpoint(scene: Scene, capture: Capture) -> Endpoint:
         here = scene.mentions["actor"].get(capture.first) or scene.mentions["place"].get(capture.first)
         mention = here[0].mention if here else _of_pair(scene, capture.first)
     if isinstance(mention, Actor):
-        return Endpoint(mention.text, mention.start, mention.end, key=mention.key, type=mention.type)
+        return _of_actor(mention)
     if isinstance(mention, Place):
         return Endpoint(
             mention.text, mention.start, mention.end, lat=mention.lat, lon=mention.lon, country=mention.country,
@@ -102,6 +111,29 @@ def _endpoint(scene: Scene, capture: Capture) -> Endpoint:
         return Endpoint(text.words(span), span.start, span.end, key=value.actor.key, type=value.actor.type)
     span = text.span(capture.first, capture.last)
     return Endpoint(text.words(span), span.start, span.end)
+
+
+def _of_actor(actor: Actor) -> Endpoint:
+    return Endpoint(actor.text, actor.start, actor.end, key=actor.key, type=actor.type)
+
+
+def _as_the_deal(scene: Scene, match: RuleMatch, relation: Relation, before: Iterable[Relation]) -> Relation:
+    """A relation that is a term of a deal ("against support of X for Y"), no firmer than the deal itself."""
+    if relation.type != "backing" or match.first == 0 or scene.tokens[match.first - 1].form not in _TERMS:
+        return relation
+    keys = {end.key for end in (relation.from_, relation.to) if end}
+    for deal in before:
+        parties = {end.key for end in (deal.from_, deal.to) if end}
+        if deal.type == "alliance" and deal.evidence == relation.evidence and keys == parties:
+            return replace(relation, status=deal.status)
+    return relation
+
+
+def _most_exact(relations: Iterable[Relation]) -> list[Relation]:
+    """Without control over "the areas" where the same words name them."""
+    found = list(relations)
+    named = {r.start for r in found if r.type == "control" and r.to is not None and r.to.lat is not None}
+    return [r for r in found if r.type != "control" or r.start not in named or (r.to and r.to.kind is not None)]
 
 
 def _tied(scene: Scene, match: RuleMatch) -> bool:
