@@ -17,6 +17,7 @@ _ALREADY = frozenset({
 })  # fmt: skip
 _WAS = frozenset({"كان", "كانت", "وكان", "وكانت"})  # وكان مصدر، اعتبر أن: what opens the sentence is the subject
 _ON = frozenset({"في", "منذ", "خلال", "يوم", "صباح", "مساء", "ظهر", "فجر"})
+_SPEECH_REACH = 40  # words between the giver of a speech and what he calls for in it
 _NAMED_BEFORE = 150  # words in which the person was named
 _PRONOUNS = frozenset({"هو", "وهو", "هي", "وهي", "هم", "وهم", "فهو", "فهي"})
 _INITIALS = frozenset({"د", "ا", "م"})
@@ -121,6 +122,17 @@ class Speakers:
         if media is None and not self.tokens[at].word and at + 1 < len(self.tokens):
             media = next((p for p in self.actors.get(at + 1, ()) if p.mention.type == "media"), None)
         return media.last + 1 if media is not None else at
+
+    def giving(self, verb: int, start: int, feminine: bool) -> Subject | None:
+        """Who gave a speech that is named before a verb: the person named last, else the first body that agrees."""
+        near = range(verb - 1, max(start, verb - _SPEECH_REACH) - 1, -1)
+        if not any(self.matches.is_in(k, "say_where") for k in near):
+            return None
+        named = [p for k in near for p in self.actors.get(k, ())]
+        person = next((p for p in named if p.mention.type == "person"), None)
+        bodies = (p for p in reversed(named) if p.mention.text.split(" ")[0].endswith(("ة", "ات")) == feminine)
+        giver = person if person is not None and not feminine else next(bodies, person)
+        return Subject((ref(giver),), verb) if giver is not None else None
 
     def titled(self, verb: int, limit: int) -> Subject | None:
         """The person that an honorific behind a verb stands for (قال سموه): the first one named before."""

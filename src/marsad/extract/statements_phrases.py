@@ -14,12 +14,15 @@ from marsad.extract.statements_cues import Cue
 from marsad.extract.statements_found import Around, Found
 from marsad.extract.statements_markers import THAT, Markers
 from marsad.extract.statements_verbs import NOT
+from marsad.model import Span
 
 CLAUSE_SIGNS = frozenset({"،", ",", ";", "؛", "كما", "فيما"})
 _LONGEST_CLAUSE = 150  # words: no sentence of a news text is longer
 _OPENING = 7  # words in which the subject of a sentence's own verb stands
 _ABOUT_SOURCE = 20  # words that tell of a source before فإن
+_DASHES = frozenset("-–—")
 _THEN = frozenset({"فان", "فانه", "فانها", "فقد"})
+_VERB_REACH = 5  # words between the givers of statements and the verb that tells what these say
 _PARTICIPLE_REACH = 13  # words between a participle and the أن of what it tells
 _SOURCES = 6  # words of sources with no name before a colon
 _REMARKABLE = frozenset({"كان", "كانت", "يكون", "وكان", "بدا", "من", "ليس", "بات", "اصبح"})
@@ -90,10 +93,19 @@ class Phrases:
             content = self.markers.content(said, past, quotation)
         else:
             content = self.markers.content(self._clause(start, match.first, kind), match.first, None)
+            if content is not None and self._between_dashes(match.first, subject.past):
+                stops = (k for k in range(subject.past + 1, past) if self.tokens[k].form in STOPS)
+                rest = self.markers.content(subject.past + 1, next(stops, past), None)
+                content = Span(content.start, rest.end) if rest is not None else content
         return Found(
             match.first, len(match.prefix.conjunction), match.fend, kind, "table:statements", subject.speakers, content,
             carries_on=False, via=via,
         )  # fmt: skip
+
+    def _between_dashes(self, phrase: int, past: int) -> bool:
+        """Whether a source stands between two dashes, inside what is said (وضع البلدة - حسب الوكالة - في المقدمة)."""
+        around = (phrase - 1, past)
+        return all(0 <= k < len(self.tokens) and self.tokens[k].form in _DASHES for k in around)
 
     def _told_behind(self, told: Found, phrase: int) -> bool:
         """Whether a statement's verb stands before a phrase and its words behind it."""
@@ -111,7 +123,7 @@ class Phrases:
         match, (start, limit, _, found, _) = cue.match, around
         marker = self.markers.marker(match.last + 1, limit)
         if marker is None:
-            return None
+            return self._of_some(cue, around)
         via = None
         if match.suffix and match.prefix.preposition == "ب":  # علل الوزير القرار بقوله إن
             acting = None if found else self._first_actor(start, match.first, match.first)
@@ -139,6 +151,20 @@ class Phrases:
             return None
         return replace(self.markers.found(cue, cue.force.kind, speakers, marker.said, limit), via=via)
 
+    def _of_some(self, cue: Cue, around: Around) -> Found | None:
+        """What statements of somebody confirm (تصريحات لجهات عدة تؤكد قرب كذا)."""
+        first = cue.match.last + 1
+        if cue.match.suffix or around.found or first >= around.past or not self.tokens[first].form.startswith("ل"):
+            return None
+        subject = self.speakers.behind(first, around.past, plain=False, prefixed=True, marked=False)
+        if subject is None:
+            return None
+        for at in range(subject.past, min(around.past - 1, subject.past + _VERB_REACH)):
+            if any(m.entry.cls == words.VERB and not m.suffix for m in self.matches.at.get(at, ())):
+                limit = next((k for k in range(at, around.past) if self.tokens[k].form in STOPS), around.past)
+                return self.markers.found(cue, cue.force.kind, subject.speakers, at + 1, limit)
+        return None
+
     def nobody(self, cue: Cue, around: Around) -> Found | None:
         """What is attributed to nobody: قيل, يشاع."""
         match, (start, _, past, found, _) = cue.match, around
@@ -155,8 +181,13 @@ class Phrases:
         ):
             return None
         said = first + (self.tokens[first].form in THAT)
-        read = self.markers.found(cue, cue.force.kind, (), said, past)
+        comments = (k for k in range(said, past - 1) if self._comments(k))
+        read = self.markers.found(cue, cue.force.kind, (), said, next(comments, past))
         return replace(read, hedged=cue.force.strength == "doubtful", carries_on=False)
+
+    def _comments(self, at: int) -> bool:
+        """Whether the author goes on to say what comes of something (، ما يزيد الشكوك، مما …)."""
+        return self.tokens[at].form in "،," and self.tokens[at + 1].form in ("ما", "مما")
 
     def colon(self, colon: int, start: int, past: int) -> Found | None:
         """A name and a colon: فلان: …, مصادر محلية: …"""

@@ -31,6 +31,8 @@ _OPEN_TO_SPEECH = frozenset({"any", "that", "direct", "continues"})
 _US = frozenset({"نا", "ني", "ي"})
 _ABOUT_IT = frozenset({"عنه", "عنها", "به", "بها", "اليه", "اليها", "عليه", "عليها"})
 _BEFORE_NOUNS = frozenset({"من", "في", "عن", "الي", "علي"})  # تمكنت من كشفها: the noun
+_IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
+_THEREFORE = frozenset({"لذا", "لذلك", "ولذلك", "ولذا", "وبالتالي"})
 _SUCH = frozenset({"هذا", "هذه", "ذلك", "تلك", "الامر"})
 
 
@@ -53,7 +55,7 @@ class Verbs:
         about = self._about(match.last + 1, mark) if "عن" in needs else mark
         subject, behind = self._subject(cue, start, about, marker, found)
         after = behind.past if behind is not None else match.last + 1
-        subject = subject or self.speakers.titled(match.last, limit)
+        subject = subject or self.speakers.titled(match.last, limit) or self._in_which(match, around)
         claims = form.startswith(_CLAIMING) and self.markers.responsible(match.last + 1, limit)
         if subject is None and claims:
             subject = self.speakers.nearest(match.first, start)
@@ -70,6 +72,8 @@ class Verbs:
         said = self._said(cue, marker, behind, after, limit)
         if match.first > start and self.tokens[match.first - 1].form in RELATIVES:
             limit = next((k for k in range(said, limit) if self._parts_clauses(k)), limit)
+        if marker is not None and said < marker.at and not marker.direct:
+            limit = next((k for k in range(said, limit - 1) if self._concludes(k)), limit)
         if self._told_before(match, start) or (match.suffix and marker is None):
             said = limit  # أكده فلان: what he says stands before, in the pronoun
         kind = "estimate" if subject is not None and subject.estimate else cue.force.kind
@@ -78,6 +82,13 @@ class Verbs:
         told = self.markers.found(cue, kind, speakers, said, limit)
         gender = feminine(self.speakers.matches, match) if behind is not None else None
         return replace(told, svo=subject is not None and behind is None, feminine=gender)
+
+    def _in_which(self, match: Match, around: Around) -> Subject | None:
+        """Who gave the speech, or wrote the letter, in which he calls for something (رسالة وجهها فلان طالب فيها)."""
+        where = range(match.last, min(match.last + 2, around.past))
+        if not any(self.tokens[k].form in _IN_IT for k in where) or match.prefix.conjunction:
+            return None
+        return self.speakers.giving(match.first, around.start, bool(feminine(self.speakers.matches, match)))
 
     def _acting(self, match: Match, around: Around, gender: bool | None) -> tuple[ActorRef, ...]:
         """The feminine subject that opens a sentence and goes on to speak (تسعى السلطات إلى كذا، وتقول إن)."""
@@ -124,10 +135,14 @@ class Verbs:
 
     def _said(self, cue: Cue, marker: Marker | None, behind: Subject | None, after: int, limit: int) -> int:
         """The token at which what is said begins."""
+        match_past = cue.match.last + 1
         start = self.speakers.skip(self._attributes(behind, after, limit), limit)
         start = self.speakers.skip_where(start, limit)
         while start < limit and not self.tokens[start].word:
             start = self.speakers.skip(start + 1, limit)
+        about = self._about(match_past, limit) if "عن" in cue.force.needs and marker is not None else limit
+        if marker is not None and about < marker.at and not marker.direct and self._comma(about, marker.at):
+            return about + 1  # معلومات عن فرار المقاتلين، لذا أراد أن …
         if marker is not None:
             told = marker.said == marker.at and behind is not None and cue.force.strength == "firm"
             if not told or marker.at - start < _TOLD_FIRST or self.tokens[start].form in PREPOSITIONS:
@@ -139,6 +154,14 @@ class Verbs:
             start = about if addressed and about < limit else start
         start = self._past_relative(start, limit)
         return start + 1 if start < limit and self.tokens[start].form == "عن" else start
+
+    def _concludes(self, at: int) -> bool:
+        """Whether a comma stands before what the author concludes (، لذا أراد التنظيم أن …)."""
+        return self.tokens[at].form in "،," and self.tokens[at + 1].form in _THEREFORE
+
+    def _comma(self, first: int, past: int) -> bool:
+        """Whether a comma stands between two tokens."""
+        return any(self.tokens[k].form in "،," for k in range(first, past))
 
     def _attributes(self, behind: Subject | None, at: int, limit: int) -> int:
         """Past a nationality or an epithet behind a speaker's name (خلية الإعلام العراقية)."""
