@@ -10,7 +10,7 @@ from typing import Literal
 
 from marsad.case import corrections, documents
 from marsad.case.case import Case
-from marsad.case.history import aliases, now
+from marsad.case.history import now
 from marsad.case.prepared import Prepared
 from marsad.case.versions import reading_of, versions
 from marsad.case.workers import Fault, Task, Workers
@@ -117,9 +117,7 @@ class Adding:
         there = documents.known(self._database, prepared.document)
         if there is not None:
             return self._known(prepared.document, there)
-        number = documents.store(self._database, prepared, reading_of(self._database, self._versions))
-        if aliases(self._database):
-            corrections.reindex(self._database, number)
+        number = corrections.store(self._database, prepared, reading_of(self._database, self._versions))
         stored = documents.numbered(self._database, number)
         outcome = Outcome("added", number=number, id=stored.id, words=stored.words, copy=stored.copy_of is not None)
         return replace(outcome, kind="aside", message=prepared.aside) if prepared.aside else outcome

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from marsad.case.database import Database
 from marsad.case.documents import CaseDocument, all_documents
-from marsad.case.layers import model_of
+from marsad.case.layers import decoder
 from marsad.case.projection import ITEMS_PER_DOCUMENT
 from marsad.case.selection import Selection, condition
 
@@ -68,9 +67,10 @@ def answers(database: Database, layer: str, selection: Selection) -> list[Answer
         f" WHERE {where} ORDER BY {_ORDER.get(layer, _PLAIN_ORDER)}",
         *values,
     )
+    decode = decoder(layer)
     documents = _documents(database, {row[1] for row in rows})
     return [
-        Answer(documents[doc], item, identity, state, sentence, words or "", model_of(layer, json.loads(value)))
+        Answer(documents[doc], item, identity, state, sentence, words or "", decode(value))
         for item, doc, identity, state, sentence, words, value in rows
     ]
 

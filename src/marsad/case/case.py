@@ -103,7 +103,7 @@ class Case:
         with self.database.transaction():
             there = documents.known(self.database, prepared.document)
             reading = reading_of(self.database, with_ or versions())
-            number = there or documents.store(self.database, prepared, reading)
+            number = there or corrections.store(self.database, prepared, reading)
         return self.document(number)
 
     def failures(self) -> list[tuple[str, str]]:

@@ -10,11 +10,12 @@ from marsad.case.checks import checked_item, checked_value
 from marsad.case.database import Database
 from marsad.case.documents import CaseDocument, index_items
 from marsad.case.documents import find as find_document
-from marsad.case.effective import REJECTED, Effective, effective
+from marsad.case.documents import store as store_document
+from marsad.case.effective import REJECTED, Effective, effective, written_forms
 from marsad.case.effective import orphans as _orphans
 from marsad.case.history import Decision, aliases, append, decision, decisions, last_to_undo
 from marsad.case.layers import LAYERS, Plain
-from marsad.case.prepared import record_of, unpack
+from marsad.case.prepared import Prepared, record_of, unpack
 from marsad.case.projection import project
 from marsad.errors import UnknownItemError
 from marsad.model import Record
@@ -165,6 +166,16 @@ def orphans(database: Database) -> list[Decision]:
     return found
 
 
+def store(database: Database, prepared: Prepared, reading: int) -> int:
+    """Store a document that is not there yet, with what people have decided for the whole case; its number.
+
+    Inside the caller's transaction."""
+    number = store_document(database, prepared, reading)
+    if aliases(database):
+        reindex(database, number)
+    return number
+
+
 def reindex(database: Database, number: int) -> None:
     """Write the items of a document again, as they hold now. Inside the caller's transaction."""
     record = machine_record(database, number)
@@ -188,8 +199,6 @@ def _decide(database: Database, number: int | None, appended: Callable[[], int])
 
 def _documents_naming(database: Database, name: str) -> list[int]:
     """Documents with an actor of that name in any slot."""
-    from marsad.case.effective import written_forms
-
     forms = sorted(written_forms(fold_word(name)))
     marks = ", ".join("?" for _ in forms)
     rows = database.rows(

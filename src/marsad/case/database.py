@@ -22,6 +22,8 @@ from marsad.errors import (
 WAIT = 30.0
 """Seconds to wait for another program that is writing; a batch of `marsad add` takes less than one."""
 
+_FEWEST_TABLES = 20  # of version 1, the first
+
 _EXPLAINED: dict[int, tuple[type[CaseError], str]] = {
     sqlite3.SQLITE_BUSY: (CaseLockedError, "another program is writing to it: try again when that is done"),
     sqlite3.SQLITE_LOCKED: (CaseLockedError, "another program is writing to it: try again when that is done"),
@@ -78,6 +80,8 @@ class Database:
             return 0
         if application != APPLICATION_ID:
             raise NotACaseError(f"{self.path}: is no case but another SQLite file: marsad add makes a case")
+        if tables < _FEWEST_TABLES:
+            raise BrokenCaseError(f"{self.path}: lacks tables of a case: use a copy of it")
         if version > VERSION:
             raise CaseVersionError(
                 f"{self.path}: was made by a newer marsad (schema {version}, this one knows {VERSION}): update marsad"
@@ -87,7 +91,12 @@ class Database:
     def _bring_up_to_date(self, version: int) -> None:
         assert self._connection is not None
         if self.write:
-            migrate(self._connection, version)
+            try:
+                migrate(self._connection, version)
+            except sqlite3.OperationalError as error:
+                if (error.sqlite_errorcode & 0xFF) in _EXPLAINED:
+                    raise
+                raise BrokenCaseError(f"{self.path}: can't be brought up to date: {error}") from None
             return
         self._connection.close()
         try:

@@ -45,8 +45,10 @@ def put_aside(document: Document, why: str) -> Prepared:
 
 def of_record(record: Record, original: bytes) -> Prepared:
     """A record that was made before, with the bytes that it was read from."""
-    source = {name: getattr(record.source, name) for name in record.source.__slots__}
-    return _prepared(Document(id=record.id, title=record.title, text=record.text, original=original, **source), record)
+    source = {name: getattr(record.source, name) for name in Source.__slots__}
+    source["sha256"] = hashlib.sha256(original).hexdigest()
+    document = Document(record.id, record.text, record.title, original=original, **source)
+    return _prepared(document, replace(record, source=Source(**source)))
 
 
 def unread(document: Document) -> Record:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from marsad.case.database import Database
 from marsad.case.documents import CaseDocument, all_documents
 from marsad.case.words import asked_words, match_expression, searched_forms, stems
 from marsad.model import Span
+from marsad.text.fold import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +43,13 @@ def search(database: Database, query: str, *, exact: bool = False, limit: int = 
         " WHERE search MATCH ? ORDER BY bm25(search), document.id",
         expression,
     )
-    wanted = asked_words(query)
+    look = _Exactly(query) if exact else _Alike(query)
     hits: list[Hit] = []
     for number, rank in rows:
         sentences = database.rows("SELECT n, start, text FROM sentence WHERE doc = ? ORDER BY n", number)
-        if exact and not all(any(" ".join(words) in text for _, _, text in sentences) for words in wanted):
+        passages = [Passage(n, start, text, spans) for n, start, text in sentences if (spans := look.spans(text))]
+        if exact and not look.complete(text for _, _, text in sentences):
             continue
-        passages = [
-            Passage(n, start, text, spans) for n, start, text in sentences if (spans := _spans(text, wanted, exact))
-        ]
         (document,) = all_documents(database, "doc = ?", number)
         hits.append(Hit(document, rank, tuple(passages)))
         if len(hits) == limit:
@@ -57,18 +57,51 @@ def search(database: Database, query: str, *, exact: bool = False, limit: int = 
     return hits
 
 
-def _spans(text: str, wanted: list[list[str]], exact: bool) -> tuple[Span, ...]:
-    if exact:
-        return tuple(sorted((Span(at, at + len(p)) for words in wanted for p in [" ".join(words)]
-                             for at in _all(text, p)), key=lambda s: s.start))  # fmt: skip
-    forms = {form for words in wanted for word in words for form in searched_forms(word)}
-    folded = {"".join(form.split()) for form in forms}
-    return tuple(Span(start, end) for start, end, stem in stems(text) if stem in folded or _bare(stem) in folded)
+class _Exactly:
+    """Looks for words and phrases as they are written."""
+
+    def __init__(self, query: str) -> None:
+        self._parts = [" ".join(words) for words in asked_words(query)]
+
+    def spans(self, text: str) -> tuple[Span, ...]:
+        found = {Span(at, at + len(part)) for part in self._parts for at in _all(text, part)}
+        return tuple(sorted(found, key=lambda span: (span.start, span.end)))
+
+    def complete(self, texts: Iterable[str]) -> bool:
+        """Whether each word and phrase stands in one of the texts."""
+        whole = "\n".join(texts)
+        return all(part in whole for part in self._parts)
 
 
-def _bare(stem: str) -> str:
-    """A word without a preposition that no dictionary took off a name it does not know."""
-    return stem[1:] if stem[:1] in "وفبلك" and len(stem) > 3 else stem
+class _Alike:
+    """Looks for words and phrases in whatever spelling, with whatever clitics."""
+
+    def __init__(self, query: str) -> None:
+        self._parts = [[searched_forms(word) for word in words] for words in asked_words(query)]
+        self._shortest = [min(forms, key=len) for words in self._parts for forms in words]
+
+    def spans(self, text: str) -> tuple[Span, ...]:
+        # Most sentences hold none of the words: they need not be taken apart.
+        folded = fold(text).text.casefold()
+        if not any(form in folded for form in self._shortest):
+            return ()
+        words = list(stems(text))
+        found = []
+        for part in self._parts:
+            for n in range(len(words) - len(part) + 1):
+                run = words[n : n + len(part)]
+                if all(_matches(word, forms) for (_, _, word), forms in zip(run, part, strict=True)):
+                    found += [Span(start, end) for start, end, _ in run]
+        return tuple(sorted(set(found), key=lambda span: (span.start, span.end)))
+
+    def complete(self, texts: Iterable[str]) -> bool:
+        """Whether each word and phrase stands in one of the texts: the index says so."""
+        return True
+
+
+def _matches(word: str, forms: set[str]) -> bool:
+    """The word is one of the forms, or is with a preposition that no dictionary took off a name it does not know."""
+    return word in forms or (len(word) > 3 and word[0] in "وفبلك" and word[1:] in forms)
 
 
 def _all(text: str, part: str) -> list[int]:
