@@ -20,7 +20,7 @@ VERSIONS = Path(__file__).parent / "versions"
 def unpacked(version: int, folder: Path) -> Path:
     """A case that marsad made when its schema had that version: one document, decisions, a failure."""
     path = folder / f"{version}.marsad"
-    path.write_bytes(gzip.decompress((VERSIONS / f"{version}.marsad.gz").read_bytes()))
+    path.write_bytes(gzip.decompress((VERSIONS / f"{version:03}.marsad.gz").read_bytes()))
     return path
 
 
@@ -60,14 +60,14 @@ def test_an_older_file_keeps_what_it_holds(tmp_path: Path, version: int, write: 
 
 
 def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
-    path = unpacked(1, tmp_path)
+    path = unpacked(VERSION - 1, tmp_path)
     with sqlite3.connect(path) as connection:
         connection.execute("CREATE TABLE events (n)")  # in the way of a view of that name
     before = tables(path)
     with pytest.raises(BrokenCaseError, match="events already exists"):
         marsad.open_case(path, write=True)
     assert tables(path) == before
-    assert sqlite3.connect(path).execute("PRAGMA user_version").fetchone() == (1,)
+    assert sqlite3.connect(path).execute("PRAGMA user_version").fetchone() == (VERSION - 1,)
 
 
 def test_a_newer_file_is_told_and_left_alone(path: Path) -> None:

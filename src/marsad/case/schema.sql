@@ -1,4 +1,4 @@
--- A case: one SQLite file. Version 2 of the schema (pragma user_version; application_id says that it is a case).
+-- A case: one SQLite file. Version 3 of the schema (pragma user_version; application_id says that it is a case).
 -- Licence: Apache-2.0. docs/case.md explains the tables and shows questions to ask them.
 --
 -- What is kept:      document, original, record, sighting, fingerprint, reading, failed, history, tombstone.

@@ -25,6 +25,7 @@ SOME_FAILED, NOTHING_ADDED = 1, 2
 @click.option("--outlet", help="Outlet of documents that do not state it.")
 @click.option("--jobs", type=click.IntRange(1), default=None, help="Processes that read; as many as there are cores.")
 @click.option("--ids", is_flag=True, help="Print the id of each document when it is safely stored.")
+@options.columns
 @options.lexicons
 def add(
     case: Path,
@@ -33,11 +34,12 @@ def add(
     outlet: str | None,
     jobs: int | None,
     ids: bool,
+    columns: dict[str, str],
     lexicons: Path | None,
 ) -> None:
     """Read documents into a case.
 
-    CASE is one file, made where there is none; PATH as for marsad read. What is there already is left as it is, so
+    CASE is one file, made where there is none; PATH and --map as for marsad read. What is there already is left as it is, so
     the same command goes on where it was interrupted. Copies of a text are kept, and told apart from new reports;
     longer texts that are not Arabic are kept unread. marsad documents lists all of it, and what could not be read.
 
@@ -49,7 +51,7 @@ def add(
     Exit status: 0 where everything was read; 1 where some inputs failed (named on standard error, the rest
     added); 2 where nothing could be added.
     """
-    ingest = Ingest(Given(published, outlet), apart=False)
+    ingest = Ingest(Given(published, outlet, columns), apart=False)
     counts: Counter[str] = Counter()
     with open_case(case, write=True) as opened, Progress(ingest, paths, quiet=ids, lines=True) as progress:
         items = ((path, item) for path in paths for item in ingest.read([path]))
