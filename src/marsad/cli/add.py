@@ -39,9 +39,9 @@ def add(
 ) -> None:
     """Read documents into a case.
 
-    CASE is one file, made where there is none; PATH and --map as for marsad read. What is there already is left as it is, so
-    the same command goes on where it was interrupted. Copies of a text are kept, and told apart from new reports;
-    longer texts that are not Arabic are kept unread. marsad documents lists all of it, and what could not be read.
+    CASE is one file, made where there is none; PATH and --map as for marsad read. What is there already is left as
+    it is, so the same command goes on where it was interrupted. Copies of a text are kept, and told apart from new
+    reports; longer texts that are not Arabic are kept unread. marsad documents lists all of it, and what failed.
 
     \b
     marsad add hamrin.marsad articles/
