@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from marsad.analyse.drivers import Driver, drivers
+from marsad.analyse.stories import Story
 from marsad.analyse.voices import Voice
+from marsad.case.documents import CaseDocument
+from marsad.case.selection import Selection
 
 Key = tuple[str, str, str]
+GivenBy = Literal["both", "one", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,26 @@ def compared_reasons(one: Sequence[Voice], other: Sequence[Voice]) -> list[Compa
     left, right = ({_key(driver): driver for driver in drivers(voices)} for voices in (one, other))
     rows = [Compared(left.get(key), right.get(key)) for key in {**left, **right}]
     return sorted(rows, key=_order)
+
+
+def compared_stories(told: Iterable[Story], one: Selection, other: Selection) -> list[tuple[GivenBy, Story]]:
+    """The stories that either side (outlets, or days of publication) tells, with who does: those of both first."""
+    rows: list[tuple[GivenBy, Story]] = []
+    for story in told:
+        documents = [report.document for report in story.reports]
+        left, right = (any(_is_of(document, side) for document in documents) for side in (one, other))
+        if left or right:
+            rows.append(("both" if left and right else "one" if left else "other", story))
+    return sorted(rows, key=lambda row: ("both", "one", "other").index(row[0]))
+
+
+def _is_of(document: CaseDocument, side: Selection) -> bool:
+    if side.outlets:
+        return document.outlet in side.outlets
+    days = document.since, document.until
+    return (
+        days[0] is not None and days[1] is not None and days[1] >= (side.since or "") and days[0] <= (side.until or "9")
+    )
 
 
 def _key(driver: Driver) -> Key:

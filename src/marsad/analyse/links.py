@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from marsad.analyse.linking.kin import kin
 from marsad.analyse.linking.link import link
@@ -61,6 +62,23 @@ def links_of(case: Case) -> dict[int, Link]:
     """The link of each event, by item; empty where the case was never linked."""
     rows = case.query("SELECT item, grp, main, likeness FROM link")
     return {item: Link(group, bool(main), likeness) for item, group, main, likeness in rows}
+
+
+def groups_of(case: Case) -> list[dict[str, Any]]:
+    """Of each document that was read, in order: the group of its main event (None without events), and the others'."""
+    rows = case.query(
+        "SELECT document.id, link.grp, link.main FROM document LEFT JOIN item ON item.doc = document.doc"
+        " AND item.layer = 'events' LEFT JOIN link ON link.item = item.item"
+        " WHERE document.aside IS NULL ORDER BY document.doc, item.start, item.item"
+    )
+    told: dict[str, dict[str, Any]] = {}
+    for document, group, main in rows:
+        row = told.setdefault(document, {"id": document, "main": None, "mentions": []})
+        if main:
+            row["main"] = group
+        elif group is not None and group not in row["mentions"]:
+            row["mentions"].append(group)
+    return list(told.values())
 
 
 def _state(case: Case) -> str:

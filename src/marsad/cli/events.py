@@ -10,7 +10,7 @@ import click
 
 from marsad.case.answers import Answer
 from marsad.case.selection import Selection
-from marsad.cli import options
+from marsad.cli.filters import filters
 from marsad.cli.listing import case_file, form, opened, print_rows
 from marsad.model import Count, Event
 
@@ -24,21 +24,9 @@ _TABLE = ("item", "date", "type", "status", "place", "perpetrators", "targets", 
 
 @click.command()
 @case_file
-@click.option("--type", "types", multiple=True, help="An event type of the codebook; may be given several times.")
-@click.option("--actor", help="A key or name; in any role.")
-@click.option("--place", help="A name, a gazetteer id, a province or a country (SY).")
-@click.option("--since", type=options.EdtfDate(), help="Events that may have been on this day or later.")
-@click.option("--until", type=options.EdtfDate(), help="Events that may have been on this day or before.")
+@filters("--type", "An event type of the codebook.")
 @form
-def events(
-    case: Path,
-    types: tuple[str, ...],
-    actor: str | None,
-    place: str | None,
-    since: str | None,
-    until: str | None,
-    form: str,
-) -> None:
+def events(case: Path, selection: Selection, form: str) -> None:
     """Print the events of a case, by date, then document.
 
     Each is told with the sentence that says it. People's corrections are applied; what was rejected is left out.
@@ -49,8 +37,6 @@ def events(
     marsad events hamrin.marsad --type shelling --since 2020-05-01
     marsad events hamrin.marsad --actor islamic_state --place خانقين --format json
     """
-    first, last = options.first_day(since), options.last_day(until)
-    selection = Selection(types=types, actor=actor, place=place, since=first, until=last)
     with opened(case) as held:
         found = held.events(selection)
     if form == "json":

@@ -36,6 +36,13 @@ def print_rows(rows: Iterable[Mapping[str, Any]], form: str, columns: Sequence[s
         _print_table(list(rows), table or columns)
 
 
+def say(*parts: str | None) -> None:
+    """A line of the table form: parts that are there, without what could command or reorder a terminal."""
+    from marsad.report.page import safe
+
+    click.echo(safe(" · ".join(part for part in parts if part)))
+
+
 def as_csv(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> str:
     """CSV with a head; a text that a spreadsheet would take for a formula gets an apostrophe before it."""
     text = io.StringIO()

@@ -19,16 +19,8 @@ ROWS = list(read_rows(Path(__file__).parent / "news.tsv"))
 
 
 @pytest.fixture(scope="module")
-def records(reader: Reader) -> list[Record]:
-    return [
-        reader.read(row["text"].replace("\\n", "\n"), id=row["id"], published=row["published"], outlet=row["outlet"])
-        for row in ROWS
-    ]
-
-
-@pytest.fixture(scope="module")
-def linked(records: list[Record]) -> list[Linked]:
-    return link(records, Passages(Segmenter()), kin())
+def linked(news: list[Record]) -> list[Linked]:
+    return link(news, Passages(Segmenter()), kin())
 
 
 def test_main_events_are_grouped_by_story(linked: list[Linked]) -> None:
@@ -48,12 +40,12 @@ def test_a_mention_in_passing_joins_the_story(linked: list[Linked]) -> None:
     assert story in {report.group for report in linked if report.document == "n9" and not report.main}
 
 
-def test_every_event_is_told_once_in_order(records: list[Record], linked: list[Linked]) -> None:
-    assert [(r.document, r.event) for r in linked] == [(r.id, e.id) for r in records for e in r.events]
+def test_every_event_is_told_once_in_order(news: list[Record], linked: list[Linked]) -> None:
+    assert [(r.document, r.event) for r in linked] == [(r.id, e.id) for r in news for e in r.events]
 
 
-def test_groups_do_not_depend_on_the_order_of_documents(records: list[Record], linked: list[Linked]) -> None:
-    turned = link(records[::-1], Passages(Segmenter()), kin())
+def test_groups_do_not_depend_on_the_order_of_documents(news: list[Record], linked: list[Linked]) -> None:
+    turned = link(news[::-1], Passages(Segmenter()), kin())
     assert {(r.document, r.event, r.group) for r in turned} == {(r.document, r.event, r.group) for r in linked}
 
 

@@ -1,0 +1,57 @@
+"""`marsad places` and `marsad actors`: what a case names, and how often."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from marsad.analyse.indexes import ACTOR_ROLES, PLACE_ROLES
+from marsad.analyse.indexes import actors as index_of_actors
+from marsad.analyse.indexes import places as index_of_places
+from marsad.cli.listing import case_file, form, opened, print_rows
+
+_ACTORS = ("id", "name", "type", "documents", "origins", *ACTOR_ROLES)
+_PLACES = ("id", "name", "type", "country", "admin1", "lat", "lon", "documents", "origins", *PLACE_ROLES)
+
+_outlets = click.option("--outlet", "outlets", multiple=True, help="Only what this outlet tells. Repeatable.")
+_limit = click.option("--limit", type=click.IntRange(1), help="No more rows than this.")
+
+
+@click.command()
+@case_file
+@_outlets
+@_limit
+@form
+def actors(case: Path, outlets: tuple[str, ...], limit: int | None, form: str) -> None:
+    """Print the actors of a case, by the documents that name them, with the roles that they have.
+
+    Persons are gathered only where they hold a public role (marsad lexicon find NAME shows whom marsad knows).
+
+    \b
+    marsad actors hamrin.marsad
+    marsad actors hamrin.marsad --outlet "شبكة الفرات" --format csv
+    """
+    from marsad.actors.dictionary import Dictionary
+    from marsad.resources import Resources
+
+    with opened(case) as held:
+        found = index_of_actors(held, Resources().of(Dictionary).by_key, outlets)[:limit]
+    print_rows([row.plain for row in found], form, _ACTORS)
+
+
+@click.command()
+@case_file
+@_outlets
+@_limit
+@form
+def places(case: Path, outlets: tuple[str, ...], limit: int | None, form: str) -> None:
+    """Print the places of a case, by the documents that name them, with the events and reasons there.
+
+    \b
+    marsad places hamrin.marsad --limit 20
+    marsad places hamrin.marsad --format json
+    """
+    with opened(case) as held:
+        found = index_of_places(held, outlets)[:limit]
+    print_rows([row.plain for row in found], form, _PLACES)

@@ -1,0 +1,79 @@
+"""`marsad search`: words in the texts of a case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from marsad.case.search import Hit
+from marsad.cli.listing import case_file, form, opened, print_rows, say
+
+_SHOWN = 5
+"""Sentences of a document that the table shows."""
+
+_COLUMNS = ("document", "outlet", "published", "title", "rank", "passages")
+
+
+@click.command()
+@case_file
+@click.argument("words", nargs=-1, required=True)
+@click.option("--exact", is_flag=True, help="Only as it is written: no other spelling, no clitics.")
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="No more documents than this.")
+@form
+def search(case: Path, words: tuple[str, ...], exact: bool, limit: int, form: str) -> None:
+    """Print the sentences that hold words, whatever clitics they carry and however they are spelt.
+
+    A document must hold all words; a phrase is written in quotation marks. The best come first.
+
+    \b
+    marsad search hamrin.marsad حقول النفط
+    marsad search hamrin.marsad '"طريق الإمداد"' --format json
+    """
+    with opened(case) as held:
+        hits = held.search(" ".join(words), exact=exact, limit=limit)
+    if form == "table":
+        for hit in hits:
+            _tell(hit)
+    else:
+        print_rows([_plain(hit) for hit in hits], form, _COLUMNS)
+
+
+def _plain(hit: Hit) -> Mapping[str, Any]:
+    document = hit.document
+    passages = [
+        {
+            "sentence": passage.sentence,
+            "start": passage.start,
+            "text": passage.text,
+            "spans": [[span.start, span.end] for span in passage.spans],
+        }
+        for passage in hit.passages
+    ]
+    return {
+        "document": document.id,
+        "outlet": document.outlet,
+        "published": document.published,
+        "title": document.title,
+        "rank": hit.rank,
+        "passages": passages,
+    }
+
+
+def _tell(hit: Hit) -> None:
+    from marsad.report.page import safe
+
+    say(hit.document.id, hit.document.outlet, hit.document.published, hit.document.title)
+    for passage in hit.passages[:_SHOWN]:
+        told, done = "", 0
+        for span in passage.spans:
+            told += safe(passage.text[done : span.start])
+            # click takes the colours off again where the output is no terminal.
+            told += click.style(safe(passage.text[span.start : span.end]), bold=True, fg="yellow")
+            done = span.end
+        click.echo(f"  {told}{safe(passage.text[done:])}".rstrip())
+    if len(hit.passages) > _SHOWN:
+        click.echo(f"  and {len(hit.passages) - _SHOWN} more sentences")
+    click.echo()

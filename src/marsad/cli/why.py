@@ -1,0 +1,67 @@
+"""`marsad why`: the reasons of a case, with who gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from marsad.analyse.drivers import DIMENSIONS, Dimension, Driver, drivers
+from marsad.analyse.voices import Voice, voices
+from marsad.case.selection import Selection
+from marsad.cli.filters import filters
+from marsad.cli.listing import case_file, form, opened, print_rows, say
+
+_COLUMNS = ("actor", "actor_name", "place", "place_id", "category", "outlet", "documents", "origins", "outlets", "firm",
+            "hedged", "denied", "sentences")  # fmt: skip
+
+
+@click.command()
+@case_file
+@filters("--category", "A category of the codebook (marsad codebook lists them).")
+@click.option(
+    "--by", "by", type=click.Choice(("actor", "place", "category", "outlet")), multiple=True, default=DIMENSIONS,
+    show_default="actor, place, category", help="What makes a row. Repeatable.",
+)  # fmt: skip
+@click.option("--limit", type=click.IntRange(1), help="No more rows than this.")
+@form
+def why(case: Path, selection: Selection, by: Sequence[Dimension], limit: int | None, form: str) -> None:
+    """Print why actors do what they do: the reasons given, by actor, place and category.
+
+    Each row counts independent origins (documents that are no copies of each other), tells how many of its reasons
+    are said firmly, with reserve, or denied, and shows the sentences. --since and --until are about publication.
+
+    \b
+    marsad why hamrin.marsad --actor islamic_state
+    marsad why hamrin.marsad --place كركوك --category resources --format json
+    marsad why hamrin.marsad --by outlet --by category
+    """
+    with opened(case) as held:
+        found = drivers(voices(held, selection), by)[:limit]
+    if form == "table":
+        for driver in found:
+            _tell(driver)
+    else:
+        print_rows([driver.plain for driver in found], form, _COLUMNS)
+
+
+def _tell(driver: Driver) -> None:
+    plain = driver.plain
+    head = [plain["actor"], plain["place"], plain["category"], driver.outlet]
+    counts = [f"{driver.origins} of {driver.documents} documents independent", f"firm {driver.firm}"]
+    counts += [f"{name} {number}" for name, number in (("hedged", driver.hedged), ("denied", driver.denied)) if number]
+    say(*head)
+    click.echo("  " + ", ".join(counts))
+    for voice in driver.voices:
+        say(f"  {_origin(voice)}  {voice.sentence.strip()}")
+    click.echo()
+
+
+def _origin(voice: Voice) -> str:
+    marks: Mapping[str, Any] = {"said with reserve": voice.hedged, "denied": voice.denied}
+    told = [voice.item, voice.outlet, voice.published, *(mark for mark, holds in marks.items() if holds)]
+    if voice.source:
+        told.append(f"according to {voice.source}")
+    return f"[{' · '.join(part for part in told if part)}]"
