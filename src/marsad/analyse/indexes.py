@@ -43,7 +43,7 @@ def actors(case: Case, public: Container[str], outlets: Sequence[str] = ()) -> l
         "SELECT party.key, (SELECT text FROM party AS p WHERE p.key = party.key GROUP BY text"
         " ORDER BY count(*) DESC, text LIMIT 1), max(party.type), count(DISTINCT item.doc),"
         " count(DISTINCT document.origin), sum(role = 'perpetrator'), sum(role = 'target'), sum(role = 'speaker'),"
-        " sum(role = 'actor' AND item.layer = 'reasons')"
+        " sum(role = 'actor' AND item.layer = 'reasons'), max(party.type = 'person')"
         " FROM party JOIN item ON item.item = party.item JOIN document ON document.doc = item.doc"
         f" WHERE party.key IS NOT NULL AND item.state <> 'rejected' {where}"
         " GROUP BY party.key ORDER BY 4 DESC, 1",
@@ -51,8 +51,8 @@ def actors(case: Case, public: Container[str], outlets: Sequence[str] = ()) -> l
     )
     return [
         Indexed(key, text, type_, {}, documents, origins, dict(zip(ACTOR_ROLES, roles, strict=True)))
-        for key, text, type_, documents, origins, *roles in rows
-        if type_ != "person" or key in public
+        for key, text, type_, documents, origins, *roles, person in rows
+        if not person or key in public
     ]
 
 
