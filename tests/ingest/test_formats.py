@@ -191,3 +191,14 @@ def test_a_missing_extra_is_named_with_its_command(tmp_path: Path, monkeypatch: 
         monkeypatch.setitem(sys.modules, module, None)
         ((), (told,)) = faults(tmp_path / name, data)
         assert f"pip install 'marsad[{name[2:]}]'" in told
+
+
+@pytest.mark.parametrize("extra", range(4))
+def test_a_long_input_is_told_by_its_first_bytes_wherever_they_end(tmp_path: Path, extra: int) -> None:
+    padding = "x" * extra + article(0) * 3000
+    for name, data in {
+        "a.json": files.dumped([{"text": padding}]),
+        "a.csv": f"text,id\n{padding},1\n".encode(),
+    }.items():
+        (document,) = documents(tmp_path / name, data)
+        assert (document.text, document.encoding, document.warnings) == (padding, "utf-8", ())

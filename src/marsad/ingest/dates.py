@@ -9,17 +9,19 @@ _DAY = r"[0-9X]{4}(?:-[0-9X]{2}(?:-[0-9X]{2})?)?"
 _EDTF = re.compile(rf"({_DAY})(?:/({_DAY}))?")
 _STAMP = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9]{2}:?[0-9]{2}.*", re.DOTALL)
 _COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
+_SLASHED = re.compile(r"([0-9]{4})/([0-9]{2})/([0-9]{2})(?:[T ].*)?", re.DOTALL)
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
 
 
 def edtf_date(given: str) -> str | None:
-    """The EDTF date of an ISO date, timestamp (its day as written, in its own zone) or EDTF expression.
+    """The EDTF date of an ISO date (also 2020/01/15, in any digits), a timestamp (its day, in its own zone), or EDTF.
 
     None for anything else: a date that has to be guessed ("10/9/2018") is left to the text's own date line."""
-    given = given.strip()
+    given = given.strip().translate(_DIGITS)
     stamp = _STAMP.fullmatch(given)
     if stamp:
         given = stamp[1]
-    compact = _COMPACT.fullmatch(given)
+    compact = _COMPACT.fullmatch(given) or _SLASHED.fullmatch(given)
     if compact:
         given = "-".join(compact.groups())
     parts = _EDTF.fullmatch(given)

@@ -61,6 +61,19 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     return _decoded(data, encoding, "guessed from its letters")
 
 
+def decode_start(data: bytes) -> Decoded:
+    """The text of the first bytes of a longer input, which may end inside a letter. Raises BinaryDataError."""
+    for back in range(1, min(4, len(data) + 1)):
+        lead = data[-back]
+        if lead >= 0xC0:
+            # The first byte of a letter in UTF-8 tells how many bytes it has.
+            whole = 2 if lead < 0xE0 else 3 if lead < 0xF0 else 4
+            return decode(data[:-back] if whole > back and back < len(data) else data)
+        if lead < 0x80:
+            break
+    return decode(data)
+
+
 def _decoded(data: bytes, encoding: str, how: str) -> Decoded:
     text = data.decode(encoding, "replace")
     name = _NAMES.get(encoding, encoding)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from marsad.errors import BrokenDocumentError
-from marsad.ingest.encoding import decode
+from marsad.ingest.encoding import decode_start
 from marsad.ingest.input import Input
 
 MAX_ITEM = 50_000_000
@@ -23,8 +23,7 @@ class JsonText:
 
     def __init__(self, input: Input) -> None:
         sample = input.head(_CHUNK)
-        cut = sample.rfind(b"\n") + 1 or len(sample)
-        self.decoded = decode(sample[:cut] if len(sample) == _CHUNK else sample)
+        self.decoded = decode_start(sample)
         self._decoder = codecs.getincrementaldecoder(self.decoded.encoding)("replace")
         self._stream = input.stream
         self.text = ""

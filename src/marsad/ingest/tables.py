@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from marsad.errors import BinaryDataError, BrokenDocumentError
 from marsad.ingest.columns import assign
-from marsad.ingest.encoding import Decoded, decode
+from marsad.ingest.encoding import Decoded, decode_start
 from marsad.ingest.found import Found
 from marsad.ingest.input import Input
 from marsad.ingest.jsons import found_in
@@ -88,9 +88,7 @@ class _Lines:
         sample = input.head(_SAMPLE)
         if not sample.strip():
             raise BrokenDocumentError("is empty")
-        # The last line of a sample may be cut inside a letter, which is no other encoding.
-        whole = sample if len(sample) < _SAMPLE else sample[: sample.rfind(b"\n") + 1] or sample
-        self._sampled = _decoded(whole)
+        self._sampled = _decoded(sample)
         self.first = self._sampled.text.partition("\n")[0]
         self._wide = self._sampled.encoding.startswith(("utf-16", "utf-32"))
         self._source = _transcoded(input, self._sampled.encoding) if self._wide else _bounded(input.stream)
@@ -137,9 +135,9 @@ class _Lines:
 def _decoded(sample: bytes) -> Decoded:
     """The sample as text; null characters, which some exports have in their cells, are no sign of other data."""
     try:
-        return decode(sample)
+        return decode_start(sample)
     except BinaryDataError:
-        return decode(sample.replace(b"\0", b""))
+        return decode_start(sample.replace(b"\0", b""))
 
 
 def _bounded(stream: BinaryIO) -> Iterator[bytes]:
