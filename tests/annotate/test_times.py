@@ -27,6 +27,11 @@ _EGYPTIAN = ["يناير", "فبراير", "مارس", "أبريل", "مايو",
 _MAGHREB = ["جانفي", "فيفري", "مارس", "أفريل", "ماي", "جوان", "جويلية", "أوت", "شتنبر", "أكتوبر", "نونبر",
             "دجنبر"]  # fmt: skip
 
+_WEEKDAYS = ["الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"]
+_UNITS = ["الحادي", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع"]
+_ORDINALS = ["الأول", *_UNITS[1:], "العاشر", *(f"{u} عشر" for u in _UNITS), "العشرين",
+             *(f"{u} والعشرين" for u in _UNITS), "الثلاثين", "الحادي والثلاثين"]  # fmt: skip
+
 
 def values(text: str, published: str | None = "2018-09-12") -> list[str]:
     return [t.edtf for t in _PIPELINE(make_document(text, published=published)).times]
@@ -47,6 +52,10 @@ def test_a_date_reads_back_in_every_form(day: date) -> None:
     eastern = str(day.year).translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))
     forms = [
         f"{day.day} {_MONTHS[day.month - 1]} {day.year}",
+        f"{day.day}. {_EGYPTIAN[day.month - 1]} {day.year}",
+        f"{_ORDINALS[day.day - 1]} من {_MONTHS[day.month - 1]} عام {day.year}",
+        f"{_WEEKDAYS[day.weekday()]} {day.day} {_EGYPTIAN[day.month - 1]} {day.year}",
+        f"{_WEEKDAYS[day.weekday()]}، الموافق {day.day} {_MONTHS[day.month - 1]} {day.year}",
         f"{day.day} {_EGYPTIAN[day.month - 1]} {day.year}",
         f"{day.day} {_MAGHREB[day.month - 1]} {day.year}",
         f"{day.day} {_EGYPTIAN[day.month - 1]}/{_MONTHS[day.month - 1]} {eastern}",

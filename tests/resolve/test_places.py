@@ -42,6 +42,13 @@ def test_airport_without_a_row_lies_in_its_town(reader: Reader) -> None:
     assert (place.kind, place.lat, place.lon) == ("facility", town.lat, town.lon)
 
 
+def test_a_namesake_of_another_kind_abroad_gives_no_point(reader: Reader) -> None:
+    text = "دارت معارك في تعز ولحج والضالع باليمن. وقصفت المدفعية حاجز العيون قرب مأرب."
+    found = {p.text: (p.country, p.lat) for p in reader.read(text).places}
+    assert found["العيون"] == (None, None)
+    assert found["تعز"][0] == "YE"
+
+
 @pytest.mark.parametrize("case", cases("places_distance"), ids=lambda c: c["sentence"])
 def test_point_derived_from_a_distance(reader: Reader, case: dict[str, str]) -> None:
     place = next(p for p in reader.read(case["sentence"]).places if p.text == case["name"])

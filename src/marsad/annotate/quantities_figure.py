@@ -25,6 +25,8 @@ from marsad.annotate.quantities_noun import (
     noun_at,
 )
 from marsad.annotate.times_scene import time_span
+from marsad.gazetteer.lexicon import TOPONYM
+from marsad.gazetteer.schema import Caution
 from marsad.grammar import RuleMatch, Scene
 from marsad.model import Span
 from marsad.numbers import Number
@@ -162,7 +164,7 @@ def _prefix(scene: Scene, number: Number) -> int:
 
 def _dual(scene: Scene, match: RuleMatch) -> list[Figure]:
     noun = match.captures["noun"]
-    if noun.match is None or noun.match.prefix.article:
+    if noun.match is None or noun.match.prefix.article or _is_place(scene, match.first):
         return []
     form = noun.match.entry.form
     if form.startswith("ال"):
@@ -179,6 +181,14 @@ def _dual(scene: Scene, match: RuleMatch) -> list[Figure]:
         last += 1  # a construct goes on to its second noun: ناقلتي نفط
     counted = Counted(match.first, last, unit)
     return [Figure(match.rule.name, match.first, match.last, _span(scene, match), Bounds(2, 2), counted)]
+
+
+def _is_place(scene: Scene, at: int) -> bool:
+    """Whether a dual is spelt like a place that needs no cue (أبين)."""
+    return any(
+        m.entry.cls == TOPONYM and m.last == at and m.entry.value.caution == Caution.NONE
+        for m in scene.matches.at.get(at, ())
+    )
 
 
 def _names_both(scene: Scene, form: str, last: int) -> bool:

@@ -110,7 +110,7 @@ def _start(actor: Actor) -> int:
 def _resolved(case: Case, found: Found | None) -> Place:
     place = case.place
     if found is None:
-        return place
+        return replace(place, country=None)
     kind = case.kinds[0] if case.fixed and found.kind not in case.kinds and found.kind != "country" else found.kind
     if case.kinds == ("governorate",) and found.kind == "region":
         kind = "governorate"

@@ -22,6 +22,10 @@ ALIKE = 1.5
 """For a country beside another country."""
 CONTAINED = 3.0
 """For lying in the governorate or district that the next words name (بلدة س في ريف ص)."""
+WELL_KNOWN = 7.5
+"""From this weight on a place is known beyond its country: an airport of its name is its own."""
+SPOKEN_OF = 3
+"""So many mentions that leave no doubt tell what countries a document is about."""
 _REACH = 6
 
 
@@ -59,11 +63,20 @@ def choose(text: Text, cases: Sequence[Case]) -> list[Found | None]:
             points += COUNTRY * countries[found.country] / total
             points += _neighbours(text, cases, i, found)
             scores[found.n] += points  # type: ignore[assignment]
-    return [_best(case, sums[case.form, case.kinds]) for case in cases]
+    best = (_best(case, sums[case.form, case.kinds]) for case in cases)
+    return [None if _stray(case, found, countries) else found for case, found in zip(cases, best, strict=True)]
 
 
 def _best(case: Case, scores: Counter[int]) -> Found | None:
     return max(case.candidates, key=lambda c: scores[c.n], default=None)
+
+
+def _stray(case: Case, found: Found | None, countries: Counter[str]) -> bool:
+    """Whether only the name agrees: a small place of another kind than the noun's (سد س for the town of س), in a
+    country of which the document, which speaks of others, says nothing."""
+    if found is None or not case.kinds or found.kind in case.kinds or found.weight >= WELL_KNOWN:
+        return False
+    return countries.total() >= SPOKEN_OF and not countries[found.country]
 
 
 def _countries(cases: Sequence[Case]) -> Counter[str]:

@@ -166,11 +166,26 @@ def year(frame: Frame, context: Context) -> Reading | None:
     return Reading(value, found[1])
 
 
+def _bounded(frame: Frame) -> bool:
+    """Whether words that bound a count lead to the figure: أكثر من 2000 مخرب."""
+    last = frame.match.first - 1
+    return bool(frame.before()) and any(
+        m.entry.cls == "bound" and m.last == last > m.first
+        for at in (last - 1, last - 2)
+        for m in frame.scene.matches.at.get(at, ())
+    )
+
+
 def _plausible(frame: Frame) -> bool:
     """Whether a figure with no word that makes it a year can be one: from 1900 on, and it counts nothing."""
     number = frame.number("year")
     value = frame.integer("year") or 0
-    if number is None or not (1800 if number.figures else 1500) <= value <= 2060 or frame.counts_something():
+    if (
+        number is None
+        or not (1800 if number.figures else 1500) <= value <= 2060
+        or frame.counts_something()
+        or _bounded(frame)
+    ):
         return False
     after = frame.after()
     return number.figures or (value % 100 != 0 and not (after and after[0].isalpha()))
