@@ -22,7 +22,8 @@ from marsad.errors import (
 WAIT = 30.0
 """Seconds to wait for another program that is writing; a batch of `marsad add` takes less than one."""
 
-_FEWEST_TABLES = 20  # of version 1, the first
+# Without these, which every version has, the file was tampered with.
+_CORE = ("document", "original", "record", "history", "item", "sentence", "search")
 
 _EXPLAINED: dict[int, tuple[type[CaseError], str]] = {
     sqlite3.SQLITE_BUSY: (CaseLockedError, "another program is writing to it: try again when that is done"),
@@ -35,7 +36,7 @@ _EXPLAINED: dict[int, tuple[type[CaseError], str]] = {
     sqlite3.SQLITE_NOTADB: (NotACaseError, "is no case: marsad add makes one"),
     sqlite3.SQLITE_CORRUPT: (
         BrokenCaseError,
-        "is damaged: go back to a copy of it, or add the documents to a new case",
+        "is damaged: use a copy of it, or add the documents to a new case",
     ),
 }
 
@@ -75,12 +76,12 @@ class Database:
         assert self._connection is not None
         (application,) = self._connection.execute("PRAGMA application_id").fetchone()
         (version,) = self._connection.execute("PRAGMA user_version").fetchone()
-        (tables,) = self._connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        if not application and not tables and self.write:
+        names = {name for (name,) in self._connection.execute("SELECT name FROM sqlite_schema")}
+        if not application and not names and self.write:
             return 0
         if application != APPLICATION_ID:
             raise NotACaseError(f"{self.path}: is no case but another SQLite file: marsad add makes a case")
-        if tables < _FEWEST_TABLES:
+        if not names.issuperset(_CORE):
             raise BrokenCaseError(f"{self.path}: lacks tables of a case: use a copy of it")
         if version > VERSION:
             raise CaseVersionError(
