@@ -122,6 +122,19 @@ def test_all_chats_of_an_account_are_read_and_persons_are_no_outlets(tmp_path: P
     ]
 
 
+def test_names_of_persons_in_chats_are_not_kept(tmp_path: Path) -> None:
+    held = {
+        **files.telegram(1, forwarded_from="سمير", forwarded_from_id="user5"),
+        "name": "هناء",
+        "type": "personal_chat",
+    }
+    (document,) = documents(tmp_path / "result.json", files.dumped(held))
+    page = files.telegram_page(2).replace(f'class="from_name">{OUTLET}'.encode(), 'class="from_name">سمير'.encode(), 1)
+    for told in [document, *documents(tmp_path / "messages.html", page)]:
+        assert told.outlet is None
+        assert not any(name in str((told.id, told.warnings)) for name in ("سمير", "هناء", OUTLET))
+
+
 def test_tables_and_notes_of_a_word_document_are_read_and_deleted_words_are_not(tmp_path: Path) -> None:
     cell = "<w:tc>{}</w:tc>".format
     row = f"<w:tbl><w:tr>{cell(files.paragraph('بنش'))}{cell(files.paragraph('3 قتلى'))}</w:tr></w:tbl>"

@@ -21,6 +21,7 @@ _NAME = re.compile(r'"name"\s*:\s*("(?:[^"\\]|\\.)*")')
 _ID = re.compile(r'"id"\s*:\s*(-?\d+)')
 _TYPE = re.compile(r'"type"\s*:\s*"(\w+)"')
 _HEAD = 4096
+_PERSONAL = ("personal_chat", "private_group", "bot_chat", "saved_messages")
 
 
 def is_telegram(head: str) -> bool:
@@ -53,12 +54,11 @@ class _Chat:
 
     def __init__(self, before: str) -> None:
         before = before[before.rfind("{") + 1 :]
-        name, id = _NAME.search(before), _ID.search(before)
-        self.name: str | None = json.loads(name[1]) if name else None
+        name, id, kind = _NAME.search(before), _ID.search(before), _TYPE.search(before)
+        # What persons write to each other has no outlet, and bears their names.
+        personal = kind is not None and kind[1] in _PERSONAL
+        self.name: str | None = json.loads(name[1]) if name and not personal else None
         self.id = id[1] if id else "chat"
-        kind = _TYPE.search(before)
-        # What persons write to each other has no outlet.
-        self.personal = bool(kind and kind[1] in ("personal_chat", "private_group", "bot_chat", "saved_messages"))
 
 
 def read_message(input: Input) -> Iterator[Found]:
@@ -79,9 +79,11 @@ def _message(value: Mapping[str, Any], original: str, chat: _Chat) -> Found | No
     if value.get("type", "message") != "message" or not words.strip():
         return None
     warnings = []
-    origin = value.get("forwarded_from")
-    if isinstance(origin, str) and origin:
-        warnings.append(ReadingWarning("forwarded", f"forwarded from {origin} by {chat.name or 'somebody'}"))
+    forwarded, origin = _origin(value)
+    if forwarded:
+        warnings.append(
+            ReadingWarning("forwarded", f"forwarded from {origin or 'somebody'} by {chat.name or 'somebody'}")
+        )
     answered = value.get("reply_to_message_id")
     if answered is not None:
         warnings.append(ReadingWarning("reply", f"answers message {answered}, which it may need to be understood"))
@@ -91,10 +93,19 @@ def _message(value: Mapping[str, Any], original: str, chat: _Chat) -> Found | No
         original.encode("utf-8", "replace"),
         "telegram",
         id=f"telegram/{chat.id}/{number}" if isinstance(number, int | str) else None,
-        outlet=origin if isinstance(origin, str) and origin else None if chat.personal else chat.name,
+        outlet=origin if forwarded else chat.name,
         published=value["date"] if isinstance(value.get("date"), str) else None,
         warnings=tuple(warnings),
     )
+
+
+def _origin(value: Mapping[str, Any]) -> tuple[bool, str | None]:
+    """Whether a message was forwarded, and from which channel; what comes from a person's account bears no name."""
+    origin = value.get("forwarded_from")
+    if "forwarded_from" not in value:
+        return False, None
+    personal = str(value.get("forwarded_from_id", "")).startswith("user")
+    return True, origin if isinstance(origin, str) and origin and not personal else None
 
 
 def _poll(value: Mapping[str, Any]) -> Any:

@@ -38,7 +38,7 @@ def read_export_page(data: bytes) -> Iterator[Found]:
 
     decoded = decode(data)
     tree = html.document_fromstring(f"<html><body>{printable(decoded.text)}</body></html>")
-    chat = _text(tree, ".//div[@class='page_header']//div[contains(@class, 'text')]") or None
+    chat = _channel(tree)
     some = False
     for message in tree.iter("div"):
         number = _NUMBER.fullmatch(message.get("id", ""))
@@ -71,6 +71,13 @@ def read_export_page(data: bytes) -> Iterator[Found]:
         )
     if not some:
         raise BrokenDocumentError("is a page of a Telegram export without any message that has words")
+
+
+def _channel(tree: Any) -> str | None:
+    """The chat's name where it speaks itself, as channels do; other chats are of persons, and their names stay out."""
+    chat = _text(tree, ".//div[@class='page_header']//div[contains(@class, 'text')]")
+    senders = tree.xpath(".//div[@class='body']/div[@class='from_name']")
+    return chat if chat and senders and all(element_text(sender) == chat for sender in senders) else None
 
 
 def _text(element: Any, path: str) -> str:
