@@ -11,15 +11,7 @@ import pytest
 from marsad.cli.main import COMMANDS, main
 
 ROOT = Path(__file__).parents[2]
-PAGES = [
-    "README.md",
-    "CONTRIBUTING.md",
-    "docs/architecture.md",
-    "docs/record.md",
-    "docs/evaluation.md",
-    "docs/formats.md",
-    "docs/case.md",
-]
+PAGES = ["README.md", "CONTRIBUTING.md", *sorted(f"docs/{page.name}" for page in (ROOT / "docs").glob("*.md"))]
 TABLES = (".tsv", ".yml", ".txt", ".gz", ".sqlite")
 SHELL = re.compile(r"```sh\n(.*?)```", re.DOTALL)
 CALL = re.compile(r"\bmarsad ([a-z]+)([^|#\n]*)")
