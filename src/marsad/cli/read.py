@@ -10,7 +10,7 @@ import click
 
 from marsad.cli import options
 from marsad.cli.progress import Progress
-from marsad.cli.sinks import open_sink
+from marsad.cli.sinks import Manner, open_sink
 from marsad.errors import InputError, fault_message
 from marsad.ingest import Given, Ingest, SetAside, Skipped
 from marsad.model import Document, Record
@@ -23,8 +23,9 @@ SOME_FAILED, NOTHING_READ = 1, 2
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--published", type=options.EdtfDate(), help="Date of publication of documents that do not state it.")
 @click.option("--outlet", help="Outlet of documents that do not state it.")
-@click.option("--format", "form", type=click.Choice(["report", "jsonl"]), default="report", show_default=True)
+@click.option("--format", "form", type=click.Choice(["report", "html", "jsonl"]), default="report", show_default=True)
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write here, whole or not at all.")
+@click.option("--explain", is_flag=True, help="Tell of each event, reason and statement what made it (report, html).")
 @click.option("--resume", is_flag=True, help="Go on with an interrupted run of the same inputs (jsonl, --output).")
 @options.columns
 @options.language
@@ -35,12 +36,13 @@ def read(
     outlet: str | None,
     form: str,
     output: Path | None,
+    explain: bool,
     resume: bool,
     columns: dict[str, str],
     lang: str,
     lexicons: Path | None,
 ) -> None:
-    """Read documents and print a report, or write records.
+    """Read documents and print a report, or write pages or records.
 
     PATH is a file, a folder (read deep) or - for standard input. Formats: .txt .html .json .jsonl .csv .tsv, RSS and
     Atom (.rss .atom .xml), exports of Telegram Desktop, .docx, and with extras .pdf .parquet .warc; .zip of these, and
@@ -50,17 +52,23 @@ def read(
     \b
     marsad read article.txt --published 2016-12-12 --outlet "وكالة"
     marsad read articles/ --format jsonl --output records.jsonl
+    marsad read article.txt --format html --output article.html --lang ar
     curl -s https://example.org/article | marsad read - --lang ar
+
+    --format html writes pages that need nothing else: the article beside its explanation. --output PAGE.html holds
+    all documents, one below the other; --output FOLDER (any name without .html) gets a page each, and index.html.
 
     Exit status: 0 where everything was read, also with warnings; 1 where some inputs failed (named on
     standard error, the rest read); 2 where nothing could be read.
     """
+    if explain and form == "jsonl":
+        raise click.UsageError("--explain is for people: give --format report or html (records name each rule)")
     if resume and (form != "jsonl" or output is None):
         raise click.UsageError("--resume goes on with a file of records: give --format jsonl and --output FILE")
     ingest = Ingest(Given(published, outlet, columns))
     count = failed = 0
     with (
-        open_sink(form, output, lang, resume, lexicons) as sink,
+        open_sink(form, output, resume, Manner(lang, lexicons, explain)) as sink,
         Progress(ingest, paths, quiet=output is None) as progress,
     ):
         reader: Reader | None = None

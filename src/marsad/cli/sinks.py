@@ -1,4 +1,4 @@
-"""Where records go: a report or lines of JSON, to the terminal, a pipe or a file."""
+"""Where records go: a report, pages or lines of JSON, to the terminal, a pipe, a file or a folder."""
 
 from __future__ import annotations
 
@@ -6,14 +6,46 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Protocol
+from typing import IO, TYPE_CHECKING, Protocol
 
 from marsad.errors import OutputError
 from marsad.model import Record
 from marsad.model.serialise import to_json
 
+if TYPE_CHECKING:
+    from marsad.codebook import Codebook
+    from marsad.report.outline import Explain
+
 PART = ".part"
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How records are shown to a person: the language of labels, the user's folder, which may hold event types of
+    their own, and whether each item tells how it was made."""
+
+    lang: str = "en"
+    lexicons: Path | None = None
+    explain: bool = False
+
+    def book(self) -> Codebook:
+        """The codebook whose labels are shown."""
+        from marsad.codebook import codebook_of
+        from marsad.resources import Resources
+
+        return codebook_of(Resources(self.lexicons))
+
+    def explaining(self) -> Explain:
+        """What tells of an item how it was made."""
+        from marsad.report.outline import unexplained
+
+        if not self.explain:
+            return unexplained
+        from marsad.cli.explanation import Explanation
+
+        return Explanation(self.lang, self.lexicons)
 
 
 class Sink(Protocol):
@@ -44,13 +76,11 @@ class _Lines:
 class _Report:
     """A report a person can read."""
 
-    def __init__(self, target: _Target, lang: str, lexicons: Path | None) -> None:
-        from marsad.codebook import codebook_of
+    def __init__(self, target: _Target, manner: Manner) -> None:
         from marsad.report import Report
-        from marsad.resources import Resources
 
         self._target = target
-        self._report = Report(target.stream, lang, book=codebook_of(Resources(lexicons)))
+        self._report = Report(target.stream, manner.lang, book=manner.book(), explain=manner.explaining())
 
     def has(self, id: str) -> bool:
         return False
@@ -61,6 +91,29 @@ class _Report:
 
     def finish(self, keep: bool) -> None:
         self._target.finish(keep)
+
+
+class _Pages:
+    """Pages for a browser: one file of all documents, or a folder of a page each."""
+
+    def __init__(self, target: _Target | None, folder: Path, manner: Manner) -> None:
+        from marsad.cli.pages import Folder, OneFile
+        from marsad.report.html import Pages
+
+        pages = Pages(manner.lang, manner.book(), manner.explaining())
+        self._target = target
+        self._to = OneFile(target.stream, pages) if target else Folder(folder, pages)
+
+    def has(self, id: str) -> bool:
+        return False
+
+    def write(self, record: Record) -> None:
+        self._to.write(record)
+
+    def finish(self, keep: bool) -> None:
+        self._to.finish()
+        if self._target:
+            self._target.finish(keep)
 
 
 class _Target:
@@ -123,12 +176,19 @@ def _drop_unfinished_line(part: Path) -> None:
 
 
 @contextmanager
-def open_sink(form: str, output: Path | None, lang: str, resume: bool, lexicons: Path | None = None) -> Iterator[Sink]:
-    """The sink of a format (report, jsonl), to a file or to standard output. Raises OutputError.
+def open_sink(form: str, output: Path | None, resume: bool, manner: Manner) -> Iterator[Sink]:
+    """The sink of a format (report, html, jsonl), to a file, a folder of pages or standard output. Raises OutputError."""
+    if form == "html":
+        from marsad.cli.pages import is_folder
 
-    `lexicons` is the user's folder, which may hold event types of their own."""
+        if output is not None and is_folder(output):
+            yield _Pages(None, output, manner)
+            return
     target = _Target(output, resume)
     try:
-        yield _Lines(target, resume) if form == "jsonl" else _Report(target, lang, lexicons)
+        if form == "jsonl":
+            yield _Lines(target, resume)
+        else:
+            yield _Report(target, manner) if form == "report" else _Pages(target, Path(), manner)
     finally:
         target.close()

@@ -2,30 +2,67 @@
 
 from __future__ import annotations
 
-from marsad.model import ActorRef, Reason, Record
+from collections.abc import Iterator
+
+from marsad.model import Reason, Record
 from marsad.report.labels import Labels
-from marsad.report.page import Fact, Page
+from marsad.report.outline import OWN, QUESTION, TEXT, Entry, Explain, Fact, Part, fact, kept, lines
+from marsad.report.passages import sentence_at
+from marsad.report.references import References
+
+_ARROW = {"en": "→", "ar": "←"}
 
 
-def show_reasons(record: Record, page: Page, labels: Labels) -> None:
+def reasons(record: Record, labels: Labels, named: References, explain: Explain) -> Iterator[Entry]:
     """The article's question, and the reasons as an outline: those of an explicit list under their numbers."""
-    if not record.reasons and not record.question:
-        return
-    page.heading(labels("why"))
     if record.question:
-        page.facts([(labels("question"), record.question.text)], indent=1)
-    for reason in record.reasons:
-        mark = f"{reason.order}." if reason.order is not None else "•"
-        page.head(mark, labels.name("reason_categories", reason.category), _brief(reason, labels))
-        page.facts(
-            [
-                (labels("by"), _who(reason.actor)),
-                (labels("behaviour"), "" if _asked(record, reason) else reason.behaviour or ""),
-                (labels("target"), reason.target or ""),
-                (labels("source"), reason.source or labels("author")),
-            ]
+        asked = record.question
+        yield Entry(
+            QUESTION, "؟" if labels.lang == "ar" else "?", labels("question"), (asked.start, asked.end),
+            brief=(fact("", asked.text),), items=(QUESTION,),
+        )  # fmt: skip
+    for reason, level in _nested(record):
+        yield Entry(
+            reason.id,
+            f"{reason.order}." if reason.order is not None else "•",
+            labels.name("reason_categories", reason.category),
+            (reason.start, reason.end),
+            brief=kept(_brief(reason, labels)),
+            facts=lines(
+                [
+                    _aim(reason, labels, named),
+                    fact(labels("behaviour"), None if _asked(record, reason) else reason.behaviour),
+                    fact(labels("source"), reason.source or labels("author"), TEXT if reason.source else OWN),
+                ],
+                [Fact(labels("supports"), named.items(reason.supports))],
+            ),
+            items=(reason.id,),
+            quoted=True,
+            evidence=reason.evidence,
+            level=level,
+            made=explain(reason),
         )
-        page.quote(record, reason.start, reason.end)
+
+
+def _nested(record: Record) -> Iterator[tuple[Reason, int]]:
+    """The reasons with their level: one that stands in the sentences of a list's item belongs to it."""
+    held: set[int | None] = set()
+    for reason in record.reasons:
+        sentence = sentence_at(record, reason.start)
+        heads = reason.order is not None or bool(reason.evidence)
+        if heads:
+            held = {sentence, *reason.evidence}
+        yield reason, int(not heads and sentence in held)
+
+
+def _aim(reason: Reason, labels: Labels, named: References) -> Fact:
+    """Who acts, and at whom or what it aims: actor → target."""
+    if reason.actor is None:
+        return fact(labels("target"), reason.target)
+    actor = named.part(reason.actor)
+    if reason.target is None:
+        return Fact(labels("by"), (actor,))
+    return Fact(labels("by"), (actor, Part(_ARROW[labels.lang], sign=True), Part(reason.target)))
 
 
 def _asked(record: Record, reason: Reason) -> bool:
@@ -34,44 +71,39 @@ def _asked(record: Record, reason: Reason) -> bool:
 
 
 def _brief(reason: Reason, labels: Labels) -> list[Fact]:
-    facts = [("", labels.name("reason_kinds", reason.kind))]
-    if reason.hedged:
-        facts.append(("", labels("hedged")))
-    if reason.denied:
-        facts.append(("", labels("denied")))
-    return facts
+    return [
+        fact("", labels.name("reason_kinds", reason.kind), OWN),
+        fact("", labels("hedged") if reason.hedged else None, OWN),
+        fact("", labels("denied") if reason.denied else None, OWN),
+    ]
 
 
-def show_statements(record: Record, page: Page, labels: Labels) -> None:
+def statements(record: Record, labels: Labels, explain: Explain) -> Iterator[Entry]:
     """What the text attributes, to whom, in the order of the text."""
-    if not record.statements:
-        return
-    page.heading(labels("says"))
     for statement in record.statements:
-        facts = [("", labels.name("statement_kinds", statement.kind))]
-        if statement.hedged:
-            facts.append(("", labels("hedged")))
-        if statement.via:
-            facts.append((labels("via"), statement.via))
-        page.head("•", _who(statement.speaker) or labels("unnamed"), facts)
-        page.quote(record, statement.start, statement.end)
-
-
-def show_outlooks(record: Record, page: Page, labels: Labels) -> None:
-    """What is said to come."""
-    if not record.outlooks:
-        return
-    page.heading(labels("expected"))
-    for outlook in record.outlooks:
-        facts = [
-            (labels("by"), _who(outlook.actor)),
-            (labels("horizon"), outlook.horizon or ""),
-            (labels("condition"), outlook.condition or ""),
-            ("", labels("hedged") if outlook.hedged else ""),
+        speaker = statement.speaker
+        brief = [
+            fact("", labels.name("statement_kinds", statement.kind), OWN),
+            fact("", labels("hedged") if statement.hedged else None, OWN),
+            fact(labels("via"), statement.via),
         ]
-        page.quote(record, outlook.start, outlook.end, indent=1)
-        page.facts(facts)
+        yield Entry(
+            statement.id, "•", speaker.text if speaker else labels("unnamed"), (statement.start, statement.end),
+            form=TEXT if speaker else OWN, brief=kept(brief), items=(statement.id,), quoted=True,
+            made=explain(statement),
+        )  # fmt: skip
 
 
-def _who(actor: ActorRef | None) -> str:
-    return actor.text if actor else ""
+def outlooks(record: Record, labels: Labels) -> Iterator[Entry]:
+    """What is said to come."""
+    for outlook in record.outlooks:
+        brief = [
+            fact("", labels("hedged") if outlook.hedged else None, OWN),
+            fact(labels("horizon"), outlook.horizon),
+            fact(labels("condition"), outlook.condition),
+        ]
+        yield Entry(
+            outlook.id, "•", outlook.actor.text if outlook.actor else labels("no_actor"), (outlook.start, outlook.end),
+            form=TEXT if outlook.actor else OWN, brief=kept(brief), items=(outlook.id,), quoted=True,
+        )  # fmt: skip
+

@@ -17,6 +17,7 @@ class Labels:
 
     def __init__(self, lang: str, book: Codebook | None = None) -> None:
         self.lang = lang
+        self.comma = "، " if lang == "ar" else ", "
         self._words: dict[str, dict[str, str]] = yaml.load(
             REPORT.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         )
@@ -25,6 +26,10 @@ class Labels:
     def __call__(self, key: str, **filled: object) -> str:
         """The label of a key of report.yml."""
         return self._words[key][self.lang].format(**filled)
+
+    def of(self, prefix: str, name: str) -> str:
+        """The label of a name that has its key in report.yml; of another, the name as it is."""
+        return self(prefix + name) if prefix + name in self._words else name
 
     def name(self, section: str, name: str) -> str:
         """The label of a name of the codebook; a name that the codebook does not hold, in plain words."""

@@ -5,30 +5,20 @@ direction are isolated (FSI … PDI): without it an ISO date behind an Arabic wo
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from typing import IO
 
 from rich.console import Console
 from rich.text import Text
 
-from marsad.model import Record, Span
+from marsad.model import Record
+from marsad.report.outline import Fact, between
+from marsad.report.passages import passage
+from marsad.report.safe import safe
 
 _ISOLATE, _POP = "\u2068", "\u2069"
-# Control characters could command the terminal, bidi controls could reorder what stands around the quotation.
-_COMMANDS = [*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)]
-_LINE_ENDS = [0x09, 0x0A, 0x0D, 0x85, 0x2028, 0x2029]
-_REORDERING = [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]
-_UNSAFE = {**dict.fromkeys(_COMMANDS, "\ufffd"), **dict.fromkeys(_LINE_ENDS, " "), **dict.fromkeys(_REORDERING)}
 PLAIN_WIDTH = 10_000
 SEPARATOR = " · "
-
-Fact = tuple[str, str]
-
-
-def safe(text: str) -> str:
-    """The text without what could command or reorder a terminal."""
-    return text.translate(_UNSAFE)
 
 
 class Page:
@@ -36,6 +26,7 @@ class Page:
 
     def __init__(self, stream: IO[str], lang: str = "en", console: Console | None = None) -> None:
         self.console = console or Console(file=stream, highlight=False, emoji=False, markup=False)
+        self._lang = lang
         terminal = self.console.is_terminal
         if console is None and not terminal:
             self.console.width = PLAIN_WIDTH
@@ -60,54 +51,64 @@ class Page:
         """An empty line."""
         self.console.print()
 
-    def head(self, mark: str, name: str, facts: Iterable[Fact] = (), indent: int = 1, style: str = "bold") -> None:
-        """The first line of an item: its mark ("1."), its name, and short facts."""
+    def head(self, mark: str, name: str, facts: Iterable[Fact] = (), count: str = "", indent: int = 1) -> None:
+        """The first line of an item: its mark ("1."), its name, short facts, and how often it stands there."""
         line = Text()
         line.append(f"{mark} ", style="dim")
-        line.append(self._isolated(name), style=style)
-        self._append(line, facts, lead=True)
+        line.append(self._isolated(name), style="bold")
+        self._append(line, facts)
+        if count:
+            line.append(f"{SEPARATOR}{count}")
         self._print(line, indent)
 
-    def facts(self, facts: Iterable[Fact], indent: int = 4) -> None:
+    def facts(self, facts: Iterable[Fact], indent: int = 4, style: str = "") -> None:
         """Facts of an item, label and value, in one line; nothing where there are none."""
-        held = [fact for fact in facts if fact[1]]
-        if held:
-            line = Text()
-            self._append(line, held, lead=False)
+        line = Text(style=style)
+        self._append(line, facts)
+        if line:
             self._print(line, indent)
 
     def quote(self, record: Record, start: int, end: int, indent: int = 4) -> None:
         """The sentence that holds a span of a record, verbatim, with the span marked."""
-        first, last = _sentence(record, start), _sentence(record, max(start, end - 1))
-        head, tail = (min(first.start, start), max(last.end, end)) if first and last else (start, end)
+        held = passage(record, start, end)
         line = Text(style="italic")
-        line.append(safe(record.text[head:start]))
+        line.append(safe(record.text[held.start : start]))
         line.append(safe(record.text[start:end]), style="bold yellow")
-        line.append(safe(record.text[end:tail]))
+        line.append(safe(record.text[end : held.end]))
         self._print(line, indent)
 
-    def note(self, text: str, indent: int = 1, style: str = "") -> None:
+    def evidence(self, record: Record, number: int, indent: int = 4) -> None:
+        """A sentence that argues for the item above, with its number."""
+        span = record.sentences[number]
+        line = Text(f"[{number + 1}] ", style="dim")
+        line.append(safe(record.text[span.start : span.end]))
+        self._print(line, indent)
+
+    def note(self, text: str, indent: int = 1) -> None:
         """A line of the report's own words."""
-        self._print(Text(safe(text), style=style), indent)
+        self._print(Text(safe(text)), indent)
 
     def _isolated(self, value: str) -> str:
         return f"{_ISOLATE}{safe(value)}{_POP}" if self._isolating else safe(value)
 
-    def _append(self, line: Text, facts: Iterable[Fact], lead: bool) -> None:
-        for label, value in facts:
-            if lead or line:
+    def _joined(self, fact: Fact) -> str:
+        """The values of a fact, and signs between them that point the way the labels are read."""
+        line = ""
+        comma, mark = ("، ", "\u200f") if self._lang == "ar" else (", ", "\u200e")
+        for n, part in enumerate(fact.parts):
+            line += between(fact.parts[n - 1], part, comma) if n else ""
+            line += f"{mark}{part.text}{mark}" if part.sign else self._isolated(part.text)
+        return line
+
+    def _append(self, line: Text, facts: Iterable[Fact]) -> None:
+        for fact in facts:
+            if line:
                 line.append(SEPARATOR, style="dim")
-            if label:
-                line.append(label + " ", style="dim")
-            line.append(self._isolated(value))
+            if fact.label:
+                line.append(fact.label + " ", style="dim")
+            line.append(self._joined(fact))
 
     def _print(self, line: Text, indent: int = 0) -> None:
         for row in line.wrap(self.console, max(20, self.console.width - indent)):
             row.rstrip()
             self.console.print(Text(" " * indent).append_text(row), soft_wrap=True)
-
-
-def _sentence(record: Record, offset: int) -> Span | None:
-    """The sentence that holds an offset, the one before it where it stands between two."""
-    at = bisect_right(record.sentences, offset, key=lambda s: s.start) - 1
-    return record.sentences[at] if at >= 0 else None

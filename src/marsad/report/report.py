@@ -1,4 +1,4 @@
-"""The report of a record, section by section."""
+"""The outline of a record, printed."""
 
 from __future__ import annotations
 
@@ -6,51 +6,60 @@ from typing import IO
 
 from marsad.codebook import Codebook
 from marsad.model import Record
-from marsad.report.arguments import show_outlooks, show_reasons, show_statements
-from marsad.report.happenings import show_events
 from marsad.report.labels import Labels
-from marsad.report.mentions import show_actors, show_figures, show_places, show_relations
+from marsad.report.outline import Entry, Explain, unexplained
+from marsad.report.outlined import outlined
 from marsad.report.page import Page
 
-_SECTIONS = (
-    show_events, show_reasons, show_statements, show_outlooks, show_relations, show_figures, show_places, show_actors,
-)  # fmt: skip
+_INDENT, _DEEPER = 4, 2
 
 
 class Report:
     """Prints records for a person to read. `lang` (en, ar) is that of headings and labels, `book` the codebook."""
 
     def __init__(
-        self, stream: IO[str], lang: str = "en", page: Page | None = None, book: Codebook | None = None
+        self,
+        stream: IO[str],
+        lang: str = "en",
+        page: Page | None = None,
+        book: Codebook | None = None,
+        explain: Explain = unexplained,
     ) -> None:
         self._page = page or Page(stream, lang)
         self._labels = Labels(lang, book)
+        self._explain = explain
         self._shown = 0
 
     def show(self, record: Record) -> None:
         """Print one record, parted from the one before."""
-        page, labels = self._page, self._labels
+        page, outline = self._page, outlined(record, self._labels, self._explain)
         if self._shown:
             page.rule()
         self._shown += 1
-        self._header(record)
-        if not any((record.events, record.reasons, record.statements, record.places, record.actors)):
+        page.title(outline.title)
+        for line in outline.source:
+            page.facts(line, indent=0)
+        if outline.note:
             page.blank()
-            page.note(labels("nothing"))
-        for section in _SECTIONS:
-            section(record, page, labels)
-        if record.warnings:
-            page.heading(labels("warnings"))
-            for warning in record.warnings:
-                page.note(f"• {warning.message} ({warning.code})")
+            page.note(outline.note)
+        for section in outline.sections:
+            page.heading(section.heading)
+            for entry in section.entries:
+                self._entry(record, entry)
+        if outline.warnings:
+            page.heading(self._labels("warnings"))
+            for warning in outline.warnings:
+                page.note(f"• {warning}")
         page.blank()
 
-    def _header(self, record: Record) -> None:
-        page, labels, source = self._page, self._labels, record.source
-        page.title(record.title or record.text.strip().partition("\n")[0][:120])
-        published = labels("undated")
-        if source.published:
-            basis = f" ({labels('basis_' + source.published_basis)})" if source.published_basis else ""
-            published = f"{source.published}{basis}"
-        page.facts([("", source.outlet or labels("no_outlet")), (labels("published"), published)], indent=0)
-        page.facts([("", source.path or source.url or record.id)], indent=0)
+    def _entry(self, record: Record, entry: Entry) -> None:
+        page, deeper = self._page, entry.level * _DEEPER
+        count = f"×{len(entry.items)}" if len(entry.items) > 1 else ""
+        page.head(entry.mark, entry.name, entry.brief, count, indent=1 + deeper)
+        for facts in entry.facts:
+            page.facts(facts, _INDENT + deeper)
+        if entry.quoted:
+            page.quote(record, *entry.words, _INDENT + deeper)
+        for number in entry.evidence:
+            page.evidence(record, number, _INDENT + deeper)
+        page.facts(entry.made, _INDENT + deeper, style="dim")
