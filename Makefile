@@ -28,6 +28,7 @@ demo: $(VENV)/.core
 	@echo "Your own text:  $(BIN)/marsad read article.txt --published 2016-12-12"
 
 test: $(VENV)/.dev
+	@$(PYTHON) tools/get_browser.py
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

@@ -61,8 +61,10 @@ def test_nothing_read_gives_status_2_and_leaves_the_output_alone(run: Run, tmp_p
         (["--published", "2016-02-30"], "no date that exists"),
         (["--lexicons", "no-such-folder"], "does not exist"),
         (["--resume"], "--format jsonl"),
-        (["--format", "xml"], "'report', 'jsonl'"),
+        (["--explain", "--format", "jsonl"], "--format report or html"),
+        (["--format", "xml"], "'report', 'html', 'jsonl'"),
         (["--output", "no-such-folder/out.jsonl"], "can't be written"),
+        (["--output", "no-such-folder/out.html", "--format", "html"], "can't be written"),
     ],
 )
 def test_a_wrong_option_gives_status_2_and_says_what_to_do(

@@ -21,6 +21,7 @@ from marsad.model import (
     Span,
     Statement,
     TextSpan,
+    Time,
     Victims,
 )
 
@@ -64,6 +65,7 @@ def record() -> Record:
             Actor("a1", **at("لواء الفجر"), text="لواء الفجر", type="armed_group", rule="t", key="dawn_brigade"),
             Actor("a2", **at("اللواء"), text="اللواء", type="armed_group", rule="t", key="dawn_brigade", head="a1"),
         ),
+        times=(Time("t1", **at("خلال أيام"), text="خلال أيام", edtf="2020-01-15/2020-01-22", rule="t"),),
         quantities=(
             Quantity("q1", **at("خمسين عائلة"), text="خمسين عائلة", rule="t", min=50, max=50, unit="family",
                      approximate=True, source="شاهد"),

@@ -15,9 +15,10 @@ from tests.report.sample import ATTACK, NEXT, REASON, SAYS, TEXT, WHY, record
 from marsad.codebook import codebook
 from marsad.report import Report
 from marsad.report.labels import REPORT, Labels
+from marsad.report.outlined import HEADINGS
 from marsad.report.page import Page
 
-SECTIONS = ("happened", "why", "says", "expected", "relations", "figures", "places", "actors", "warnings")
+SECTIONS = (*HEADINGS.values(), "warnings")
 
 
 def shown(lang: str = "en", **changes: object) -> str:
@@ -50,16 +51,18 @@ def test_every_item_stands_with_its_sentence() -> None:
     "words",
     [
         "هجوم في الصنوبر",
-        "published 2020-01-15 (from its date line)",
+        "published 2020-01-15 · from its date line",
         "1. Armed attack · Occurred · date 2020-01-14 · place الصنوبر",
-        "by لواء الفجر · against الجيش · weapon رشاش · according to شاهد · denied in the text",
-        "killed 3 or more · among them killed جنود (3)",
-        "The question لماذا هاجم اللواء الحاجز؟",
+        "by لواء الفجر · against الجيش · weapon رشاش · according to شاهد",
+        "killed 3 or more · among them killed جنود \u200e(3)\u200e",
+        "The question · لماذا هاجم اللواء الحاجز؟",
+        "denied in قال",
+        "by لواء الفجر \u200e→\u200e الجيش · explains هاجم الحاجز · according to the author",
+        "• شاهد · Report · said with reserve",
         "said with reserve · rejected in the text",
-        "explains هاجم الحاجز · aimed at الجيش · according to the author",
         "passed on by وكالة الصنوبر",
         "when خلال أيام",
-        "about 50 family",
+        "about 50 families",
         "35.50, 36.25 · or الصنوبر LB",
         "dawn_brigade · ×2",
         "• read as windows-1256 (encoding)",

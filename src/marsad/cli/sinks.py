@@ -177,7 +177,7 @@ def _drop_unfinished_line(part: Path) -> None:
 
 @contextmanager
 def open_sink(form: str, output: Path | None, resume: bool, manner: Manner) -> Iterator[Sink]:
-    """The sink of a format (report, html, jsonl), to a file, a folder of pages or standard output. Raises OutputError."""
+    """The sink of a format (report, html, jsonl): a file, a folder of pages, standard output. Raises OutputError."""
     if form == "html":
         from marsad.cli.pages import is_folder
 

@@ -106,4 +106,3 @@ def outlooks(record: Record, labels: Labels) -> Iterator[Entry]:
             outlook.id, "•", outlook.actor.text if outlook.actor else labels("no_actor"), (outlook.start, outlook.end),
             form=TEXT if outlook.actor else OWN, brief=kept(brief), items=(outlook.id,), quoted=True,
         )  # fmt: skip
-

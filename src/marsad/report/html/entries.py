@@ -11,6 +11,8 @@ from marsad.report.labels import Labels
 from marsad.report.outline import DATA, OWN, QUESTION, Entry, Fact, Outline, Part, Section, between
 from marsad.report.passages import passage
 
+# So many mentions are linked beside a name, the others below it.
+_SHOWN = 8
 _TERSE = frozenset({"places", "actors", "times", "quantities"})
 
 
@@ -36,6 +38,10 @@ class Entries:
         name = tag("b", _isolated(entry.name, entry.form), class_="name")
         head = [tag("span", entry.mark, class_="mark", aria_hidden="true"), name, *self._facts(entry.brief)]
         body = [tag("div", *self._facts(line), class_="facts") for line in entry.facts]
+        if len(entry.items) > _SHOWN:
+            # Folded away: laying out thousands of links beside each other takes a browser minutes.
+            rest = tag("p", *self._mentions(entry, _SHOWN, len(entry.items)))
+            body.append(tag("details", tag("summary", f"+{len(entry.items) - _SHOWN}"), rest, class_="more"))
         if entry.quoted:
             body.append(self._quote(entry))
         if entry.evidence:
@@ -53,11 +59,14 @@ class Entries:
         label = self._labels("in_text")
         if len(entry.items) == 1:
             return tag("a", label, class_="back", href="#" + self._anchors.words(entry.id))
-        links = [
-            tag("a", str(n), href="#" + self._anchors.words(item), aria_label=f"{label} {n}")
-            for n, item in enumerate(entry.items, 1)
-        ]
-        return tag("span", label, *(part for link in links for part in (" ", link)), class_="back")
+        return tag("span", label, *self._mentions(entry, 0, _SHOWN), class_="back")
+
+    def _mentions(self, entry: Entry, first: int, past: int) -> Iterator[Markup]:
+        """Links to mentions, by their number."""
+        for n, item in list(enumerate(entry.items, 1))[first:past]:
+            yield Markup(" ")
+            href = "#" + self._anchors.words(item)
+            yield tag("a", str(n), href=href, aria_label=f"{self._labels('in_text')} {n}")
 
     def _facts(self, facts: tuple[Fact, ...]) -> Iterator[Markup]:
         for fact in facts:

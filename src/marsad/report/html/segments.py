@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -71,7 +72,7 @@ def _stretches(marked: list[Marked]) -> list[tuple[int, int, list[Marked]]]:
     found = []
     running: list[Marked] = []
     upcoming = 0
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         running = [m for m in running if m.end > start]
         while upcoming < len(marked) and marked[upcoming].start <= start:
             running.append(marked[upcoming])
