@@ -66,9 +66,9 @@ def test_nothing_read_leaves_no_page_and_no_folder(run: Run, tmp_path: Path) -> 
 def test_explain_names_the_rule_its_line_and_the_words(run: Run, article: Path) -> None:
     text = run("read", article, "--explain").stdout
     made = next(line for line in text.splitlines() if "table:events/trigger_verb" in line)
-    where = re.search(r"words/events\.tsv:(\d+)", made)
+    where = re.search(r"words/triggers\.tsv:(\d+)", made)
     assert where
-    line = (SOURCE / "data" / "words" / "events.tsv").read_text(encoding="utf-8").splitlines()[int(where[1]) - 1]
+    line = (SOURCE / "data" / "words" / "triggers.tsv").read_text(encoding="utf-8").splitlines()[int(where[1]) - 1]
     assert "قصف/" in line
     assert made.strip().endswith("from the words قصفت")
     assert "table:events" not in run("read", article).stdout
@@ -77,14 +77,14 @@ def test_explain_names_the_rule_its_line_and_the_words(run: Run, article: Path) 
 def test_explain_is_on_the_page_too_in_its_language(run: Run, article: Path) -> None:
     page = run("read", article, "--explain", "--format", "html", "--lang", "ar").stdout
     assert "فعل يخبر عن حدث" in page
-    assert "words/events.tsv:" in page
+    assert "words/triggers.tsv:" in page
 
 
 @pytest.mark.parametrize(
     ("rule", "words", "place", "content"),
     [
-        ("table:events/trigger", "بالهجوم", "words/events.tsv", "trigger armed_attack"),
-        ("table:events/trigger_verb", "وقصفوها", "words/events.tsv", "trigger_verb shelling"),
+        ("table:events/trigger", "بالهجوم", "words/triggers.tsv", "trigger armed_attack"),
+        ("table:events/trigger_verb", "وقصفوها", "words/triggers.tsv", "trigger_verb shelling"),
         ("table:statements", "قالت", "words/statements.tsv", "say report"),
         ("reasons.sake", "من أجل السلام", "grammars/reasons.yml", "من اجل"),
         ("code:list.number", "السلام", "", ""),

@@ -62,7 +62,8 @@ def _cell(value: Any) -> Any:
 
 def _print_table(rows: list[Mapping[str, Any]], columns: Sequence[str]) -> None:
     """A line for each row, its cells parted by a dot; what a row does not have is left out."""
-    from marsad.report.page import SEPARATOR, safe
+    from marsad.report.page import SEPARATOR
+    from marsad.report.safe import safe
 
     for row in rows:
         cells = [str(row[column]) for column in columns if row.get(column) not in (None, "", [], ())]
