@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from marsad.extract.reasons.actor import opens
+from marsad.extract.reasons.clause import Act, act_before
 from marsad.extract.reasons.governor import WINDOW, doer_before, segment_start
 from marsad.extract.reasons.ground import SIGNS, Ground
+from marsad.extract.reasons.phrases import PREPOSITIONS
+from marsad.extract.reasons.verb_subject import main_verb
 from marsad.grammar.grammar import RuleMatch
+from marsad.lexicon.entry import VERB
 
 # Words that a purpose's governor may stand before the ل.
 VERB_REACH = 6
 BODY_REACH = 3
-# Actors that score less are hardly the subject.
-WEAKEST = -2.0
-WEAKEST_CAUSE = -1.2
 # A cause so near behind a verb of speech tells why somebody spoke.
 SPOKEN = 4
 NEAR_SUBJECT = 3
@@ -65,7 +67,17 @@ def strong(ground: Ground, match: RuleMatch) -> bool:
     if ground.is_in(match.first, "directed_word") and planned(ground, match.first):
         return False
     told = match.rule.emit["kind"] == "cause" or told_in_words(ground, match.last)
-    return told and not ground.is_in(match.last, "routine_aim")
+    return told and not ground.is_in(match.last, "routine_aim") and not _merely_is(ground, match)
+
+
+def _merely_is(ground: Ground, match: RuleMatch) -> bool:
+    """Whether the clause before a cue only says how things are, or what somebody replies (رداً على …، قال)."""
+    if opens(ground, match.first):
+        comma = next((t for t in range(match.last, min(ground.sentence(match.first)[1], match.last + WINDOW))
+                      if ground.tokens[t].form in "،,"), None)  # fmt: skip
+        return comma is not None and comma + 1 in ground.cues
+    act = act_before(ground, match.first)
+    return act is not None and stative(ground, act)
 
 
 def planned(ground: Ground, at: int) -> bool:
@@ -75,7 +87,11 @@ def planned(ground: Ground, at: int) -> bool:
 
 def told_in_words(ground: Ground, head: int) -> bool:
     """Whether a phrase says what it is about, and does not only point back (من أجل تحقيق ذلك)."""
-    return not any(t.form in PRONOUNS for t in ground.tokens[head : head + 3])
+    for t in range(head, min(head + 3, len(ground.tokens))):
+        if ground.tokens[t].form in PRONOUNS:
+            following = ground.tokens[t + 1].form if t + 1 < len(ground.tokens) else ""
+            return following.startswith("ال") and t > head  # أمن هذا الوطن
+    return True
 
 
 def bare_noun(ground: Ground, at: int) -> bool:
@@ -102,13 +118,16 @@ def purpose(ground: Ground, match: RuleMatch) -> bool:
         return False
     if taken_by_governor(ground, at, first):
         return False
-    start = segment_start(ground, at)
-    if not any(acts(ground, t) for t in range(start, at)) and not _acts_earlier(ground, start, first):
+    act = done(ground, at)
+    return act is not None and not _object_of_main(ground, act)
+
+
+def _object_of_main(ground: Ground, act: Act) -> bool:
+    """Whether the ل may belong to the verb before a relative clause: تسعى الحكومة التي تعمل من الخارج لتأمين …"""
+    above = main_verb(ground, act.head) if act.verb else None
+    if above is None:
         return False
-    doer = doer_before(ground, at)
-    if doer is None:
-        return any(t in ground.events or ground.is_in(t, "act_noun") for t in range(start, at))
-    return doer.score > WEAKEST
+    return any(m.entry.cls == "no_purpose" and m.entry.part == VERB for m in ground.at.get(above, ()))
 
 
 def opens_sentence(ground: Ground, at: int, first: int) -> bool:
@@ -121,6 +140,19 @@ def opens_sentence(ground: Ground, at: int, first: int) -> bool:
     return comma is not None and any(acts(ground, t) for t in range(comma + 1, min(past, comma + 4)))
 
 
+def stative(ground: Ground, act: Act) -> bool:
+    """Whether an act is none: a verb of being, suffering or thinking, or a noun that a verb of being able governs."""
+    return (act.verb and ground.is_in(act.head, "state_verb")) or act.able
+
+
+def done(ground: Ground, cue: int) -> Act | None:
+    """The act before a cue, None where the clause tells nothing that somebody does."""
+    act = act_before(ground, cue)
+    if act is None or stative(ground, act) or not (act.known or act.subject is not None):
+        return None
+    return act
+
+
 def exposed(ground: Ground, at: int, first: int) -> bool:
     """Whether the ل belongs to تعرض, however far before: تعرضت الأحياء … لقصف."""
     if not ground.is_in(at, "suffered"):
@@ -131,13 +163,6 @@ def exposed(ground: Ground, at: int, first: int) -> bool:
 def acts(ground: Ground, t: int) -> bool:
     """Whether something is done at a token: a verb, an event, a noun of action."""
     return t in ground.events or ground.is_in(t, "act_noun") or ground.is_in(t, "aim") or ground.verb(t)
-
-
-def _acts_earlier(ground: Ground, start: int, first: int) -> bool:
-    """The same for the clause before, where the purpose's own is a mere addition."""
-    if start - 1 <= first:
-        return False
-    return any(acts(ground, t) for t in range(segment_start(ground, start), start))
 
 
 def taken_by_governor(ground: Ground, at: int, first: int) -> bool:
@@ -172,16 +197,26 @@ def verb(ground: Ground, match: RuleMatch) -> bool:
         return False
     if bare[0] not in _IMPERFECT or (bare in _RESULTS and at == match.first):
         return False
-    doer = doer_before(ground, match.first)
-    return doer is not None and doer.score > WEAKEST
+    if _passive(ground, at):
+        return False
+    if at > match.first and ground.tokens[at - 1].form == "لا":  # حتى لا, كي لا: why, also of what is only said
+        return act_before(ground, match.first) is not None
+    return done(ground, match.first) is not None
+
+
+def _passive(ground: Ground, at: int) -> bool:
+    """Whether a verb is written with the vowel of the passive (ليُقتل): what befalls somebody, no purpose."""
+    return "\u064f" in ground.raw(at)[:4]
 
 
 def subject(ground: Ground, match: RuleMatch) -> bool:
     """An action is what aims at something."""
-    before = range(segment_start(ground, match.first), match.first)
+    before = range(segment_start(ground, match.first), match.last)
     if planned(ground, match.first):
         return False
-    if any(t in ground.events or ground.is_in(t, "act_noun") or ground.is_in(t, "aim") for t in before):
+    if any(
+        t in ground.events or ground.is_in(t, "act_noun") or ground.is_in(t, "aim") for t in before if t != match.first
+    ):
         return True
     return any(p.last >= match.first - NEAR_SUBJECT for p in ground.actors_in(before.start, match.first))
 
@@ -192,14 +227,14 @@ def cause(ground: Ground, match: RuleMatch) -> bool:
     past = min(match.last + 3, ground.sentence(match.first)[1])
     if any(ground.is_in(t, "mishap") for t in (*range(start, match.first), *range(match.last, past))):
         return False
-    if not any(acts(ground, t) for t in range(start, match.first)) and not _acts_earlier(
-        ground, start, ground.sentence(match.first)[0]
-    ):
-        return False
     if any(t in ground.cues for t in range(max(start, match.first - SPOKEN), match.first)):
         return False
-    doer = doer_before(ground, match.first)
-    return doer is not None and doer.score > WEAKEST_CAUSE
+    if match.first > start and ground.tokens[match.first - 1].form in PREPOSITIONS:
+        return False  # فضلاً عن كونها
+    act = done(ground, match.first)
+    if act is None or not act.known or (act.verb and ground.is_in(act.head, "happens")):
+        return False
+    return act.subject is not None or act.ours or act.explained
 
 
 def owing(ground: Ground, match: RuleMatch) -> bool:
@@ -238,6 +273,7 @@ def always(ground: Ground, match: RuleMatch) -> bool:
 
 TESTS: Mapping[str, Callable[[Ground, RuleMatch], bool]] = {
     "strong": strong, "purpose": purpose, "verb": verb, "subject": subject, "cause": cause, "exchange": exchange,
-    "before": always, "named": always, "opening": opening, "through": through, "owing": owing, "until": strong,
+    "before": always, "named": always, "opening": opening, "through": through, "told": always, "owing": owing,
+    "until": strong,
     "cue": always,
 }  # fmt: skip

@@ -5,31 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.extract.reasons import checks
+from marsad.extract.reasons.actor import actor_of
 from marsad.extract.reasons.category import category
+from marsad.extract.reasons.clause import act_before
 from marsad.extract.reasons.draft import Draft
 from marsad.extract.reasons.extent import coordinated, phrase_end
 from marsad.extract.reasons.governor import (
     WINDOW,
-    Doer,
     behaviour,
     best_doer,
-    doer_before,
-    doer_earlier,
     segment_start,
     target,
 )
 from marsad.extract.reasons.ground import SIGNS, Ground
-from marsad.extract.reasons.speech import we
 from marsad.grammar.grammar import Grammar, RuleMatch
 
-# A verb's subject stands behind it within so many words.
-VERB_SUBJECT = 6
-# An actor that scores less hardly acts: the subject of the sentences before may be the better one.
-HARDLY = -2.2
 # A further aim in the same sentence is a reason of its own only where its category is told firmly enough.
 FIRM = 0.25
-# Where nobody else acts, these tell what the speaker's own side does.
-BY_SPEAKER = frozenset({"named", "until"})
+# Where nobody is named who acts, these cues alone still tell a reason.
+UNTOLD = frozenset({"strong", "subject"})
 # Rules whose phrase is a series of reasons, parted by "، و".
 SERIES = frozenset({"reasons.exploiting_such"})
 
@@ -46,7 +40,7 @@ def found_in_text(ground: Ground, grammar: Grammar, taken: set[int]) -> list[Dra
             refused = match.first
         if draft is not None:
             # A named cause ("السبب ... هو") runs over what stands between, and may hold cues of its own.
-            past = match.first if match.rule.emit.get("test") in ("named", "through") else match.last
+            past = match.first if match.rule.emit.get("test") in ("named", "through", "told") else match.last
             _join(ground, drafts, draft)
     return [part for draft in drafts for part in _parts(ground, draft)]
 
@@ -70,7 +64,7 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
     head = aim.first if aim else match.first if test in ("purpose", "verb") else match.last + 1
     if test == "named":
         head = first = aim.first if aim else match.last + 1
-    if test == "through":
+    if test in ("through", "told"):
         first = head
     if emit.get("whole"):
         head = first
@@ -79,28 +73,15 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
     last = phrase_end(ground, first, head, past)
     if last < head or (last == head and not ground.tokens[head].word):
         return None
-    doer = doer_before(ground, first if test == "through" else match.first, strict=True)
-    if test == "named":
-        doer = best_doer(ground, match.first, match.last + 1, match.last + 1) or doer
-    if emit.get("actor") == "behind":
-        doer = best_doer(ground, match.first + 1, min(past, match.first + VERB_SUBJECT), match.first + 1) or doer
-    if ground.tokens[head].form == "من" and head + 1 in ground.actors:
-        doer = Doer(ground.actors[head + 1][0], 1.0)  # في محاولة من التنظيم
-    if (doer is None or doer.score < 0) and _opens(ground, match.first):
-        doer = best_doer(ground, last + 1, past, last + 1) or doer
-    if doer is None or doer.score < HARDLY:
-        earlier = doer_earlier(ground, match.first)
-        if doer is None or (earlier is not None and earlier.score > doer.score):
-            doer = earlier
-    spoken = we(ground, match.first, last)
-    if doer is None and test in BY_SPEAKER:
-        doer = doer_before(ground, match.first)
-    if doer is None and spoken is None:
+    actor = actor_of(ground, match, head, last, past)
+    if actor is None and not _acted(ground, match, test in UNTOLD):
         return None
     if test == "cue":
         last = first
     kind = str(emit["kind"])
     name, lead = category(ground, head, last, str(emit.get("category", "")), float(emit.get("weight", 0)), kind)
+    if test == "named" and kind == "cause" and not _says(ground, head, last):
+        return None
     if name == "other" and kind == "goal" and (test == "until" or not ground.is_in(head, "aim")):
         return None
     if ground.tokens[head].form in checks.PRONOUNS and match.rule.name != "reasons.because":
@@ -108,7 +89,6 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
     if kind == "goal" and not checks.told_in_words(ground, head):
         return None
     did = behaviour(ground, match.first) or _behind(ground, last, past)
-    actor = spoken or (doer.ref() if doer is not None else None)
     return Draft(
         ground.tokens[first].sentence, first, last, head, match.rule.name, kind, name, lead, actor, did,
         target(ground, [(head, last), did], actor), bool(emit.get("hedged")),
@@ -116,10 +96,17 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
     )  # fmt: skip
 
 
-def _opens(ground: Ground, token: int) -> bool:
-    """Whether a cue opens its sentence, so that what it explains stands behind it."""
-    first, _ = ground.sentence(token)
-    return token - first <= 2
+def _says(ground: Ground, head: int, last: int) -> bool:
+    """Whether the words behind "the cause is" name one, and do not only announce it (أهداف أخرى)."""
+    return ground.tokens[head].form != "من" and not ground.is_in(head, "why_noun")
+
+
+def _acted(ground: Ground, match: RuleMatch, firmly: bool) -> bool:
+    """Whether the clause before a cue tells something that is done, whoever does it.
+
+    `firmly` where the cue alone says that it has a reason; else the clause has to be about the act."""
+    act = act_before(ground, match.first)
+    return act is not None and act.known and not act.ours and (firmly or act.explained)
 
 
 def _behind(ground: Ground, last: int, past: int) -> tuple[int, int] | None:

@@ -14,6 +14,8 @@ GROUP, NATION = "table:group_noun", "table:nation_adjective"
 # The adjective of an action stands so many words behind it; a group's own description takes so many.
 ADJECTIVE_REACH, GROUP_WORDS = 3, 4
 _PLURALS = frozenset({"ون", "ين"})
+# Behind these the adjective is that of something else (المفاوضات مع الوفد الإيراني).
+_BETWEEN = frozenset({"مع", "علي", "ضد", "في", "من", "الي", "بين", "عن"})
 _MEANS = frozenset({"خلال", "اجل", "دون", "قبل", "جهه", "ناحيه", "بين"})
 
 
@@ -63,7 +65,7 @@ def _of_action(ground: Ground, token: int, first: int) -> bool:
         return False
     for back in range(1, ADJECTIVE_REACH + 1):
         t = token - back
-        if t < first or ground.tokens[t].form in SIGNS:
+        if t < first or ground.tokens[t].form in SIGNS or ground.tokens[t].form in _BETWEEN:
             return False
         if ground.is_in(t, "act_noun") or t in ground.events:
             return True

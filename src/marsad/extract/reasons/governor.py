@@ -36,7 +36,7 @@ class Doer(NamedTuple):
 
     def ref(self) -> ActorRef:
         actor = self.mention.mention
-        return ActorRef(actor.text, actor.start, actor.end, actor.key, actor.type)
+        return ActorRef(actor.text, actor.start, actor.end, actor.key, actor.type or None)
 
 
 def segment_start(ground: Ground, cue: int) -> int:

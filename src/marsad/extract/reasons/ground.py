@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from marsad.analysis import Analysis
 from marsad.grammar.scene import Placed
 from marsad.lexicon.automaton import Match
 from marsad.lexicon.entry import NOUN, VERB
 from marsad.model import Span
+
+if TYPE_CHECKING:
+    from marsad.extract.reasons.clause import Act
 
 SIGNS = frozenset("،؛,;:.؟?!()[]…")
 STRONG_SIGNS = frozenset("؛;:؟?!.…")
@@ -21,14 +26,21 @@ class Ground:
         self.tokens = analysis.text.tokens
         self.starts = [t.start for t in analysis.text.tokens]
         self.at = analysis.matches.at
-        scene = analysis.scene("actor", "place", "event")
+        scene = analysis.scene("actor", "place", "event", "time")
         self.actors = scene.mentions["actor"]
         self.places = scene.mentions["place"]
+        self.times = {first: placed[0].last for first, placed in scene.mentions["time"].items()}
         self.events = scene.mentions["event"]
         self.scene = scene
         self.inside_actor = {
             t for placed in self.actors.values() for p in placed for t in range(p.first + 1, p.last + 1)
         }
+        # The first token of the name that each later or only token belongs to, and the last of each name by its first.
+        self.names_end = {first: here[0].last for layer in (self.places, self.actors) for first, here in layer.items()}
+        self.names = {t: first for first, last in self.names_end.items() for t in range(first, last + 1)}
+        # What verbs.py and clause.py have read already, by token.
+        self.finite: dict[int, bool] = {}
+        self.acts: dict[int, Act | None] = {}
         self.speakers = {
             (s.speaker.start, s.speaker.end)
             for s in analysis.statements
@@ -57,6 +69,10 @@ class Ground:
         if all(m.suffix == "ه" for m in verbs):  # سيطرة is no سيطر with a pronoun
             return not any(m.entry.part == NOUN and not m.suffix and m.first == m.last for m in found)
         return True
+
+    def raw(self, token: int) -> str:
+        """A token's letters as they stand in the text."""
+        return self.text.raw[self.tokens[token].start : self.tokens[token].end]
 
     def sentence(self, token: int) -> tuple[int, int]:
         """(first, past-last) token of a token's sentence."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from marsad.analysis import numbered
 from marsad.extract.modality import Modality
+from marsad.extract.reasons.clause import act_before
 from marsad.extract.reasons.cues import found_in_text
 from marsad.extract.reasons.draft import Draft
 from marsad.extract.reasons.governor import segment_start
@@ -37,6 +38,7 @@ class Reasons:
         "quotes",
         "places",
         "actors",
+        "times",
         "statements",
         "events",
         "question",
@@ -58,9 +60,14 @@ class Reasons:
     def _hedged(self, ground: Ground, draft: Draft) -> bool:
         """Whether the words before the reason, or in it, mark it as a guess. Fear is no guess."""
         start = min(segment_start(ground, draft.first), max(0, draft.first - HEDGE_REACH))
+        act = act_before(ground, draft.first)
+        if act is not None and act.verb:
+            start = min(start, max(ground.sentence(act.head)[0], act.head - 1))
         if any(_hedges(ground, t) for t in range(start, draft.last + 1)):
             return True
-        return draft.rule not in FEARS and self._modality.at(ground.analysis, draft.first, draft.first).hedged
+        said = self._modality.at(ground.analysis, draft.first, draft.first)
+        # A forecast is unsure of the act, not of why it would be done.
+        return draft.rule not in FEARS and said.hedged and said.mood != "forecast"
 
     def _reason(self, ground: Ground, draft: Draft) -> Reason:
         said = statement_at(ground, ground.tokens[draft.first].start)
@@ -89,7 +96,9 @@ def _hedges(ground: Ground, t: int) -> bool:
         return False
     if ground.tokens[t].form.lstrip("وف") != "قد":
         return True
-    return t + 1 < len(ground.tokens) and ground.tokens[t + 1].form[0] in "يت"
+    if t + 1 >= len(ground.tokens) or ground.tokens[t + 1].form[0] not in "يت":
+        return False
+    return not ground.tokens[t + 1].form.endswith(("ت", "وا")) and not ground.is_in(t + 1, "perfect_t")
 
 
 def _denied(ground: Ground, first: int) -> bool:

@@ -1,0 +1,104 @@
+"""Whose behaviour a cue in running text explains: by the clause, else by what looks most like a subject near it."""
+
+from __future__ import annotations
+
+from marsad.extract.reasons.clause import Act, act_before, act_behind
+from marsad.extract.reasons.governor import Doer, best_doer, doer_before, doer_earlier
+from marsad.extract.reasons.ground import Ground
+from marsad.extract.reasons.speech import we
+from marsad.extract.reasons.verb_subject import UNREAD, subject_of_verb
+from marsad.grammar.grammar import RuleMatch
+from marsad.model import ActorRef, Event
+
+# Where nobody else acts, these tell what the speaker's own side does.
+BY_SPEAKER = frozenset({"named", "until"})
+# A cue so near the start of its sentence opens it; what it explains stands behind.
+OPENING = 2
+# A verb's subject stands behind it within so many words.
+VERB_SUBJECT = 6
+# A subject carried over from the sentence before needs so much to be likely.
+LIKELY = -0.6
+# The last events of a kind that have to agree on who did them.
+RECENT = 3
+# Who is told by the clause is surer than who only looks like it.
+TOLD = 1.0
+
+
+def actor_of(ground: Ground, match: RuleMatch, head: int, last: int, past: int) -> ActorRef | None:
+    """The actor of the reason whose cue is `match` and whose words are head..last; None where the text names none."""
+    test = str(match.rule.emit.get("test", "strong"))
+    cue = match.first if test != "through" else head
+    spoken = we(ground, match.first, last)
+    if spoken is not None:
+        return spoken
+    act = act_before(ground, cue)
+    if act is not None and not act.verb and act.subject is None and not act.ours:
+        known = _of_event(ground, act)
+        if known is not None:
+            return known
+    doer = _doer(ground, match, test, cue, head, last, past)
+    return doer.ref() if doer is not None else None
+
+
+def _of_event(ground: Ground, act: Act) -> ActorRef | None:
+    """Who the events layer says does it: in this event, or where it is definite in one of its kind told before."""
+    here = [placed.mention for placed in ground.events.get(act.head, ())]
+    for event in here:
+        if event.perpetrators:
+            return _party(event)
+    if not ground.tokens[act.head].form.lstrip("وف").startswith(("ال", "لل")):
+        return None
+    kinds = {event.type for event in here} | {
+        str(m.entry.value).split()[0] for m in ground.at.get(act.head, ()) if m.entry.cls == "trigger" and m.entry.value
+    }
+    start = ground.tokens[act.head].start
+    told = [e for e in ground.analysis.events if e.type in kinds and e.start < start and e.perpetrators]
+    return _party(told[-1]) if told and len({_name(e) for e in told[-RECENT:]}) == 1 else None
+
+
+def _party(event: Event) -> ActorRef:
+    who = event.perpetrators[0]
+    return ActorRef(who.text, who.start, who.end, who.key, who.type)
+
+
+def _name(event: Event) -> str:
+    return event.perpetrators[0].key or event.perpetrators[0].text
+
+
+def _doer(ground: Ground, match: RuleMatch, test: str, cue: int, head: int, last: int, past: int) -> Doer | None:
+    if ground.tokens[head].form == "من" and head + 1 in ground.actors:
+        return Doer(ground.actors[head + 1][0], TOLD)  # في محاولة من التنظيم
+    if test == "named":
+        named = best_doer(ground, match.first, match.last + 1, match.last + 1)
+        return named or doer_before(ground, match.first) or doer_earlier(ground, match.first)
+    if match.rule.emit.get("actor") == "behind":
+        subject = subject_of_verb(ground, match.first, past)
+        if subject is not None and subject is not UNREAD:
+            return Doer(subject, TOLD)
+        return best_doer(ground, match.first + 1, min(past, match.first + VERB_SUBJECT), match.first + 1)
+    act = act_before(ground, cue)
+    if (test == "opening" or opens(ground, match.first)) and (act is None or act.subject is None):
+        act = act_behind(ground, last + 1, past) or act
+        if act is None or act.subject is None:
+            return best_doer(ground, last + 1, past, last + 1) or doer_earlier(ground, cue)
+    if act is not None and act.subject is not None:
+        return Doer(act.subject, TOLD)
+    if act is not None and (act.ours or act.unread):
+        return None
+    return _nearest(ground, act, cue, test)
+
+
+def _nearest(ground: Ground, act: Act | None, cue: int, test: str) -> Doer | None:
+    """Where the clause leaves its subject out: who acts before it, in its sentence or in those before."""
+    doer = doer_before(ground, act.head if act is not None else cue, strict=True)
+    if doer is None or doer.score <= 0:
+        earlier = doer_earlier(ground, cue)
+        doer = earlier if earlier is not None and (doer is None or earlier.score > doer.score) else doer
+    if doer is None and test in BY_SPEAKER:
+        return doer_before(ground, cue)
+    return doer if doer is not None and doer.score > LIKELY else None
+
+
+def opens(ground: Ground, token: int) -> bool:
+    """Whether a cue opens its sentence, so that what it explains stands behind it."""
+    return token - ground.sentence(token)[0] <= OPENING
