@@ -91,7 +91,7 @@ def _doer(ground: Ground, match: RuleMatch, test: str, cue: int, head: int, last
 def _nearest(ground: Ground, act: Act | None, cue: int, test: str) -> Doer | None:
     """Where the clause leaves its subject out: who acts before it, in its sentence or in those before."""
     doer = doer_before(ground, act.head if act is not None else cue, strict=True)
-    if doer is None or doer.score <= 0:
+    if act is not None and (doer is None or doer.score <= 0):
         earlier = doer_earlier(ground, cue)
         doer = earlier if earlier is not None and (doer is None or earlier.score > doer.score) else doer
     if doer is None and test in BY_SPEAKER:

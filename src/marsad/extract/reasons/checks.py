@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from marsad.extract.reasons.actor import opens
-from marsad.extract.reasons.clause import Act, act_before
+from marsad.extract.reasons.clause import Act, act_before, seeks
 from marsad.extract.reasons.governor import WINDOW, doer_before, segment_start
 from marsad.extract.reasons.ground import SIGNS, Ground
 from marsad.extract.reasons.phrases import PREPOSITIONS
 from marsad.extract.reasons.verb_subject import main_verb
 from marsad.grammar.grammar import RuleMatch
-from marsad.lexicon.entry import VERB
 
 # Words that a purpose's governor may stand before the ل.
 VERB_REACH = 6
@@ -119,15 +118,13 @@ def purpose(ground: Ground, match: RuleMatch) -> bool:
     if taken_by_governor(ground, at, first):
         return False
     act = done(ground, at)
-    return act is not None and not _object_of_main(ground, act)
+    return act is not None and not act.sought and not _object_of_main(ground, act)
 
 
 def _object_of_main(ground: Ground, act: Act) -> bool:
     """Whether the ل may belong to the verb before a relative clause: تسعى الحكومة التي تعمل من الخارج لتأمين …"""
     above = main_verb(ground, act.head) if act.verb else None
-    if above is None:
-        return False
-    return any(m.entry.cls == "no_purpose" and m.entry.part == VERB for m in ground.at.get(above, ()))
+    return above is not None and seeks(ground, above)
 
 
 def opens_sentence(ground: Ground, at: int, first: int) -> bool:

@@ -14,7 +14,7 @@ from marsad.extract.reasons.phrases import PREPOSITIONS, noun_phrase
 from marsad.extract.reasons.verb_subject import DEPTH, HARD, REACH, THAT, UNREAD, opens_relative, subject_of_verb
 from marsad.extract.reasons.verbs import finite, ours
 from marsad.grammar.scene import Placed
-from marsad.lexicon.entry import NOUN
+from marsad.lexicon.entry import NOUN, VERB
 
 # How many commas may stand between a cue and its act.
 COMMAS = 3
@@ -36,7 +36,8 @@ class Act(NamedTuple):
 
     `subject` is who does it, None where the clause does not say, or (`unread`) says it in words that tell nobody;
     `ours` where a speaker tells of his own side; `able` where somebody only can or must do it; `explained` where the
-    clause is about the act itself (الانسحاب جاء بسبب …), so that it need not say who."""
+    clause is about the act itself (الانسحاب جاء بسبب …), so that it need not say who; `sought`
+    where a verb of seeking governs it, whose object a ل brings in."""
 
     head: int
     verb: bool
@@ -46,6 +47,7 @@ class Act(NamedTuple):
     able: bool = False
     unread: bool = False
     explained: bool = False
+    sought: bool = False
 
 
 def act_before(ground: Ground, cue: int) -> Act | None:
@@ -94,7 +96,14 @@ def _act(ground: Ground, before: int, cue: int, first: int, depth: int) -> Act |
         # جاء الهجوم: the noun itself is the verb's subject, and nobody is named.
         return Act(head, False, True, None, explained=True)
     made = _made_to(ground, above, head)
-    return Act(head, False, True, made or above.subject, above.ours, above.able, above.unread and made is None)
+    unread = above.unread and made is None
+    sought = above.sought or (above.verb and seeks(ground, above.head))
+    return Act(head, False, True, made or above.subject, above.ours, above.able, unread, sought=sought)
+
+
+def seeks(ground: Ground, verb: int) -> bool:
+    """Whether a verb takes its object with ل (يسعى لـ)."""
+    return any(m.entry.cls == "no_purpose" and m.entry.part == VERB for m in ground.at.get(verb, ()))
 
 
 def _explained(ground: Ground, noun: int, cue: int) -> bool:
@@ -140,11 +149,11 @@ def _head(ground: Ground, before: int, first: int) -> int | None:
             if ground.is_in(t, "state_verb") and opens_relative(ground, t, first):
                 t -= 1
                 continue  # المدن التي تمثل محاور: only says what the act is about
-            if not ground.is_in(t, "happens") or happens is not None:
+            if not ground.is_in(t, "happens"):
                 return happens if happens is not None else t
             if dating is not None:
                 return dating
-            happens = t
+            happens = happens if happens is not None else t
         elif _action(ground, t):
             if t == first or ground.tokens[t - 1].form.lstrip("وف") not in _TIMES:
                 return t

@@ -59,6 +59,8 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
         return None
     if test == "before":
         return _cause_before(ground, match)
+    if ground.tokens[ground.sentence(match.first)[1] - 1].form in "؟?":
+        return None
     first, past = match.first, min(ground.sentence(match.first)[1], match.last + WINDOW)
     aim = match.captures.get("aim")
     head = aim.first if aim else match.first if test in ("purpose", "verb") else match.last + 1

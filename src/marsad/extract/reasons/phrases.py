@@ -18,6 +18,7 @@ _NEVER = frozenset(
      "الذي", "التي", "الذين", "لا", "لم", "لن", "قد", "ان", "او", "ثم", "كان", "كانت", "اليوم", "امس", "الامر", "ليس"}
 )  # fmt: skip
 _ACTING = frozenset({"people", "group_noun", "member", "acting_noun", "organ", "office", "rank"})
+_OWN = frozenset({"ه", "ها", "هم", "هما"})
 _THINGS = frozenset({"aimed", "aim", "trigger", "act_noun", "asset", "place_noun"})
 _POINTING = frozenset({"هذا", "هذه", "هولاء", "تلك", "ذلك", "وهذه", "وهولاء", "كل", "جميع", "اوليك", "واوليك"})
 _HUMAN = ("ون", "ين", "يين")
@@ -76,8 +77,8 @@ def _nominal(ground: Ground, t: int) -> bool:
     if t in ground.places:
         return False
     acting = [m for m in ground.at.get(t, ()) if m.entry.cls in _ACTING]
-    if acting:
-        return all(not m.prefix.preposition for m in acting)
+    if acting:  # behind a verb, جيرانه is whom it acts on
+        return all(not m.prefix.preposition and m.suffix not in _OWN for m in acting)
     if not token.form.startswith(("ال", "وال")) and any(m.entry.part == VERB for m in ground.at.get(t, ())):
         return False
     return not token.form.startswith(("لل", "بال", "ب", "ل"))

@@ -32,6 +32,8 @@ def we(ground: Ground, cue: int, last: int) -> ActorRef | None:
     if said is None or said.speaker is None:
         return None
     speaker = said.speaker
+    if speaker.key is None and speaker.type is None:
+        return None  # a text, a source: who speaks through it is not told
     return ActorRef(speaker.text, speaker.start, speaker.end, speaker.key)
 
 

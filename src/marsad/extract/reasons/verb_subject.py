@@ -72,7 +72,8 @@ def subject_of_verb(ground: Ground, verb: int, cue: int, depth: int = DEPTH) -> 
     shared = _shared(ground, above, verb, depth)
     if behind is None or behind is UNREAD:
         return shared or behind
-    if shared is not None and ground.tokens[verb - 1].form in _THAT_HE and shared.mention.type not in _TELLERS:
+    he = ground.tokens[verb - 1].form in _THAT_HE
+    if he and shared is not None and shared is not UNREAD and shared.mention.type not in _TELLERS:
         return shared  # قال الجيش إنه قصف الحوثيين
     return behind
 
