@@ -13,12 +13,13 @@ from marsad.case.case import Case
 from marsad.case.history import now
 from marsad.case.prepared import Prepared
 from marsad.case.versions import reading_of, versions
-from marsad.case.workers import Fault, Task, Workers
+from marsad.case.workers import Fault, Result, Task, Workers
 from marsad.errors import InputError
 from marsad.ingest import SetAside, Skipped
 from marsad.ingest.documents import Item
 from marsad.model import Document
 
+STRETCH = 5_000
 SECONDS, DOCUMENTS = 0.5, 100
 """How long documents that were read wait to be stored, and how many: what a kill can cost, and is read again."""
 
@@ -62,17 +63,23 @@ class Adding:
         """Add what ingest gives, in its order; what becomes of each is told when it is stored.
 
         With each item comes the path that was asked for: failures under it that do not come again are forgotten."""
+        stretches = _Stretches(items)
         with Workers(self._jobs, self._user) as workers:
-            for result in workers.read(self._tasks(items)):
-                if isinstance(result, Fault):
-                    self._told.append(Outcome("failed", result.message))
-                    self._failed[result.given].add(result.message)
-                else:
-                    self._read.append(result)
-                if len(self._read) >= DOCUMENTS or time.monotonic() - self._stored_at > SECONDS:
-                    yield from self._flush()
-            yield from self._flush()
+            while not stretches.at_end:
+                # In stretches, so that what is there already is told too, and not heaped up, when all of it is.
+                for result in workers.read(self._tasks(stretches.next(STRETCH))):
+                    self._take(result)
+                    if len(self._read) >= DOCUMENTS or time.monotonic() - self._stored_at > SECONDS:
+                        yield from self._flush()
+                yield from self._flush()
         self._forget()
+
+    def _take(self, result: Result) -> None:
+        if isinstance(result, Fault):
+            self._told.append(Outcome("failed", result.message))
+            self._failed[result.given].add(result.message)
+        else:
+            self._read.append(result)
 
     def _tasks(self, items: Iterable[tuple[str, Item]]) -> Iterator[Task]:
         """The documents that are to be read; of others it is noted what they are."""
@@ -129,3 +136,20 @@ class Adding:
         if gone:
             with self._database.transaction():
                 self._database.many("DELETE FROM failed WHERE message = ?", gone)
+
+
+class _Stretches:
+    """Items in stretches, of which each is taken as it is needed."""
+
+    def __init__(self, items: Iterable[tuple[str, Item]]) -> None:
+        self._items = iter(items)
+        self.at_end = False
+
+    def next(self, count: int) -> Iterator[tuple[str, Item]]:
+        """The next items, at most so many."""
+        for _ in range(count):
+            try:
+                yield next(self._items)
+            except StopIteration:
+                self.at_end = True
+                return

@@ -190,6 +190,8 @@ def _connect(path: Path, write: bool) -> sqlite3.Connection:
     connection = sqlite3.connect(f"{address}?mode={mode}", uri=True, timeout=WAIT, isolation_level=None)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA secure_delete = ON")
+    # A case may come from somebody else: what its schema calls must not have side effects.
+    connection.execute("PRAGMA trusted_schema = OFF")
     # What was reported as added survives a power cut too.
     connection.execute("PRAGMA synchronous = FULL")
     return connection

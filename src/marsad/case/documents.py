@@ -12,7 +12,7 @@ from marsad.case.database import Database
 from marsad.case.history import now
 from marsad.case.prepared import Prepared
 from marsad.case.projection import ITEMS_PER_DOCUMENT, Row, Rows, days
-from marsad.errors import UnknownItemError
+from marsad.errors import BrokenCaseError, UnknownItemError
 from marsad.model import Document
 
 
@@ -167,7 +167,10 @@ def original(database: Database, number: int) -> bytes:
     """The bytes that a document was read from."""
     row = database.one("SELECT data FROM original WHERE doc = ?", number)
     assert row is not None
-    return zlib.decompress(row[0])
+    try:
+        return zlib.decompress(row[0])
+    except zlib.error as error:
+        raise BrokenCaseError(f"{database.path}: the bytes of document {number} are damaged ({error})") from None
 
 
 def _numbered(rows: list[Row], base: int) -> Iterator[Row]:

@@ -59,7 +59,7 @@ def append(
     return database.run(
         "INSERT INTO history (at, who, action, doc, identity, field, machine, value, comment, undoes)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        now(), who, action, document, identity, field, _json(machine), _json(value), comment, undoes,
+        now(), _text(who), action, document, identity, field, _json(machine), _json(value), _text(comment), undoes,
     )  # fmt: skip
 
 
@@ -109,7 +109,12 @@ def _decision(row: tuple[Any, ...]) -> Decision:
 
 
 def _json(value: Any) -> str | None:
-    return None if value is None else json.dumps(value, ensure_ascii=False)
+    return None if value is None else _text(json.dumps(value, ensure_ascii=False))
+
+
+def _text(text: str | None) -> str | None:
+    """Without halves of characters, which a terminal of another encoding hands over and no file takes."""
+    return None if text is None else text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _value(text: str | None) -> Any:

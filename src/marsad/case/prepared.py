@@ -12,6 +12,7 @@ from marsad.case.effective import effective
 from marsad.case.layers import Plain
 from marsad.case.projection import Row, Rows, project, sentence_rows
 from marsad.case.words import indexed_words
+from marsad.errors import BrokenCaseError
 from marsad.ingest.fingerprint import Fingerprint, fingerprint
 from marsad.model import Document, Record, Source
 from marsad.model.serialise import from_plain, to_json, to_plain
@@ -63,8 +64,11 @@ def pack(record: Record) -> bytes:
 
 
 def unpack(data: bytes) -> Plain:
-    """The plain values of a record that was kept."""
-    plain: Plain = msgspec.json.decode(zlib.decompress(data))
+    """The plain values of a record that was kept. Raises BrokenCaseError for other bytes."""
+    try:
+        plain: Plain = msgspec.json.decode(zlib.decompress(data))
+    except (zlib.error, msgspec.DecodeError) as error:
+        raise BrokenCaseError(f"a record in the case is damaged: use a copy of the file ({error})") from None
     return plain
 
 

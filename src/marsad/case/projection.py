@@ -61,13 +61,13 @@ def _details(rows: Rows, n: int, layer: str, value: Plain) -> None:
         killed, injured = value["killed"] or {}, value["injured"] or {}
         rows.event.append((
             n, value["status"], value["date"], *days(value["date"]), value["trigger"],
-            killed.get("min"), killed.get("max"), injured.get("min"), injured.get("max"),
+            *(_whole(count.get(end)) for count in (killed, injured) for end in ("min", "max")),
             value["weapon"], value["source"],
         ))  # fmt: skip
     elif layer == "reasons":
         rows.reason.append((
             n, value["kind"], value["behaviour"], value["target"], int(value["hedged"]), int(value["denied"]),
-            value["source"], value["order"],
+            value["source"], _whole(value["order"]),
         ))  # fmt: skip
     elif layer == "statements":
         content = value["content"] or {}
@@ -78,6 +78,11 @@ def days(edtf: str | None) -> tuple[str | None, str | None]:
     """First and last day that a date allows, as ISO dates."""
     since, until = bounds(edtf)
     return (since.isoformat() if since else None), (until.isoformat() if until else None)
+
+
+def _whole(count: int | None) -> int | None:
+    """A count that SQLite can hold, None for one that no event has and only a broken text says."""
+    return count if count is not None and abs(count) < 1 << 63 else None
 
 
 def _parties(n: int, layer: str, value: Plain) -> Iterator[Row]:

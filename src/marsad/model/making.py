@@ -41,7 +41,9 @@ def make_document(
     where there are none, that of the text in UTF-8. A text longer than `limit` characters is cut."""
     told = list(warnings)
     text, broken = _repaired(text)
-    title = _repaired(title)[0].strip() or None if title else None
+    # Names are broken as texts are, and no file or database takes half a character.
+    title, id, outlet, url, retrieved = (_repaired(v)[0] if v else v for v in (title, id, outlet, url, retrieved))
+    title = title.strip() or None if title else None
     if broken:
         told.append(
             ReadingWarning("encoding", f"{broken} halves of characters (lone surrogates) were replaced by \ufffd")
