@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from marsad.extract.events.coding import BACK
 from marsad.resolve.events_alike import arguments
+from marsad.text.fold import fold_word
 
 if TYPE_CHECKING:
-    from marsad.model import Count, Event, PlaceRef
+    from marsad.model import ActorRef, Count, Event, PlaceRef
 
+_PERSONS = frozenset({"شخص", "شخصا", "شخصان", "شخصين", "اشخاص", "اخرون", "اخرين"})
 _EXACT = {"country": 0, "region": 1, "governorate": 2}
 
 
@@ -31,7 +33,7 @@ def join(first: Event, second: Event, headline: bool = False, keep_trigger: bool
         date=main.date or other.date,
         place=_place(main.place, other.place),
         perpetrators=main.perpetrators or tuple(a for a in other.perpetrators if a not in main.targets),
-        targets=main.targets or tuple(a for a in other.targets if a not in main.perpetrators),
+        targets=_targets(main, other),
         killed=_count(first.killed, second.killed, headline),
         injured=_count(first.injured, second.injured, headline),
         detained=_count(first.detained, second.detained, headline),
@@ -44,6 +46,13 @@ def join(first: Event, second: Event, headline: bool = False, keep_trigger: bool
         evidence=tuple(sorted({*first.evidence, *second.evidence})),
         confidence=round(min(0.98, max(first.confidence, second.confidence) + 0.05), 2),
     )
+
+
+def _targets(main: Event, other: Event) -> tuple[ActorRef, ...]:
+    """Who is named as the target, rather than so many persons."""
+    others = tuple(a for a in other.targets if a not in main.perpetrators)
+    vague = all(a.type is None and _PERSONS & {fold_word(w) for w in a.text.split()} for a in main.targets)
+    return others if vague and (others or not main.targets) else main.targets
 
 
 def _kind(main: Event, other: Event) -> str:

@@ -209,11 +209,10 @@ class _Tolls:
 
     def one(self, nominal: Nominal) -> Count | None:
         """One, where a single person is named or told of."""
-        if nominal.named:
-            return Count(1, 1) if nominal.kind == "person" and not nominal.asset else None
-        form = self.tokens[nominal.first].form
-        singular = nominal.first == nominal.last and form in _singulars(self.sentence)
-        return Count(1, 1) if singular and nominal.head == nominal.first else None
+        if nominal.named and nominal.kind == "person":
+            return None if nominal.asset else Count(1, 1)
+        singular = self.tokens[nominal.head].form in _singulars(self.sentence)
+        return Count(1, 1) if singular and nominal.count is None else None
 
     def who(self, last: int) -> Nominal | None:
         """Who was harmed: the party right behind the number or the word."""

@@ -9,8 +9,11 @@ from marsad.model import ActorRef
 from marsad.text.fold import fold_word
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from marsad.analysis import Analysis
     from marsad.extract.events.draft import Draft
+    from marsad.extract.events.nominals import Nominal
     from marsad.resources import Resources
 
 # An adjective follows its noun, perhaps behind another: عملية عسكرية أمريكية.
@@ -30,14 +33,20 @@ class Nations:
                         self._keys[form + ending] = (row["forces"], row["government"])
                         self._keys["ال" + form + ending] = (row["forces"], row["government"])
 
-    def agent(self, analysis: Analysis, draft: Draft, behind: int) -> ActorRef | None:
-        """The side that an adjective behind a token names; None where `behind` is negative."""
+    def agent(self, analysis: Analysis, draft: Draft, behind: int, parties: Sequence[Nominal]) -> ActorRef | None:
+        """The side that an adjective behind a token names; None where `behind` is negative. An adjective in the name
+        of one of the `parties` is that party's."""
         tokens = analysis.text.tokens
         if behind < 0:
             return None
+        taken = {i for n in parties if n.named for i in range(n.first, n.last + 1)}
         for token in tokens[behind + 1 : behind + 1 + _REACH]:
+            if token.n in taken:
+                return None
             if token.form in self._keys:
                 forces, government = self._keys[token.form]
+                if draft.verb and behind == draft.last and token.n > behind + 1:
+                    return None  # a noun spelt like the verb has its adjective right behind it: قصف إسرائيلي
                 military = draft.type in VIOLENT or draft.type in ("operation", "deployment")
                 key = forces if military else government
                 return ActorRef(

@@ -22,6 +22,13 @@ _PREFIX_LINKS = {"ب": "in", "ل": "for", "ك": "none"}
 _REACH = 9
 # A name may stand this many words behind the preposition of its phrase: إلى إسقاط فلان.
 _PHRASE = 3
+# A person's title makes it longer: إلى رئيس الوزراء التركي فلان.
+_TITLED = 5
+# Behind these a word that is noun and verb alike is a noun.
+_BEFORE_NOUN = ("trigger", "trigger_verb", "harm", "link", "act_noun", "light", "toll")
+# Prepositions between members and their body, and the kinds of bodies that have members.
+_OF = frozenset({"من", "في"})
+_BODIES = frozenset({"armed_group", "state_force", "political"})
 # What ends a prepositional phrase before it reaches a name.
 _ENDING = ("trigger", "trigger_verb", "light", "speech", "clause", "toll", "people", "harm")
 
@@ -77,7 +84,7 @@ def nominals(
         before = found[-1] if found else None
         if isinstance(item, Placed):
             found.append(reader.actor(item, before, speakers.get(item.mention.start)))
-        elif not (reader.heads_name(item, actors) or reader.describes(item, before)):
+        elif item.first not in reader.verbs and not (reader.heads_name(item, actors) or reader.describes(item, before)):
             found.append(reader.people(item, before))
     return tuple(found)
 
@@ -96,8 +103,14 @@ class _Reader:
     ) -> None:
         self.text, self.first, self.past = analysis.text, first, past
         self.tokens: tuple[Token, ...] = analysis.text.tokens
+        nouns = {m.last for cls in _BEFORE_NOUN for m in words.get(cls, ())} | {q.last for q in quantities}
+        verbs = {m.first for m in words.get("trigger_verb", ()) if m.first - 1 not in nouns and not m.suffix}
+        self.verbs = verbs
         self.ends: dict[int, tuple[str, Match]] = {
-            m.last: (cls, m) for cls in ("people", "member", "asset") for m in words.get(cls, ())
+            m.last: (cls, m)
+            for cls in ("people", "member", "asset")
+            for m in words.get(cls, ())
+            if m.first not in verbs or m.prefix.article  # طالب asks, أسر takes captive, where nothing governs them
         }
         self.nouns = words.get("trigger", ())
         self.triggers = [t for t in words.get("trigger", ()) if t.last > t.first]
@@ -108,9 +121,11 @@ class _Reader:
     def heads_name(self, match: Match, actors: tuple[Placed, ...]) -> bool:
         """Whether the people are told to be those of a name that follows: مقاتلي التنظيم, عناصر من التنظيم."""
         following = match.last + 1
-        if following < self.past and self.tokens[following].form == "من":
-            following += 1
-        starts = {a.first for a in actors}
+        starts = {a.first for a in actors if not a.prefix}
+        of = self.tokens[following].form if following < self.past else ""
+        if of == "من" or (of in _OF and not match.prefix.article):
+            bodies = {a.first for a in actors if a.mention.type in _BODIES}
+            starts, following = starts if of == "من" else bodies, following + 1
         if following not in starts and self.ends.get(following, ("", match))[0] == "member":
             following += 1
         return following in starts
@@ -122,11 +137,13 @@ class _Reader:
         previous = self.tokens[match.first - 1].form if match.first > self.first else ""
         if match.prefix.article and previous.lstrip("وفبلك").startswith(("ال", "لل")):
             return True
+        if match.entry.value == "vehicle" and match.prefix.article:
+            return True  # told of before
         if match.entry.value == "attacker" and any(t.last == match.first - 1 for t in self.nouns):
             return True
         if match.entry.value == "armed" and match.suffix == "ه":
             return True
-        return before is not None and before.last == match.first - 1 and match.entry.value == "person"
+        return before is not None and before.last == match.first - 1 and match.entry.value in ("person", "others")
 
     def actor(self, placed: Placed, before: Nominal | None, cue: int | None) -> Nominal:
         mention = placed.mention
@@ -146,7 +163,7 @@ class _Reader:
         self, first: int, last: int, prefix: str, ref: ActorRef, kind: str, before: Nominal | None, cue: int | None
     ) -> Nominal:
         head, asset, count, letters = self._head(first, prefix)
-        link, word = self._link(head, letters)
+        link, word = self._link(head, letters, _TITLED if kind == "person" else _PHRASE)
         joined = self._joined(head, letters, link, before)
         if joined and before is not None and not link:
             link, word = before.link, before.link_word
@@ -195,12 +212,15 @@ class _Reader:
                 return None
         return None
 
-    def _link(self, head: int, letters: str) -> tuple[str, str]:
+    def _link(self, head: int, letters: str, reach: int = _PHRASE) -> tuple[str, str]:
         if letters and letters[-1] in _PREFIX_LINKS:
             joined = self.links.get(head)
+            before = self.links.get(head - 1)
+            if before is not None and before.entry.value == "co" and letters[-1] == "ب":  # مدعوما بفلان
+                return before.entry.value, before.entry.form
             if joined is None:
                 return _PREFIX_LINKS[letters[-1]], letters[-1]
-        for k in range(head - 1, max(self.first, head - _PHRASE) - 1, -1):
+        for k in range(head - 1, max(self.first, head - reach) - 1, -1):
             before = self.links.get(k)
             if before is not None:
                 return (before.entry.value, before.entry.form) if before.first >= self.first else ("", "")

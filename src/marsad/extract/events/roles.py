@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from marsad.extract.events.roles_blame import blame
 from marsad.extract.events.roles_nouns import Nouns
+from marsad.extract.events.roles_sides import aim, face, withstand
 from marsad.extract.events.words import SPOKEN, TOGETHER
 
 if TYPE_CHECKING:
@@ -21,13 +24,22 @@ def assign(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
     for k, draft in enumerate(found):
         if draft.verb:
             reader.verb(draft, previous)
+            reader.object_before(draft, found[:k])
         else:
             reader.noun(draft)
             reader.inherit(draft, found[:k])
-        if draft.verb and draft.agents:
+        if draft.agents and (draft.verb or draft.light is not None):
             previous = draft.agents
+    blame(reader, found)
+    for draft in found:
+        if draft.type == "clash":
+            face(reader, draft)
+        withstand(reader, draft)
+    for before, draft in pairwise(found):
+        aim(before, draft)
     for draft in found:
         draft.agents = plausible(draft)
+        draft.targets = [n for n in draft.targets if suffers(draft, n)]
         reader.taken_from(draft, found)
 
 
@@ -40,9 +52,18 @@ def plausible(draft: Draft) -> list[Nominal]:
     if draft.type in ("clash", "riot") or not (draft.spec.violent or draft.spec.type == "killing"):
         return agents
     keys = {n.ref.key for n in draft.targets if n.ref.key}
-    agents = [n for n in agents if n.ref.key is None or n.ref.key not in keys]
-    agents = [n for n in agents if n.kind != "person" or n.named or (draft.verb and n.count is None)]
+    agents = [n for n in agents if (n.ref.key is None or n.ref.key not in keys) and n.kind not in _WATCHING]
+    if draft.by:
+        return [n for n in agents if not (n.named and n.kind in _HARMLESS)]
+    agents = [n for n in agents if n.kind not in ("person", "others") or n.named or (draft.verb and n.count is None)]
     return [n for n in agents if n.kind not in _HARMLESS or (draft.verb and not n.named and n.count is None)]
+
+
+def suffers(draft: Draft, nominal: Nominal) -> bool:
+    """Whether a party can be the one acted on: people without a name need a number, a bomber is no victim of his."""
+    if nominal.kind == "others":
+        return nominal.count is not None
+    return nominal.kind != "attacker" or draft.type != "suicide_attack"
 
 
 def _speaks(draft: Draft, nominal: Nominal) -> bool:
@@ -51,5 +72,7 @@ def _speaks(draft: Draft, nominal: Nominal) -> bool:
 
 # Types done by words or votes, where a party that is not named is mostly somebody else's object.
 _WORDS = SPOKEN | TOGETHER | {"decision", "support", "vote"}
-_HARMLESS = frozenset({"civilian", "civilians", "captive"})
+_HARMLESS = frozenset({"civilian", "civilians", "captive", "vehicle"})
+# They tell of violence and do none: monitors, charities, papers.
+_WATCHING = frozenset({"media", "organisation"})
 _RIGHT = 2

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 MUTUAL = frozenset({"clash"}) | TOGETHER
 # Behind which prepositions the target of a type stands; against is any type's but these.
 _AIMS = frozenset({
-    ("with", "support"), ("from", "demand"), ("from", "territory_gain"), ("about", "release"), ("about", "defection"),
-    ("to", "accusation"), *(("with", kind) for kind in MUTUAL),
+    ("with", "support"), ("with", "condemnation"), ("from", "demand"), ("from", "territory_gain"), ("about", "release"), ("about", "defection"),
+    ("to", "accusation"), ("for", "accusation"), ("for", "threat"), *(("with", kind) for kind in MUTUAL),
 })  # fmt: skip
 _NOT_AGAINST = TOGETHER | {"territory_gain", "deployment"}
 # One side of a clash is set against the other by these, in so many words: من جهة.
@@ -23,7 +23,7 @@ _SIDE = frozenset({"جهه", "جانب", "ناحيه", "طرف"})
 _FACING = 6
 # What these say goes on behind them: a party far off belongs to what is said.
 _TOLD = frozenset({"accusation", "condemnation", "demand"})
-_NEAR = 4
+_NEAR, _FAR = 4, 8
 # Words between a trigger and whom it served.
 _SERVED = 6
 
@@ -31,8 +31,8 @@ _SERVED = 6
 class Links(Reach):
     """Reads parties by the preposition before them."""
 
-    def oblique(self, draft: Draft, after: list[Nominal]) -> None:
-        """Parties behind a preposition."""
+    def oblique(self, draft: Draft, after: list[Nominal], led: bool = False) -> None:
+        """Parties behind a preposition; `led` where the doer is named elsewhere."""
         kind = draft.type
         for nominal in after:
             if nominal.joined:
@@ -41,21 +41,30 @@ class Links(Reach):
             group = self.group(nominal)
             draft.tied = draft.tied or link in ("between", "against", "with")
             if link == "by":
-                if not draft.verb or draft.spec.patient or draft.spec.either:
+                if nominal.kind == "civilian" and nominal.link_word.endswith(draft.match.entry.form):
+                    draft.targets = draft.targets or group  # بقصف مدنيين
+                elif not draft.verb or draft.spec.patient or draft.spec.either:
                     draft.agents = draft.agents or group
                     draft.by = True
-            elif link == "co":
+            elif link == "co" or (link == "with" and kind == "clash" and self.allied(draft, after)):
                 draft.agents.extend(n for n in group if n not in draft.agents)
             elif link == "between" and kind in MUTUAL:
                 self.between(draft, group)
-            elif link == "from" and draft.spec.violent and not draft.agents and nominal.head <= draft.last + 4:
+            elif link == "from" and not draft.agents and _given(draft, nominal):
                 draft.agents = group
             elif (
                 (link == "in" and nominal.asset and draft.spec.violent)
-                or (_aimed(link, kind, nominal.link_word) and (kind not in _TOLD or nominal.head <= draft.last + _NEAR))
-                or _served(draft, nominal)
+                or (
+                    _aimed(link, kind, nominal.link_word)
+                    and (kind not in _TOLD or nominal.head <= draft.last + (_FAR if link == "to" else _NEAR))
+                )
+                or _served(draft, nominal, led)
             ):
                 draft.targets = draft.targets or group
+
+    def allied(self, draft: Draft, after: list[Nominal]) -> bool:
+        """Whether who is fought with is an ally: قاتل مع فلان ضد فلان."""
+        return draft.verb and any(n.link == "against" for n in after)
 
     def between(self, draft: Draft, group: list[Nominal]) -> None:
         at = self.nominals.index(group[-1]) + 1
@@ -94,8 +103,16 @@ def _aimed(link: str, kind: str, word: str) -> bool:
     return (link, kind) in _AIMS or (link == "in" and word == "ب" and kind == "condemnation")
 
 
-def _served(draft: Draft, nominal: Nominal) -> bool:
+def _given(draft: Draft, nominal: Nominal) -> bool:
+    """Whether a party behind من does what is told: إطلاق نار من فلان, تلقى دعما من فلان, اتهامات من فلان."""
+    if nominal.head > draft.last + _NEAR:
+        return False
+    given = draft.type in SPOKEN or (draft.type == "support" and draft.light is not None)
+    return draft.spec.violent or (given and not draft.verb)
+
+
+def _served(draft: Draft, nominal: Nominal, led: bool) -> bool:
     """Whether a party behind ل is the one supported, appointed or struck."""
     if nominal.link != "for" or draft.type in SPOKEN or nominal.head > draft.last + _SERVED:
         return False
-    return draft.type in ("support", "decision") or draft.spec.patient or bool(draft.agents)
+    return draft.type in ("support", "decision") or draft.spec.patient or led or bool(draft.agents) or nominal.asset

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _GENITIVE = 3
 _SAID_OF = 5
 # An act told as the ground of another is somebody else's, where these stand right before it.
+_TAIL = 8
+# Words between a verb and the noun that it carries where its subject was named before.
+_CARRIED = 4
 _APART = frozenset({"ردا", "انتقاما"})
 _BEHIND = 4
 
@@ -31,10 +34,10 @@ class Nouns(Verbs):
         subject: list[Nominal] = []
         if light is not None:
             subject = self.light_subject(draft)
-        self.oblique(draft, after)
+        self.oblique(draft, after, led=bool(subject))
         genitive = self.genitive(draft, after)
         rest = [g for g in after if not g.link and not g.joined and g not in genitive]
-        for tail in draft.tails:
+        for tail in draft.tails or self.late_tail(draft):
             self.told_behind(draft, tail)
         if genitive and draft.match.suffix.strip("ا"):
             self.pronoun(draft)
@@ -53,7 +56,7 @@ class Nouns(Verbs):
                 draft.agents = genitive + [n for n in draft.agents if n not in genitive]
                 if rest and draft.type not in MUTUAL and rest[0].head <= genitive[-1].last + 3:
                     draft.targets.extend(self.group(rest[0]))
-        elif draft.match.suffix.strip("ا"):
+        elif draft.match.suffix.strip("ا") and not (subject and not draft.spec.patient):
             self.pronoun(draft)
         if subject:
             side = draft.targets if light is not None and light.entry.value == "target" else draft.agents
@@ -73,9 +76,10 @@ class Nouns(Verbs):
         if not genitive[0].named or not genitive[0].armed or genitive[0].count is not None or not rest:
             return False
         patient = rest[0]
-        return patient.head <= genitive[-1].last + 2 and (
-            patient.count is not None or not (patient.armed or patient.named)
-        )
+        if patient.head > genitive[-1].last + 2:
+            return False
+        plain = genitive[0].head == genitive[0].first or genitive[0].kind == "state_force"
+        return patient.count is not None or not (patient.armed or patient.named) or (plain and patient.kind == "person")
 
     def described(self, draft: Draft) -> None:
         """The party that a participle is said of: الحوثيون باتوا محاصرين."""
@@ -86,21 +90,37 @@ class Nouns(Verbs):
 
     def light_subject(self, draft: Draft) -> list[Nominal]:
         light = draft.light
-        if light is None or light.entry.value == "none":
+        if light is None:
             return []
         between = [
             n for n in self.nominals
             if light.last < n.head < draft.first and not n.link and not n.joined and self.free(n, draft)
         ]  # fmt: skip
+        if light.entry.value == "none":  # وقع فلان وفلان اتفاقا
+            return self.group(between[0]) if between and between[0].named and draft.type == "agreement" else []
         if between:
             return self.band(between[0])
         if light.first - 1 in self.relative:
             known = [n for n in self.nominals if light.first - 6 <= n.last < light.first - 1]
             return self.group_ending(known[-1]) if known else []
+        if {light.first - 1, light.first - 2} & self.selves:
+            known = [n for n in self.nominals if n.last < light.first and n.speaker and n.named and not n.link]
+            return self.group_ending(known[-1]) if known else []
         start = self.left(light.first)
         here = [n for n in self.nominals if start <= n.head < light.first and not n.link and not n.joined]
-        here = [n for n in here if self.free(n, draft) or start > self.sentence.first]
+        here = [n for n in here if (self.free(n, draft) or start > self.sentence.first) and not self.inner(n)]
         return self.band(here[0]) if here else []
+
+    def late_tail(self, draft: Draft) -> list[Match]:
+        """A verb that carries the noun and stands farther behind it: هجوم على القرية شنه فلان."""
+        if draft.agents or not draft.spec.violent:
+            return []
+        later = [m for m in self.sentence.of("light") if m.first > draft.last]
+        if not later or later[0].suffix not in ("ه", "ها") or not later[0].entry.value.startswith("agent"):
+            return []
+        gap = range(draft.last + 1, later[0].first)
+        parted = any(i in self.starts or i in self.new or i in self.speech or i in self.verbs for i in gap)
+        return [] if parted or later[0].prefix.conjunction or len(gap) > _TAIL else later[:1]
 
     def told_behind(self, draft: Draft, light: Match) -> None:
         """هجوم شنه فلان: what follows the verb did it; هجوم استهدف فلانا: it was done to him."""
@@ -109,10 +129,14 @@ class Nouns(Verbs):
              if i in self.verbs or i in self.new or self.tokens[i].form in STOP_SIGNS),
             self.sentence.past,
         )  # fmt: skip
-        after = [n for n in self.nominals if light.last < n.head < end and not n.joined and self.free(n, draft)]
+        cue = range(self.tokens[light.first].start, self.tokens[light.last].end)
+        after = [
+            n for n in self.nominals
+            if light.last < n.head < end and not n.joined and (self.free(n, draft) or n.cue in cue)
+        ]  # fmt: skip
         bare = [n for n in after if not n.link]
         if light.suffix and bare and bare[0].head <= light.last + 3:
-            draft.agents = draft.agents or self.band(bare[0])
+            draft.agents, draft.by = draft.agents or self.band(bare[0]), True
             if len(bare) > 1 and bare[1].asset and not draft.targets:
                 draft.targets = self.group(bare[1])
         elif light.suffix and light.entry.cls == "light":
@@ -135,7 +159,7 @@ class Nouns(Verbs):
                 return []
             if nominal.link:
                 if nominal.link == "for" and not draft.spec.patient and draft.spec.violent and len(gap) <= 1:
-                    return [] if any(n.link == "against" for n in after) else self.group(nominal)
+                    return [] if self.owned(nominal) else self.group(nominal)
                 return []
             if any(not self.tokens[i].word or i in self.relative for i in gap):
                 return []
@@ -146,6 +170,8 @@ class Nouns(Verbs):
 
     def pronoun(self, draft: Draft) -> None:
         """A noun with a pronoun (هجومه) is that of the nearest party before that fits."""
+        if draft.match.suffix == "نا":
+            return
         plural = draft.match.suffix in ("هم", "هن")
         for nominal in reversed([n for n in self.nominals if n.last < draft.first]):
             if nominal.kind == "media" or (nominal.kind == "person" and plural):
@@ -184,6 +210,7 @@ class Nouns(Verbs):
             return
         led = any(t.entry.value == "act" and last.last < t.first < draft.first for t in self.sentence.of("toll"))
         carried = draft.light is not None and draft.light.entry.value.startswith("agent")
+        carried = carried and draft.light is not None and draft.first - draft.light.last <= _CARRIED
         if draft.type == "clash":
             self.other_side(draft, last)
         elif draft.match.prefix.conjunction or led or carried or draft.type == "talks":

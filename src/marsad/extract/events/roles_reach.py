@@ -19,6 +19,14 @@ _ALLY = 5
 _CRAFT = 2
 # Who leads a force is named with it, and is no second party.
 _LEADING = frozenset({"بقياده"})
+# Endings of that with a pronoun: what follows is told of somebody named before (إنه، أنها، بأنهم).
+_SELVES = ("انه", "انها", "انهم", "انهما")
+# Behind these no verb stands: a noun spelt alike does (في تجمع).
+_BEFORE_NOUN = frozenset({"في", "من", "الي", "علي", "عن", "مع", "داخل", "قرب", "ضد"})
+# Bodies in whose name a person acts.
+_OFFICES = frozenset({"government", "organisation", "political", "international", "media"})
+# A relative clause names its own subject this near behind the pronoun (التي يسيطر عليها فلان).
+_INNER = 3
 # Words of a title between a body and the person who acts for it.
 _TITLE = 3
 
@@ -34,7 +42,11 @@ class Reach:
         self.verbs = {m.first for m in sentence.of("trigger_verb") if not noun_like(m)}
         self.verbs |= {m.first for m in sentence.of("light") if not noun_like(m)}
         self.verbs |= {m.first for m in sentence.of("toll") if m.entry.part == "verb"}
+        carried = {m.first for m in sentence.of("carry") if any(n.last == m.first - 1 for n in self.nominals)}
+        held = {m.last + 1 for m in sentence.of("link") if m.entry.form in _BEFORE_NOUN}
+        self.verbs -= carried | held | {n.first for n in self.nominals}
         self.new = {m.first for m in sentence.of("clause") if m.entry.value == "new"}
+        self.selves = {m.last for m in sentence.of("clause") if m.entry.form.endswith(_SELVES)}
         self.relative = {m.first for m in sentence.of("clause") if m.entry.value == "relative"}
         found_here = [m for i in range(sentence.first, sentence.past) for m in analysis.matches.at.get(i, ())]
         self.strikers = {m.first for m in found_here if m.entry.cls == "striker"}
@@ -70,6 +82,11 @@ class Reach:
         if not nominal.speaker:
             return True
         return nominal.cue is not None and (self.tokens[draft.first].start <= nominal.cue < self.tokens[draft.last].end)
+
+    def inner(self, nominal: Nominal) -> bool:
+        """Whether a party belongs to a relative clause: no subject of the verbs behind it."""
+        reach = range(nominal.head - _INNER, nominal.head)
+        return any(i in self.relative for i in reach) and not any(self.tokens[i].form == "،" for i in reach if i >= 0)
 
     def group(self, nominal: Nominal) -> list[Nominal]:
         """A party with those coordinated to it."""
@@ -109,11 +126,13 @@ class Reach:
         """The person behind a body in whose name he acts: رئيس الجمعية فلان."""
         first = group[0]
         at = self.nominals.index(first)
-        if first.kind in ("person", "state_force", "armed_group") or not first.named or len(group) > 1:
+        if first.kind not in _OFFICES or not first.named or len(group) > 1:
             return group
         if at + 1 < len(self.nominals):
             following = self.nominals[at + 1]
             gap = self.tokens[first.last + 1 : following.head]
+            if any(t.n in self.verbs for t in gap):
+                return group
             plain = following.kind == "person" and following.named and not following.link and not following.joined
             if plain and len(gap) <= _TITLE and all(t.word for t in gap):
                 return self.group(following)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _ANTECEDENT = 5
 
 
+# Words between a verb and its subject, and between that and the object.
+_BETWEEN = 7
 # Subjects without a name, and the verb that stands before a subject whose own verb follows.
 _SOME = frozenset({"البعض", "بعض", "بعضهم", "كثيرون"})
 _WAS = frozenset({"كان", "وكان", "كانت", "وكانت", "كانوا"})
@@ -28,13 +30,24 @@ class Verbs(Links):
         end = self.right(draft)
         end = min([end, *(i for i in self.relative if i > draft.last + 1)])
         after = [n for n in self.nominals if draft.last < n.head < end and self.free(n, draft)]
-        bare = [self.group(n) for n in after if not n.link and not n.joined]
+        bare = self.near(draft, [self.group(n) for n in after if not n.link and not n.joined])
         if bare and self.holder(bare[0]) != bare[0]:
             bare = [self.holder(bare[0]), *bare[2:]]
         before = self.subject_before(draft)
         self.oblique(draft, after)
-        if draft.match.suffix and bare:
-            self.give(draft, bare[0], [])
+        if any(m.first == draft.first for m in self.sentence.of("we")):
+            draft.targets = draft.targets or (bare[0] if bare else [])
+            return
+        if draft.match.suffix and (bare or (draft.match.prefix.conjunction and previous)):
+            self.give(draft, bare[0] if bare else previous, [])
+            return
+        before = before or self.told_of(draft)
+        if draft.type == "suicide_attack" and not draft.agents:
+            draft.agents = self.bomber(draft)
+            draft.targets.extend(n for g in bare for n in g if n not in draft.agents and not draft.targets)
+            return
+        if draft.spec.patient and not before and len(bare) > 1 and self.drives(bare[0][0]):
+            self.give(draft, bare[0], bare[1])
             return
         if draft.spec.patient:
             subject = before or (bare[0] if bare else [])
@@ -60,6 +73,49 @@ class Verbs(Links):
             self.give(draft, previous if draft.match.prefix.conjunction else [], bare[0])
         elif draft.match.prefix.conjunction and carry:
             self.give(draft, carry, [])
+
+    def near(self, draft: Draft, groups: list[list[Nominal]]) -> list[list[Nominal]]:
+        """Of the parties behind a verb those that stand near enough to be its subject and object, with no other act
+        between them."""
+        if draft.type == "protest":
+            return groups
+        kept: list[list[Nominal]] = []
+        last = draft.last
+        links = self.starts
+        if draft.type in SPOKEN:
+            links = {m.first for m in self.sentence.of("link") if m.entry.value == "to"}
+        for group in groups:
+            gap = range(last + 1, group[0].head)
+            if len(gap) > _BETWEEN or any(i in links for i in gap):
+                break
+            kept.append(group)
+            last = group[-1].last
+        return kept
+
+    def object_before(self, draft: Draft, before: list[Draft]) -> None:
+        """Whom a pronoun on a verb that goes on means: the one acted on before (انتقد فلانا واتهمه)."""
+        if draft.match.suffix and draft.match.prefix.conjunction and not draft.targets and before:
+            last = before[-1]
+            if last.targets and draft.agents and last.agents == draft.agents:
+                draft.targets = list(last.targets)
+
+    def told_of(self, draft: Draft) -> list[Nominal]:
+        """The speaker, where he tells what he himself did: قالت الحركة إنها سيطرت على البلدة."""
+        if draft.first - 1 not in self.selves and draft.first - 2 not in self.selves:
+            return []
+        known = [n for n in self.nominals if n.last < draft.first and n.speaker and n.named and not n.link]
+        return self.group_ending(known[-1]) if known else []
+
+    def bomber(self, draft: Draft) -> list[Nominal]:
+        """Who blows himself up: the nearest attacker named before the verb, else behind it."""
+        attackers = [n for n in self.nominals if n.kind == "attacker" or (n.kind == "armed" and n.count is None)]
+        before = [n for n in attackers if n.last < draft.first]
+        behind = [n for n in attackers if 0 < n.first - draft.last <= 2]
+        return before[-1:] or behind[:1]
+
+    def drives(self, party: Nominal) -> bool:
+        """Whether a subject makes others flee, as a power may."""
+        return party.named and (party.armed or party.kind == "government") and party.count is None
 
     def unknown(self, draft: Draft, party: Nominal) -> bool:
         """Whether a subject that no actor is known for stands before the party: كان فلان اتهم, اتهم البعض."""
@@ -98,7 +154,10 @@ class Verbs(Links):
             before = previous
         if draft.match.entry.form.endswith("وا") and counted is not None and not before:
             before = self.elided(draft)
-        if before and counted is not None:
+        goes_on = draft.match.prefix.conjunction and not before and not draft.agents
+        if goes_on and previous and len(bare) == 1 and self.suffers(draft, bare[0][0]):
+            self.give(draft, previous, bare[0])
+        elif before and counted is not None:
             whom = [n for n in self.nominals if counted.last < n.first <= counted.last + 5 or n.head == counted.first]
             self.give(draft, before, whom[:1])
         elif draft.agents:
@@ -114,6 +173,10 @@ class Verbs(Links):
         elif before:
             draft.targets.extend(before)
 
+    def suffers(self, draft: Draft, party: Nominal) -> bool:
+        """Whether the one party behind a verb that goes on (هاجم القرية وقتل خمسة) is the one acted on."""
+        return party.head <= draft.last + 3 and (party.count is not None or not party.armed)
+
     def captor(self, draft: Draft, group: list[Nominal]) -> bool:
         """Whether the one party of a verb of capture is who captured: armed, and not counted."""
         party = group[0]
@@ -128,10 +191,14 @@ class Verbs(Links):
         return any(m.first == draft.last + 1 and m.entry.value != "in" for m in self.sentence.of("link"))
 
     def elided(self, draft: Draft) -> list[Nominal]:
-        """The subject that a plural verb leaves out: the last armed party that nothing governs before it."""
+        """The subject that a verb leaves out: the last armed party that nothing governs before it; of a verb of
+        speech, the one who spoke before."""
+        if draft.type in SPOKEN:
+            spoke = [n for n in self.nominals if n.last < draft.first and n.named and not n.link and n.speaker]
+            return [] if draft.match.suffix else spoke[-1:]
         known = [n for n in self.nominals if n.last < draft.first and not n.link and (n.armed or n.named)]
-        known = [n for n in known if n.armed or draft.type in SPOKEN] or []
-        return [known[-1]] if known else []
+        known = [n for n in known if n.armed and not self.inner(n)]
+        return known[-1:]
 
     def subject_before(self, draft: Draft) -> list[Nominal]:
         """A subject in front of its verb: the first bare party of the clause, or what a relative clause is about."""
@@ -147,6 +214,7 @@ class Verbs(Links):
         start = self.left(draft.first)
         here = [n for n in self.nominals if start <= n.head < draft.first and not n.link and not n.joined]
         here = [n for n in here if self.free(n, draft) or (n.speaker and start > self.sentence.first)]
+        here = [n for n in here if not self.inner(n)]
         if not here or self.owned(here[0]):
             return []
         subject = here[0]

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 CLASSES = (
     "trigger", "trigger_verb", "light", "toll", "clause", "speech", "harm", "weapon", "link", "people", "member",
-    "asset", "part_of_toll", "generic_use", "act_noun", "embedding", "there", "recast", "before_act",
+    "asset", "part_of_toll", "generic_use", "act_noun", "embedding", "there", "recast", "before_act", "repel",
+    "carry", "claim", "share", "we", "beside", "spot",
 )  # fmt: skip
 
 
@@ -62,11 +63,14 @@ def sentences(analysis: Analysis) -> list[Sentence]:
                     words.setdefault(match.entry.cls, []).append(match)
         if "trigger" not in words and "trigger_verb" not in words:
             continue
-        kept = {cls: _longest(found) for cls, found in words.items()}
         quantities = _inside(scene, "quantity", first, past)
         places = _inside(scene, "place", first, past)
         actors = _inside(scene, "actor", first, past)
         times = _inside(scene, "time", first, past)
+        named = {i for p in (*places, *actors) for i in range(p.first, p.last + 1)}
+        for cls in _VERBS & words.keys():  # a name may be spelt like a verb: تدمر، فتح
+            words[cls] = [m for m in words[cls] if m.entry.part != "verb" or m.first not in named]
+        kept = {cls: _longest(found) for cls, found in words.items()}
         built.append(
             Sentence(
                 n, first, past,
@@ -92,6 +96,7 @@ def _stretches(analysis: Analysis) -> Iterator[tuple[int, int, int]]:
 
 
 _CLASSES = frozenset(CLASSES)
+_VERBS = frozenset({"trigger_verb", "light", "speech", "toll", "harm"})
 
 
 def _feminine(analysis: Analysis, match: Match) -> bool:

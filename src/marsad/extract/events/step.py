@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from marsad.analysis import numbered
 from marsad.codebook import codebook_of
-from marsad.extract.events import casualties, circumstances, deaths, roles
+from marsad.extract.events import casualties, circumstances_place, circumstances_time, deaths, roles
 from marsad.extract.events.coding import event
 from marsad.extract.events.flights import who_flees
 from marsad.extract.events.nations import Nations
 from marsad.extract.events.sentence import sentences
 from marsad.extract.events.told import told
 from marsad.extract.events.triggers import drafts
-from marsad.extract.events.words import VIOLENT, flags
+from marsad.extract.events.words import INJURY, KILLING, VIOLENT, flags
 from marsad.extract.modality import Modality
 from marsad.model import Count
 
@@ -74,9 +74,9 @@ class Events:
         for draft in found:
             self._victims(draft, found, tolls)
         kept = deaths.settle(found, loose)
-        circumstances.locate(analysis, sentence, kept)
-        circumstances.date(analysis, sentence, kept)
-        circumstances.number(sentence, kept)
+        circumstances_place.locate(analysis, sentence, kept)
+        circumstances_time.date(analysis, sentence, kept)
+        circumstances_time.number(sentence, kept)
         made = []
         for draft in kept:
             self._finish(analysis, sentence, draft)
@@ -99,16 +99,14 @@ class Events:
         violent = [d for d in found if d.spec.violent]
         if draft.targets or draft.type == "clash" or violent != [draft]:
             return
-        for toll in tolls:
-            who = toll.who
-            if who is not None and (who.named or who.kind not in ("person", "crowd")) and who not in draft.agents:
-                draft.targets.append(who)
-                return
+        harmed = [t for d in found if d.spec.type in (KILLING, INJURY) for t in d.targets]
+        harmed += [t.who for t in tolls if t.who is not None and t.kind in ("killed", "injured") and not t.part]
+        harmed = [n for n in dict.fromkeys(harmed) if n not in draft.agents and roles.suffers(draft, n)]
+        told = [n for n in harmed if n.named] or [n for n in harmed if n.kind not in ("person", "others")]
+        draft.targets = told or harmed[:1]
 
     def _finish(self, analysis: Analysis, sentence: Sentence, draft: Draft) -> None:
         """Turns parties into what fills the slots, with a nation's adjective where nobody else is named."""
-        if draft.spec.violent or draft.type == "casualties" or draft.spec.type == "killing":
-            draft.targets = [t for t in draft.targets if t.kind != "person" or t.named]
         draft.perpetrators = _refs(draft.agents)
         spots = {p.mention.start for p in sentence.places}
         draft.targeted = [
@@ -116,7 +114,7 @@ class Events:
             if r not in draft.perpetrators and not (draft.spec.violent and r.start in spots)
         ]  # fmt: skip
         if not draft.perpetrators and draft.type in _BY_NATION:
-            agent = self._nations.agent(analysis, draft, _craft(sentence, draft))
+            agent = self._nations.agent(analysis, draft, _craft(sentence, draft), sentence.nominals)
             if agent is not None:
                 draft.perpetrators = [agent]
         if draft.type in ("shelling", "armed_attack") and draft.spec.generic and _by_air(sentence, draft.agents):
@@ -145,7 +143,7 @@ def _craft(sentence: Sentence, draft: Draft) -> int:
     for weapon in sentence.of("weapon"):
         if "air" in flags(weapon.entry.value) and abs(weapon.first - draft.first) <= _CRAFT_REACH:
             return weapon.last
-    return -1
+    return draft.last
 
 
 def _refs(parties: list[Nominal]) -> list[ActorRef]:

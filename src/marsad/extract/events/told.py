@@ -135,7 +135,7 @@ def _weight(sentence: Sentence, draft: Draft) -> int:
         draft.targeted,
         draft.places and draft.own_place,
         draft.own_date,
-        draft.light or draft.tails,
+        draft.light or draft.tails or draft.by,
     )
     if draft.verb:
         around = bool(draft.places or there(sentence, draft))

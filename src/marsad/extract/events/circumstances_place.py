@@ -1,4 +1,4 @@
-"""Where and when: the place and date that belong to an event, not the nearest ones by chance."""
+"""Where: the place that belongs to an event, not the nearest one by chance."""
 
 from __future__ import annotations
 
@@ -26,26 +26,26 @@ _SPOT = 3
 _CHAIN_GAP = 6
 # Words between a trigger and a place that is told with it.
 _OWN_AFTER = 10
+# Characters back to the place that a definite noun stands for.
+_FAR = 1500
 # Prepositions of place, and how many words they may stand before the name (في العاصمة كذا).
 _WITHIN = frozenset({"في", "داخل", "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب", "شرقي", "غربي", "شمالي", "جنوبي"})
 _HOLDS = 3
+# Words between a word of distance or direction and the place that it makes a landmark.
+_BESIDE = 3
+_PRONOUNS = frozenset({"له", "لها", "لهم", "لهما"})
 # Words between two places of a list.
 _LISTED = 2
 # Types that take no place from outside their clause.
 _NO_PLACE = SPOKEN | {"support", "vote", "decision", "talks", "agreement", "arrest", "release", "abuse"}
-# Nouns of one act whose dual ends as others' singular may (تأمين).
-_DUALS = frozenset({
-    "هجوم", "تفجير", "انفجار", "كمين", "قصف", "اعتداء", "صاروخ", "اجتماع", "لقاء", "اتفاق", "اعتصام", "استهداف",
-})  # fmt: skip
-# More acts than this are no acts: a number of another kind stands before the noun.
-_MANY = 500
 # Types whose place is where people met or spoke, told with a preposition of its own.
 _ABSTRACT = TOGETHER | {"vote", "decision", "support"}
 
 
 def locate(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
     """Gives each draft the place that its clause names."""
-    chains = _chains(analysis, sentence)
+    landmarks = _landmarks(analysis, sentence)
+    chains = [c for c in _chains(analysis, sentence) if c[0].first not in landmarks]
     told = _speakers(analysis, sentence)
     for k, draft in enumerate(found):
         if draft.type in SPOKEN:
@@ -59,13 +59,72 @@ def locate(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
         before = [c for c in kept if left < c[0].first and c[-1].last < draft.first]
         if draft.type in _ABSTRACT:
             after, before = [c for c in after if _held(analysis, c[0])], [c for c in before if _held(analysis, c[0])]
-        chosen = max(after[:2], key=_level) if after else before[-1] if before else None
+        chosen = _own(sentence, draft, after, before)
+        if chosen is None and draft.type not in _ABSTRACT:
+            spot = _named_before(analysis, sentence, draft, range(left + 1, right))
+            if spot is not None:
+                draft.places = [spot]
+                continue
         if chosen is None and draft.type not in _NO_PLACE:
-            near = [c for c in kept if c[-1].last < draft.first] or kept
-            chosen = near[-1] if near and near[-1][-1].last < draft.first else (near[0] if near else None)
+            chosen = _near(sentence, draft, kept)
         if chosen is not None:
             draft.places = list({fold_word(p.mention.text): place_ref(p) for p in chosen}.values())
             draft.own_place = bool(after or before) and _close(sentence, draft, chosen)
+
+
+def _own(
+    sentence: Sentence, draft: Draft, after: list[list[Placed]], before: list[list[Placed]]
+) -> list[Placed] | None:
+    """The place between a trigger and its neighbours: in its own clause first, and behind it before in front of it."""
+    relative = {m.first for m in sentence.of("clause") if m.entry.value == "relative"}
+    breaks = [b for b in sentence.breaks if b not in relative]
+    here = [c for c in after if not any(draft.last < b < c[0].first for b in breaks)]
+    front = [c for c in before if not any(c[-1].last < b < draft.first for b in breaks)]
+    if here or (after and not front):
+        return max((here or after)[:2], key=_level)
+    return front[-1] if front else before[-1] if before else None
+
+
+def _named_before(analysis: Analysis, sentence: Sentence, draft: Draft, clause: range) -> PlaceRef | None:
+    """The place that a definite noun of the clause stands for: the nearest of its kind named before (في المدينة)."""
+    held = [m for m in sentence.of("spot") if m.first in clause and abs(m.first - draft.first) <= _OWN_AFTER]
+    held = [m for m in held if not m.suffix and not any(draft.last < b < m.first for b in sentence.breaks)]
+    if not held:
+        return None
+    kinds = held[0].entry.value.split()
+    at = analysis.text.tokens[held[0].first].start
+    for k in range(bisect_left(analysis.places, at, key=lambda p: p.start) - 1, -1, -1):
+        place = analysis.places[k]
+        if at - place.start > _FAR:
+            break
+        if place.kind in kinds:
+            return PlaceRef(place.text, place.start, place.end, place.lat, place.lon, place.country, place.kind)
+    return None
+
+
+def _near(sentence: Sentence, draft: Draft, chains: list[list[Placed]]) -> list[Placed] | None:
+    """The nearest place of the sentence, in front of the trigger before behind it; not one that another speaks of."""
+    said = [m.first for m in sentence.of("speech")]
+    near = [
+        c for c in chains
+        if not any(min(c[-1].last, draft.last) < i < max(c[0].first, draft.first) for i in said)
+    ]  # fmt: skip
+    front = [c for c in near if c[-1].last < draft.first]
+    return front[-1] if front else near[0] if near else None
+
+
+def _landmarks(analysis: Analysis, sentence: Sentence) -> set[int]:
+    """First tokens of the places that are no place of an act: a border's other side, a landmark, where a way leads."""
+    found = set()
+    for match in sentence.of("beside"):
+        following = next((p for p in sentence.places if p.first > match.last), None)
+        if following is None or following.first - match.last > _BESIDE:
+            continue
+        after = analysis.text.tokens[match.last + 1].form
+        governed = after.startswith("ل") and after not in _PRONOUNS
+        if governed or match.entry.value != "to":
+            found.add(following.first)
+    return found
 
 
 def _speakers(analysis: Analysis, sentence: Sentence) -> list[tuple[int, int, int]]:
@@ -141,41 +200,3 @@ def _chains(analysis: Analysis, sentence: Sentence) -> list[list[Placed]]:
 def _parted(sentence: Sentence, a: Placed, b: Placed) -> bool:
     gap = range(a.last + 1, b.first)
     return any(m.first in gap for cls in ("trigger", "trigger_verb", "speech") for m in sentence.of(cls))
-
-
-def date(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
-    """Gives each draft the date that its clause, else its sentence, names."""
-    for k, draft in enumerate(found):
-        left = found[k - 1].last if k else sentence.first - 1
-        right = found[k + 1].first if k + 1 < len(found) else sentence.past
-        if draft.type in SPOKEN:
-            right = min([right, *(m.first for m in sentence.of("clause") if m.first > draft.last)])
-        after = [t for t in sentence.times if draft.last < t.first < right]
-        before = [t for t in sentence.times if left < t.first and t.last < draft.first]
-        chosen = after[0] if after else before[-1] if before else None
-        draft.own_date = chosen is not None
-        if chosen is None and draft.type not in SPOKEN:
-            rest = [t for t in sentence.times if not _since(analysis, t)]
-            chosen = rest[0] if len(rest) == 1 else None
-        if chosen is not None:
-            draft.date = chosen.mention.edtf
-
-
-def number(sentence: Sentence, found: list[Draft]) -> None:
-    """Gives each draft how many like acts its noun tells: هجومين, ثلاث غارات."""
-    for draft in found:
-        if draft.verb or draft.type in SPOKEN:
-            continue
-        form = draft.match.entry.form
-        if form.endswith(("تين", "تان")) or (form.endswith(("ين", "ان")) and form[:-2] in _DUALS):
-            draft.count = 2
-            continue
-        for told in sentence.numbers:
-            plain = told.kind == "cardinal" and told.value is not None and told.value.denominator == 1
-            if plain and told.value is not None and told.last == draft.first - 1 and 2 <= told.value <= _MANY:
-                draft.count = int(told.value)
-
-
-def _since(analysis: Analysis, placed: Placed) -> bool:
-    tokens = analysis.text.tokens
-    return any(t.form in ("منذ", "بعد", "قبل") for t in tokens[max(0, placed.first - 1) : placed.first + 1])
