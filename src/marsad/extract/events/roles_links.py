@@ -115,4 +115,10 @@ def _served(draft: Draft, nominal: Nominal, led: bool) -> bool:
     """Whether a party behind ل is the one supported, appointed or struck."""
     if nominal.link != "for" or draft.type in SPOKEN or nominal.head > draft.last + _SERVED:
         return False
-    return draft.type in ("support", "decision") or draft.spec.patient or led or bool(draft.agents) or nominal.asset
+    return (
+        draft.type in ("support", "decision")
+        or draft.spec.patient
+        or led
+        or bool(draft.agents)
+        or (nominal.asset and draft.spec.violent)
+    )
