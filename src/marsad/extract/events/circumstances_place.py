@@ -105,12 +105,9 @@ def _named_before(analysis: Analysis, sentence: Sentence, draft: Draft, clause: 
 def _near(sentence: Sentence, draft: Draft, chains: list[list[Placed]]) -> list[Placed] | None:
     """The nearest place of the sentence, in front of the trigger before behind it; not one that another speaks of."""
     said = [m.first for m in sentence.of("speech")]
-    near = [
-        c for c in chains
-        if not any(min(c[-1].last, draft.last) < i < max(c[0].first, draft.first) for i in said)
-    ]  # fmt: skip
-    front = [c for c in near if c[-1].last < draft.first]
-    return front[-1] if front else near[0] if near else None
+    front = [c for c in chains if c[-1].last < draft.first]
+    behind = [c for c in chains if c[0].first > draft.last and not any(draft.last < i < c[0].first for i in said)]
+    return front[-1] if front else behind[0] if behind else None
 
 
 def _landmarks(analysis: Analysis, sentence: Sentence) -> set[int]:

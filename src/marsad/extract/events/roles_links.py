@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 MUTUAL = frozenset({"clash"}) | TOGETHER
 # Behind which prepositions the target of a type stands; against is any type's but these.
 _AIMS = frozenset({
-    ("with", "support"), ("with", "condemnation"), ("from", "demand"), ("from", "territory_gain"), ("about", "release"), ("about", "defection"),
+    ("with", "support"), ("with", "condemnation"), ("from", "demand"), ("from", "territory_gain"), ("about", "release"),
+    ("about", "defection"),
     ("to", "accusation"), ("for", "accusation"), ("for", "threat"), *(("with", kind) for kind in MUTUAL),
 })  # fmt: skip
 _NOT_AGAINST = TOGETHER | {"territory_gain", "deployment"}

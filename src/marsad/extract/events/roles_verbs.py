@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from marsad.extract.events.roles_links import Links
-from marsad.extract.events.words import SPOKEN
+from marsad.extract.events.words import MOVES, SPOKEN
 
 if TYPE_CHECKING:
     from marsad.extract.events.draft import Draft
@@ -67,7 +67,7 @@ class Verbs(Links):
             self.give(draft, before, bare[0] if bare else [])
         elif bare and self.unknown(draft, bare[0][0]):
             self.give(draft, [], bare[0])
-        elif bare and not self.owned(bare[0][0]) and not self.inanimate(bare[0]):
+        elif bare and (draft.type in MOVES or not self.owned(bare[0][0])) and not self.inanimate(bare[0]):
             self.give(draft, self.backed(bare[0]), bare[1] if len(bare) > 1 else [])
         elif bare:
             self.give(draft, previous if draft.match.prefix.conjunction else [], bare[0])
