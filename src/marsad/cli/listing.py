@@ -38,7 +38,7 @@ def print_rows(rows: Iterable[Mapping[str, Any]], form: str, columns: Sequence[s
 
 def say(*parts: str | None) -> None:
     """A line of the table form: parts that are there, without what could command or reorder a terminal."""
-    from marsad.report.page import safe
+    from marsad.report.safe import safe
 
     click.echo(safe(" · ".join(part for part in parts if part)))
 
@@ -62,9 +62,5 @@ def _cell(value: Any) -> Any:
 
 def _print_table(rows: list[Mapping[str, Any]], columns: Sequence[str]) -> None:
     """A line for each row, its cells parted by a dot; what a row does not have is left out."""
-    from marsad.report.page import SEPARATOR
-    from marsad.report.safe import safe
-
     for row in rows:
-        cells = [str(row[column]) for column in columns if row.get(column) not in (None, "", [], ())]
-        click.echo(SEPARATOR.join(safe(cell) for cell in cells))
+        say(*(str(row[column]) for column in columns if row.get(column) not in (None, "", [], ())))

@@ -63,7 +63,7 @@ def _plain(hit: Hit) -> Mapping[str, Any]:
 
 
 def _tell(hit: Hit) -> None:
-    from marsad.report.page import safe
+    from marsad.report.safe import safe
 
     say(hit.document.id, hit.document.outlet, hit.document.published, hit.document.title)
     for passage in hit.passages[:_SHOWN]:
