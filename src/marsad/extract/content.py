@@ -40,8 +40,8 @@ class Quotations:
             first = bisect_right(starts, span.start - 1)
             last = bisect_right(starts, span.end - 1) - 1
             words = sum(t.word for t in tokens[first : min(last + 1, first + _FEWEST + 4)])
-            if words <= _LONGEST_NAME and first and analysis.matches.is_in(first - 1, TITLED):
-                continue  # شبكة «كذا»
+            if words <= _LONGEST_NAME and first and _titled(analysis, first):
+                continue  # شبكة «كذا»، «شبكة كذا»
             if words >= _FEWEST and span.end > outer_end:
                 self.all.append(Quotation(span, first, last))
                 outer_end = span.end
@@ -56,6 +56,12 @@ class Quotations:
         """The first quotation that opens from token `first` on and before `past`."""
         at = bisect_right(self._firsts, first - 1)
         return self.all[at] if at < len(self.all) and self.all[at].first < past else None
+
+
+def _titled(analysis: Analysis, first: int) -> bool:
+    """Whether a short quotation is a name: its kind stands before it, or opens it without the article."""
+    kind_inside = analysis.matches.is_in(first, TITLED) and not analysis.text.tokens[first].form.startswith("ال")
+    return kind_inside or analysis.matches.is_in(first - 1, TITLED)
 
 
 def without_headline(analysis: Analysis, found: list[Told]) -> list[Told]:

@@ -17,6 +17,7 @@ from marsad.text.view import Text
 _LONGEST = 8  # words of a speaker who has no name
 _SHORTEST_HOW = 3
 _THIS = frozenset({"هذا", "هذه", "ذلك", "تلك", "هولاء", "اوليك"})
+_NAMELESS = frozenset({"المصدر", "المصادر", "للمصدر", "للمصادر"})
 _WITHIN = frozenset({"في", "من", "لدي", "داخل", "وسط", "ب"})
 _WITH = frozenset({"ومعه", "ومعها", "ومعهم"})
 
@@ -70,6 +71,8 @@ class NounPhrases:
         if person is not None and self.names.apart(at, person.first) and not self.names.in_apposition(at, person.first):
             person = None  # "the family, according to a channel, …": what stands apart is no part of the phrase
         if named is not None and not marked and person is not None and person.first > named.last + 2:
+            person = None
+        if not marked and self.tokens[at].form in _NAMELESS:
             person = None
         if person is not None and (named is not None or known or plain or person.first - at <= 5):
             return self._with_others(person, limit, alone=True)
@@ -155,7 +158,7 @@ class NounPhrases:
                 if here[0].prefix != "":
                     return min(k, limit)
                 continue
-            if form == "من" and k == at + 1 and self.matches.is_in(at, "some"):
+            if form == "من" and k == at + 1 and self.matches.is_in(at, "some") and not self._owned(at):
                 k += 1
                 continue
             if form in _WITHIN and k + 1 in self.actors:

@@ -24,7 +24,7 @@ THAT = frozenset({
 # إلا أن, قبل أن, كما أن: conjunctions of their own.
 _OTHER_THAT = frozenset({
     "الا", "غير", "بيد", "كما", "لو", "لولا", "بعد", "قبل", "منذ", "دون", "رغم", "مع", "حتي", "بمجرد", "خاصه", "لاسيما",
-    "سوي", "حيث", "خصوصا",
+    "سوي", "حيث", "خصوصا", "يمكن", "يجب", "ينبغي",
 })  # fmt: skip
 _IN_WRITING = 14  # words of "in a statement on its page" between who claims an attack and the attack
 _TRAILING = 4  # words behind the last comma that belong to the next clause: "في السياق ذاته", "في حين"
@@ -75,8 +75,13 @@ class Markers:
         if first > last:
             return None
         last = self._without_tail(first, last, past)
+        while last > first and self.tokens[last].form in ("وذلك", "،", ","):
+            last -= 1
         if quotation is not None and quotation.first <= first + 1:
             return quotation.span
+        address = self.text.raw.find("http", self.tokens[first].start + 1, self.tokens[last].end)
+        while address > 0 and last > first and self.tokens[last].end > address:
+            last -= 1
         span = self._with_mark(self.text.span(first, last))
         return Span(span.start, max(span.end, quotation.span.end)) if quotation is not None else span
 

@@ -60,7 +60,10 @@ class Phrases:
             first += 1
         verb = next((m for m in self.matches.at.get(first, ()) if m.entry.cls == words.VERB), None)
         if match.entry.form == "كما" and (
-            match.first == start or verb is None or self.markers.marker(verb.last + 1, past) is not None
+            match.first == start
+            or verb is None
+            or not words.force(verb.entry.value, words.VERB).needs & {"any", "that"}
+            or self.markers.marker(verb.last + 1, past) is not None
         ):
             return None
         if verb is not None:
@@ -93,6 +96,9 @@ class Phrases:
             content = self.markers.content(said, past, quotation)
         else:
             content = self.markers.content(self._clause(start, match.first, kind), match.first, None)
+            said_before = next((f.content for f in reversed(around.found) if f.content), None)
+            if content is not None and said_before is not None and content.start < said_before.start < content.end:
+                content = Span(said_before.start, content.end)  # وتابع أن كذا بحسب فلان
             if content is not None and self._between_dashes(match.first, subject.past):
                 stops = (k for k in range(subject.past + 1, past) if self.tokens[k].form in STOPS)
                 rest = self.markers.content(subject.past + 1, next(stops, past), None)

@@ -17,6 +17,7 @@ from marsad.extract.statements_verbs import Verbs
 from marsad.model import Span
 from marsad.text.clitics import Segmenter
 
+_AGAINST = frozenset({"بينما", "فيما", "لكن", "ولكن"})  # … لكن السلطات تقول: somebody else speaks
 _COLON_REACH = 14  # words before "name: …"
 
 
@@ -85,7 +86,11 @@ class SentenceReader:
     def _limit(self, cues: list[Cue], n: int, past: int) -> int:
         """Where the reach of a cue ends: at the next verb that begins speech of its own."""
         for other in cues[n + 1 :]:
+            if other.match.entry.cls != words.VERB:
+                continue
+            opens = [k for k in (other.token - 1, other.token - 2) if k > cues[n].token]
+            against = next((k for k in opens if self.tokens[k].form in _AGAINST), None)
             apart = other.match.prefix.conjunction or self.tokens[other.token - 1].form in CLAUSE_SIGNS
-            if other.match.entry.cls == words.VERB and apart and self._verbs.begins(other, past):
-                return other.token
+            if (apart or against is not None) and self._verbs.begins(other, past):
+                return other.token if against is None else against
         return past

@@ -30,7 +30,9 @@ _ABOUT_HER = frozenset({"انه", "انها", "انهم", "انهما", "فان�
 _OPEN_TO_SPEECH = frozenset({"any", "that", "direct", "continues"})
 _US = frozenset({"نا", "ني", "ي"})
 _ABOUT_IT = frozenset({"عنه", "عنها", "به", "بها", "اليه", "اليها", "عليه", "عليها"})
-_BEFORE_NOUNS = frozenset({"من", "في", "عن", "الي", "علي"})  # تمكنت من كشفها: the noun
+_BEFORE_NOUNS = frozenset(
+    {"جري", "تم", "يتم", "يجري", "تمت", "من", "في", "عن", "الي", "علي"}
+)  # تمكنت من كشفها: the noun
 _IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 _THEREFORE = frozenset({"لذا", "لذلك", "ولذلك", "ولذا", "وبالتالي"})
 _SUCH = frozenset({"هذا", "هذه", "ذلك", "تلك", "الامر"})
@@ -55,7 +57,10 @@ class Verbs:
         about = self._about(match.last + 1, mark) if "عن" in needs else mark
         subject, behind = self._subject(cue, start, about, marker, found)
         after = behind.past if behind is not None else match.last + 1
-        subject = subject or self.speakers.titled(match.last, limit) or self._in_which(match, around)
+        giver = self._in_which(match, around)
+        if giver is not None and (subject is None or not needs & _OPEN_TO_SPEECH):
+            subject, behind, after = giver, None, match.last + 1
+        subject = subject or self.speakers.titled(match.last, limit)
         claims = form.startswith(_CLAIMING) and self.markers.responsible(match.last + 1, limit)
         if subject is None and claims:
             subject = self.speakers.nearest(match.first, start)
@@ -80,6 +85,8 @@ class Verbs:
         if claims:
             kind = words.KINDS["claim"]
         told = self.markers.found(cue, kind, speakers, said, limit)
+        if not needs & _OPEN_TO_SPEECH - {"continues"} and said < limit:
+            told = replace(told, content=self.markers.content(said, limit, None))
         gender = feminine(self.speakers.matches, match) if behind is not None else None
         return replace(told, svo=subject is not None and behind is None, feminine=gender)
 
@@ -143,6 +150,8 @@ class Verbs:
         about = self._about(match_past, limit) if "عن" in cue.force.needs and marker is not None else limit
         if marker is not None and about < marker.at and not marker.direct and self._comma(about, marker.at):
             return about + 1  # معلومات عن فرار المقاتلين، لذا أراد أن …
+        if marker is not None and marker.direct and not cue.force.needs & _OPEN_TO_SPEECH - {"continues"}:
+            return self._past_relative(start, limit)
         if marker is not None:
             told = marker.said == marker.at and behind is not None and cue.force.strength == "firm"
             if not told or marker.at - start < _TOLD_FIRST or self.tokens[start].form in PREPOSITIONS:
