@@ -124,13 +124,15 @@ class Speakers:
         return media.last + 1 if media is not None else at
 
     def giving(self, verb: int, start: int, feminine: bool) -> Subject | None:
-        """Who gave a speech that is named before a verb: the person named last, else the first body that agrees."""
+        """Who gave a speech that is named before a verb: the person named last, else the first body before the speech."""
         near = range(verb - 1, max(start, verb - _SPEECH_REACH) - 1, -1)
-        if not any(self.matches.is_in(k, "say_where") for k in near):
+        speech = next((k for k in near if self.matches.is_in(k, "say_where")), None)
+        if speech is None:
             return None
         named = [p for k in near for p in self.actors.get(k, ())]
         person = next((p for p in named if p.mention.type == "person"), None)
-        bodies = (p for p in reversed(named) if p.mention.text.split(" ")[0].endswith(("ة", "ات")) == feminine)
+        before = [p for p in named if p.first < speech]
+        bodies = (p for p in reversed(before) if p.mention.text.split(" ")[0].endswith(("ة", "ات")) == feminine)
         giver = person if person is not None and not feminine else next(bodies, person)
         return Subject((ref(giver),), verb) if giver is not None else None
 

@@ -56,7 +56,7 @@ class Names:
                 if placed.mention.type != "person":
                     bodies = True
                 elif placed.prefix in ("", "و") and self.tokens[k - 1].form not in PREPOSITIONS:
-                    if acting_for == k - 1 and not bodies:
+                    if acting_for >= 0 and not bodies and all(map(self._is_title, range(acting_for + 1, k))):
                         return None  # the spokesman of somebody
                     return placed if not (placed.prefix == "و" and k > at) else None
         return None
@@ -79,7 +79,7 @@ class Names:
             return None
         if self.tokens[first - 1].form in PREPOSITIONS or self.tokens[first].form.endswith(_FEMININE_OR_PLURAL):
             return None
-        if self.written_to(first):
+        if self.written_to(first) or all(self.tokens[k].form.endswith("ا") for k in range(first, last + 1)):
             return None
         definite = any(self.tokens[k].form.startswith("ال") or k in self.actors for k in range(at, first))
         if not definite or not any(m.entry.cls in TITLES for m in self.matches.at.get(at, ())):
@@ -102,6 +102,10 @@ class Names:
         start = named.mention.start
         end = self.tokens[k - 1].end
         return ActorRef(self.text.raw[start:end], start, end, None, "person"), k
+
+    def _is_title(self, at: int) -> bool:
+        """Whether a word is part of a title in front of a name: الرئيس الأفغاني."""
+        return any(m.entry.cls in ("rank", "office", "nation_adjective") for m in self.matches.at.get(at, ()))
 
     def in_apposition(self, at: int, person: int) -> bool:
         """Whether a comma, or a comma and a title, stands right before a name (المتحدث، العقيد فلان)."""

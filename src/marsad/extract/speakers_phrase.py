@@ -51,7 +51,7 @@ class NounPhrases:
 
     def read(self, at: int, limit: int, plain: bool, prefixed: bool = False, marked: bool = True) -> Subject | None:
         """The speaker whose noun phrase begins at token `at`; see Speakers.behind."""
-        if at >= limit or not self.tokens[at].word:
+        if at >= limit or not self.tokens[at].word or at in self.times:
             return None
         if self.tokens[at].form in NO_PHRASE and not self._ali(at):
             return None
@@ -74,6 +74,8 @@ class NounPhrases:
             person = None
         if not marked and self.tokens[at].form in _NAMELESS:
             person = None
+        if person is not None and any(self.matches.is_in(k, "loyal") for k in range(at + 1, person.first)):
+            person = None  # the forces loyal to somebody
         if person is not None and (named is not None or known or plain or person.first - at <= 5):
             return self._with_others(person, limit, alone=True)
         stranger = self.names.stranger(at, limit) if marked else None
@@ -99,7 +101,7 @@ class NounPhrases:
     def _may_be_name(self, at: int, limit: int) -> bool:
         """Whether an unknown word can be a name: nothing is written to it, or it alone stands before the speech."""
         token = self.tokens[at]
-        if token.form.startswith("لل") or token.form in _THIS:
+        if token.form.startswith("لل") or token.form in _THIS or self.matches.starting(at, "say_phrase"):
             return False
         if not self.names.written_to(at):
             return True

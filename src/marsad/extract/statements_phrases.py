@@ -20,6 +20,7 @@ CLAUSE_SIGNS = frozenset({"،", ",", ";", "؛", "كما", "فيما"})
 _LONGEST_CLAUSE = 150  # words: no sentence of a news text is longer
 _OPENING = 7  # words in which the subject of a sentence's own verb stands
 _ABOUT_SOURCE = 20  # words that tell of a source before فإن
+_WITH_VERB = frozenset({"كما", "علي ما"})  # كما قال فلان، على ما أعلن فلان: nothing without the verb
 _DASHES = frozenset("-–—")
 _THEN = frozenset({"فان", "فانه", "فانها", "فقد"})
 _VERB_REACH = 5  # words between the givers of statements and the verb that tells what these say
@@ -59,7 +60,7 @@ class Phrases:
         if first < past and self.tokens[first].form == "ما":
             first += 1
         verb = next((m for m in self.matches.at.get(first, ()) if m.entry.cls == words.VERB), None)
-        if match.entry.form == "كما" and (
+        if match.entry.form in _WITH_VERB and (
             match.first == start
             or verb is None
             or not words.force(verb.entry.value, words.VERB).needs & {"any", "that"}

@@ -35,6 +35,7 @@ _BEFORE_NOUNS = frozenset(
 )  # تمكنت من كشفها: the noun
 _IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 _THEREFORE = frozenset({"لذا", "لذلك", "ولذلك", "ولذا", "وبالتالي"})
+_ADOPTING = frozenset({"government", "international", "media"})  # a programme that they adopt
 _SUCH = frozenset({"هذا", "هذه", "ذلك", "تلك", "الامر"})
 
 
@@ -240,7 +241,8 @@ class Verbs:
         """Whether what the verb needs follows it."""
         match, needs = cue.match, cue.force.needs
         if "claimed" in needs:
-            return bool(match.suffix) or self.markers.claims(after, limit)
+            adopted = subject is not None and subject.speakers[0].type in _ADOPTING
+            return (bool(match.suffix) and not adopted) or self.markers.claims(after, limit)
         if "direct" in needs:
             return marker is not None and marker.direct and marker.at - match.last <= _DIRECT_REACH
         if marker is not None and needs & _OPEN_TO_SPEECH:
