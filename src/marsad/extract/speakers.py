@@ -124,7 +124,7 @@ class Speakers:
         return media.last + 1 if media is not None else at
 
     def giving(self, verb: int, start: int, feminine: bool) -> Subject | None:
-        """Who gave a speech that is named before a verb: the person named last, else the first body before the speech."""
+        """Who gave a speech that is named before a verb: the last person, else the first body before it."""
         near = range(verb - 1, max(start, verb - _SPEECH_REACH) - 1, -1)
         speech = next((k for k in near if self.matches.is_in(k, "say_where")), None)
         if speech is None:
