@@ -29,6 +29,8 @@ _STATUS = {
     "ongoing": ONGOING,
     "stop": OCCURRED,
 }
+ONLY = "modal_only"
+_ONLY_REACH = 8  # words between what is denied and فحسب
 # Spoken of, but not told as a fact.
 _MOODS = frozenset({"forecast", "fear", "wish", "demand", "threat", "condition", "question", "purpose"})
 
@@ -70,9 +72,18 @@ class Modality:
                 continue
             status, mood, hedged, denied = _govern(governor, inner, (status, mood, hedged, denied))
             inner = governor.role if governor.role not in ("carry", "happen", "deny") else inner
+        if denied and _more_happened(analysis, last):
+            status, denied = "", False
         if not status:
             status = ONGOING if present else scope.aspect()
         return Factuality(status, hedged, denied, mood)
+
+
+def _more_happened(analysis: Analysis, last: int) -> bool:
+    """Whether what follows a denied word says that it is not all that happened: لم يقصف القرية فحسب."""
+    text = analysis.text
+    _, past = text.sentence_tokens[text.tokens[last].sentence]
+    return any(analysis.matches.is_in(k, ONLY) for k in range(last + 1, min(past, last + 1 + _ONLY_REACH)))
 
 
 _State = tuple[str, str, bool, bool]
