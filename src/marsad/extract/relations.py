@@ -20,6 +20,7 @@ from marsad.text.affixes import TANWIN
 
 _PAIR_REACH = 40
 _ROUTE, _HELD = ("one", "two", "three"), ("place", "also")
+_WHILE = frozenset("خلال ابان اثناء بعد منذ رغم مع فتره مرحله استمرار".split())
 _TERMS = frozenset({"مقابل", "علي", "تتضمن", "يتضمن", "تشمل", "بموجبها", "بموجبه"})  # what a deal is made of
 
 
@@ -47,7 +48,7 @@ class Relations:
     def _relation(self, analysis: Analysis, scene: Scene, match: RuleMatch) -> Relation | None:
         text = analysis.text
         kind = str(match.rule.emit["type"])
-        if not _tied(scene, match):
+        if not _tied(scene, match) or (match.rule.emit.get("while") and not _while(scene, match.first)):
             return None
         ends = {name: _endpoint(scene, capture) for name, capture in match.captures.items()}
         from_, to = ends.get("from"), ends.get("to") or ends.get("place")
@@ -111,6 +112,11 @@ def _endpoint(scene: Scene, capture: Capture) -> Endpoint:
         return Endpoint(text.words(span), span.start, span.end, key=value.actor.key, type=value.actor.type)
     span = text.span(capture.first, capture.last)
     return Endpoint(text.words(span), span.start, span.end)
+
+
+def _while(scene: Scene, at: int) -> bool:
+    """Whether the word before says when something was held, rather than that it was lost."""
+    return at > 0 and scene.tokens[at - 1].form in _WHILE
 
 
 def _of_actor(actor: Actor) -> Endpoint:
