@@ -26,6 +26,9 @@ _SAME = 2.0
 # Sentences behind the headline in which the text tells what it announced.
 _LEAD = 3
 _APART = -1.0
+# Characters behind a trigger that tell what is demanded or decided; words in common that make it the same; letters of
+# a word too short to tell.
+_MATTER, _SHARED, _SHORT = 110, 2, 3
 _BROAD = frozenset({"country", "region", "governorate"})
 _BACK_WORDS = ("هذا", "هذه", "ذلك", "تلك", "ذاته", "نفسه")
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
@@ -76,7 +79,8 @@ class Alike:
         score += 1.0 if title else 0.0
         score = max(score, _SAME) if lead and a.type == b.type and a.type in WIDE else score
         if a.type in _NEVER:
-            same = agents > 0 and (targets > 0 or title or (a.type == "condemnation" and not b.targets))
+            unnamed = a.type == "condemnation" and not b.targets
+            same = agents > 0 and (targets > 0 or title or unnamed or self._one_matter(a, b))
             return _SAME if same else _APART
         return score
 
@@ -101,6 +105,15 @@ class Alike:
         if event.type in _OF_PERSONS and event.rule.endswith("/trigger") and head.endswith(_PRONOUNS[1:]):
             return True
         return head.startswith("ال") or attached.endswith(("ال", "لل"))
+
+    def _one_matter(self, a: Event, b: Event) -> bool:
+        """Whether what is demanded or decided is told in the same words behind both triggers."""
+        return len(self._matter(a) & self._matter(b)) >= _SHARED
+
+    def _matter(self, event: Event) -> set[str]:
+        named = {w for p in (*event.perpetrators, *event.targets) for w in fold_word(p.text).split()}
+        words = fold_word(self._text[event.end : event.end + _MATTER]).split()
+        return {w for w in words if len(w) > _SHORT} - named
 
     def _dates(self, a: Event, b: Event, back: bool) -> float:
         x, y = a.date, b.date

@@ -23,6 +23,8 @@ def join(first: Event, second: Event, headline: bool = False, keep_trigger: bool
     fuller = arguments(second) > arguments(first) + 1 or (headline and arguments(second) >= 1)
     main, other = (second, first) if fuller and not keep_trigger else (first, second)
     kind = _kind(main, other)
+    if kind != main.type and not headline and not keep_trigger:
+        main, other = other, main  # the trigger that names the act
     return replace(
         main,
         rule=other.rule if main.rule == BACK else main.rule,

@@ -10,13 +10,16 @@ from marsad.model import Count
 if TYPE_CHECKING:
     from marsad.extract.events.casualties import Harm
     from marsad.extract.events.draft import Draft
+    from marsad.extract.events.sentence import Sentence
 
 
 # Words between a death and the operation that it came in.
 _NEAR = 4
+# Words that tell how an act went: هجوم وقع عندما قتل مسلحون خمسة.
+_WHEN = frozenset({"عندما", "حين"})
 
 
-def settle(drafts: list[Draft], loose: list[Harm]) -> list[Draft]:
+def settle(sentence: Sentence, drafts: list[Draft], loose: list[Harm]) -> list[Draft]:
     """The drafts of a sentence without bare deaths: each has become casualties, an attack or an assassination, or
     has gone into the act that caused it. `loose` are the tolls that no act took."""
     acts = [d for d in drafts if d.spec.violent]
@@ -37,9 +40,13 @@ def settle(drafts: list[Draft], loose: list[Harm]) -> list[Draft]:
     if not deaths:
         return rest
     if acts:
+        own = [d for d in deaths if all(_apart(sentence, d, act) for act in acts)]
         for death in deaths:
-            _into(min(acts, key=lambda a: abs(a.first - death.first)), death)
-        return rest
+            if death not in own:
+                _into(min(acts, key=lambda a: abs(a.first - death.first)), death)
+        for death in own:
+            death.type = _type(death)
+        return sorted([*rest, *own], key=lambda d: d.first)
     if not loose and any(d.harm for d in rest if d.type == "territory_gain"):
         return rest
     first = min(deaths, key=lambda d: (not d.agents, d.type == INJURY, d.first))
@@ -52,6 +59,25 @@ def settle(drafts: list[Draft], loose: list[Harm]) -> list[Draft]:
             first.harm[harm.kind] = harm.count
     first.type = _type(first)
     return sorted([*rest, first], key=lambda d: d.first)
+
+
+def _apart(sentence: Sentence, death: Draft, act: Draft) -> bool:
+    """Whether a death is told as an act of its own beside another: by its own killer or in its own clause, with who
+    died, and with no word that makes it the harm of the other (في هجوم, ما أدى إلى مقتل)."""
+    if not death.targets or (not death.agents and not death.verb):
+        return False
+    if death.agents and act.agents and {a.ref for a in death.agents} & {a.ref for a in act.agents} and not death.harm:
+        return False
+    first, second = (death, act) if death.first < act.first else (act, death)
+    between = range(first.last + 1, second.first + 1)
+    tied = any(m.first in between for m in sentence.of("toll")) or any(
+        m.first in between and (m.entry.value == "relative" or m.entry.form in _WHEN) for m in sentence.of("clause")
+    )
+    if second is act and act.match.prefix.preposition == "ب":
+        tied = True
+    if second is death and death.verb and not death.match.prefix.conjunction and not death.agents:
+        tied = True
+    return not tied and any(b in between for b in sentence.breaks)
 
 
 def _into(act: Draft, death: Draft) -> None:

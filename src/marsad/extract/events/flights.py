@@ -29,8 +29,9 @@ def who_flees(analysis: Analysis, sentence: Sentence, draft: Draft) -> None:
         kind = "release"
     elif any(n.kind in _FORCES for n in who):
         kind, needs = "withdrawal", {"agent", "place"}
-    else:
-        kind, needs = "displacement", {"target", "place"}
+    else:  # one person who runs away is no displacement
+        many = any(n.kind != "person" or n.count is not None for n in who)
+        kind, needs = "displacement", {"target", "place"} if many else {"never"}
     draft.type, draft.spec = kind, replace(draft.spec, type=kind, needs=frozenset(needs))
     if kind != "withdrawal":
         draft.agents, draft.targets = [], who

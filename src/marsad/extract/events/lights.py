@@ -58,7 +58,8 @@ def _aside(analysis: Analysis, sentence: Sentence, verb: Match, noun: Match) -> 
 
 def tail(sentence: Sentence, match: Match) -> list[Match]:
     """A light verb of a relative clause behind the noun: هجوم شنه فلان."""
-    near = [v for v in sentence.of("light") if match.last < v.first <= match.last + _TAIL and v.suffix]
+    near = [v for v in sentence.of("light") if match.last < v.first <= match.last + _TAIL]
+    near = [v for v in near if v.suffix or (v.entry.value == "none" and not v.prefix.conjunction)]
     return [v for v in near if not noun_like(v)][:1]
 
 

@@ -36,6 +36,8 @@ _BY_NATION = frozenset({
 
 _IMPERFECT = ("ي", "تشن", "تخوض", "تنفذ", "تقود", "تتلقي")
 _CRAFT_REACH = 6
+# Triggers that name an attempt themselves: محاولة اغتيال, نجا من محاولة اغتيال.
+_ATTEMPT = ("محاول", "نجا", "ينجو", "نجت", "نجوا")
 
 
 class Events:
@@ -73,7 +75,7 @@ class Events:
         loose = casualties.attach(sentence, tolls := casualties.harms(analysis, sentence), found)
         for draft in found:
             self._victims(draft, found, tolls)
-        kept = deaths.settle(found, loose)
+        kept = deaths.settle(sentence, found, loose)
         circumstances_place.locate(analysis, sentence, kept)
         circumstances_time.date(analysis, sentence, kept)
         circumstances_time.number(sentence, kept)
@@ -86,7 +88,9 @@ class Events:
             draft.status = (
                 "ongoing" if factuality.status == "occurred" and _lasts(sentence, draft) else factuality.status
             )
-            if draft.type == "assassination" and draft.status == "occurred" and "محاوله" not in draft.match.entry.form:
+            if draft.status == "occurred" and draft.match.entry.form.startswith(_ATTEMPT):
+                draft.status = "attempted"
+            if draft.type == "assassination" and draft.status == "occurred":
                 named = len([t for t in draft.targets if t.kind == "person"])
                 if named and "killed" not in draft.harm:
                     draft.harm["killed"] = Count(named, named)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from marsad.extract.events.words import TOGETHER, VIOLENT
+from marsad.extract.events.words import SPOKEN, TOGETHER, VIOLENT
 
 if TYPE_CHECKING:
     from marsad.extract.events.draft import Draft
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _THERE = 8
 # Words between a verb of taking and the place taken.
 _NEAR_PLACE = 14
+# Words between an attack in words and what is said in it.
+_SAID = 8
 # Acts that news goes on speaking of: their nouns need more told with them.
 _SPOKEN_OF = frozenset({"armed_attack", "bombing", "suicide_attack", "abduction", "assassination"})
 _CROWDS = frozenset({"protest", "riot"})
@@ -30,7 +32,7 @@ def told(sentence: Sentence, draft: Draft) -> bool:
         return False
     if draft.spec.violent and not bare(draft) and _weight(sentence, draft) < _enough(draft):
         return False
-    if draft.spec.generic and _verbal(draft):
+    if draft.spec.generic and (_verbal(draft) or _worded(sentence, draft)):
         return False
     if draft.aside and not draft.harm and (draft.type in VIOLENT or draft.type in _CROWDS):
         return False
@@ -44,6 +46,8 @@ def told(sentence: Sentence, draft: Draft) -> bool:
         return False
     if draft.spec.definite and not draft.definite and not (draft.perpetrators or draft.targeted):
         return False
+    if draft.type == "talks" and any(a.type == "media" for a in draft.perpetrators):
+        return False  # an interview
     return draft.type not in TOGETHER or bool(draft.perpetrators)
 
 
@@ -54,7 +58,7 @@ def _met(need: str, sentence: Sentence, draft: Draft) -> bool:
     own_place = bool(draft.places) and draft.own_place
     match need:
         case "agent":
-            return agents
+            return agents or _speaks(sentence, draft)
         case "target":
             return targets or harmed
         case "place":
@@ -77,6 +81,8 @@ def _met(need: str, sentence: Sentence, draft: Draft) -> bool:
             return len(draft.perpetrators) > 1 or light or bool(draft.places)
         case "light":
             return light
+        case "never":
+            return False
         case "tied":
             return draft.tied
         case "by":
@@ -88,10 +94,19 @@ def _met(need: str, sentence: Sentence, draft: Draft) -> bool:
     return True
 
 
+def _speaks(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a verb of words has a subject that is no actor by name (ندد المجلس), or tells to whom it speaks."""
+    if not draft.verb or draft.type not in SPOKEN or draft.type == "threat" or draft.match.suffix in ("نا", "ي"):
+        return False
+    return bool(draft.targeted) or any(m.first == draft.last + 1 for m in sentence.of("unarmed"))
+
+
 def _enough(draft: Draft) -> int:
     if draft.embedded:
         return _EMBEDDED
-    return _ENOUGH + (draft.type in _SPOKEN_OF and not draft.verb and not draft.harmed)
+    carried = draft.light is not None or bool(draft.tails)
+    known = carried or draft.harmed or (draft.own_date and bool(draft.places) and draft.own_place)
+    return _ENOUGH + (draft.type in _SPOKEN_OF and not draft.verb and not known)
 
 
 def _toll(draft: Draft) -> bool:
@@ -119,6 +134,18 @@ def _verbal(draft: Draft) -> bool:
     if draft.targeted:
         return {a.type for a in draft.targeted} <= _UNARMED | {"government"}
     return not draft.harm and not (draft.places and draft.own_place)
+
+
+def _worded(sentence: Sentence, draft: Draft) -> bool:
+    """An attack that a speaker makes, or that words follow: هاجم الوزير خصومه, شن هجوما وقال."""
+    if draft.weapon is not None or draft.harm or draft.harmed:
+        return False
+    verb = draft.last if draft.verb else draft.light.last if draft.light is not None else -1
+    if any(m.first == verb + 1 and m.entry.value == "person" for m in sentence.of("unarmed")):
+        return True
+    launched = not draft.verb and draft.light is not None and draft.light.entry.form in _LAUNCHED
+    said = any(0 < m.first - draft.last <= _SAID for m in sentence.of("speech"))
+    return launched and said and not draft.targeted and not draft.own_place
 
 
 def there(sentence: Sentence, draft: Draft) -> bool:

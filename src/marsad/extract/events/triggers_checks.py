@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from marsad.extract.events.words import specs
+from marsad.extract.events.words import INJURY, KILLING, SPOKEN, specs
 
 if TYPE_CHECKING:
     from marsad.analysis import Analysis
@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 _WORDS_AFTER = 9
 _NOT_NEAR = 4
 _EMBED_GAP = 2
+# What accidents and disasters bring too.
+_BY_CHANCE = frozenset({KILLING, INJURY, "displacement"})
+# Words from "any" to the act that is any; between a death and the accident that it came of.
+_ANY = 3
+_ACCIDENT = 10
 # Words before a verbal noun among which stands what its actor prepares.
 _PREPARED = 3
 # Pronouns that news prose does not hang on a verb: a noun spelt alike stands there (جندي).
@@ -28,13 +33,27 @@ def readable(analysis: Analysis, sentence: Sentence, match: Match, verb: bool, m
         return False
     if verb and (noun_like(match) or _person(sentence, match) or _after_preposition(sentence, match)):
         return False
-    if not verb and _only_thought_of(sentence, match):
+    if not verb and (_only_thought_of(sentence, match) or _classed(sentence, match)):
         return False
-    if sentence.before("before_act", "deny", match.first):
+    if sentence.before("before_act", "deny", match.first) or _any_such(sentence, match):
         return False
-    if meaning.adverb and (match.prefix.preposition or any(q.last == match.first - 1 for q in sentence.quantities)):
+    if meaning.type in _BY_CHANCE and any(abs(m.first - match.first) <= _ACCIDENT for m in sentence.of("accident")):
+        return False
+    if meaning.adverb and (
+        any(m.last == match.first - 1 for m in sentence.of("link"))
+        or match.prefix.preposition
+        or any(q.last == match.first - 1 for q in sentence.quantities)
+    ):
+        return False
+    if verb and meaning.type == "deployment" and _where(analysis, match):
         return False
     return not (meaning.state and _state(analysis, sentence, match))
+
+
+def _any_such(sentence: Sentence, match: Match) -> bool:
+    """Whether any such act is meant, none in particular: أي مؤامرة تستهدف البلاد, كل من قام باعتداء."""
+    near = [m for m in sentence.of("any_such") if 0 < match.first - m.last <= _ANY]
+    return any(not any(m.last < b < match.first for b in sentence.breaks) for m in near)
 
 
 def nominal(sentence: Sentence, match: Match) -> bool:
@@ -70,7 +89,8 @@ def noun_like(match: Match) -> bool:
 
 def _worded(analysis: Analysis, sentence: Sentence, match: Match, meaning: Spec) -> bool:
     """Whether the words that a trigger asks for stand behind it, and none that rule it out."""
-    if meaning.without and any(f in meaning.without for f in _behind(analysis, sentence, match)[:_NOT_NEAR]):
+    reach = _WORDS_AFTER if meaning.type in SPOKEN else _NOT_NEAR
+    if meaning.without and any(f in meaning.without for f in _behind(analysis, sentence, match)[:reach]):
         return False
     if not meaning.with_:
         return True
@@ -103,6 +123,11 @@ def _named_by(sentence: Sentence, meaning: Spec) -> set[int]:
     }  # fmt: skip
 
 
+def _where(analysis: Analysis, match: Match) -> bool:
+    """How things stand at a place that was named: حيث ينتشر المسلحون."""
+    return match.entry.form[0] in "يت" and analysis.text.tokens[match.first - 1].form == "حيث"
+
+
 def _state(analysis: Analysis, sentence: Sentence, match: Match) -> bool:
     """How things stand: an imperfect in the body of a text (in a headline it is news), or a relative clause."""
     before = match.first - 1
@@ -114,12 +139,26 @@ def _state(analysis: Analysis, sentence: Sentence, match: Match) -> bool:
 
 def purpose(sentence: Sentence, draft: Draft) -> bool:
     """A verbal noun behind ل of purpose (لاستعادة المدينة), unless its actor prepares for it or was exposed to it."""
-    if draft.match.prefix.preposition != "ل":
+    if draft.match.prefix.preposition != "ل" and not _joined_aim(sentence, draft.match):
         return False
     if draft.tails or (draft.light is not None and draft.light.entry.value == "target"):
         return False
     return not any(
         sentence.before("before_act", "prepare", k) for k in range(draft.first - _PREPARED + 1, draft.first + 1)
+    )
+
+
+def _classed(sentence: Sentence, match: Match) -> bool:
+    """Whether a noun says what kind an act told before it was: في أول هجوم منذ عام, هو الأعنف."""
+    if any(q.last == match.first - 1 for q in sentence.of("classing")):
+        return any(m.last < match.first - 1 for cls in ("trigger", "trigger_verb") for m in sentence.of(cls))
+    return False
+
+
+def _joined_aim(sentence: Sentence, match: Match) -> bool:
+    """Whether a noun is joined to one behind ل of purpose: لاستعادة وتحرير المدينة."""
+    return bool(match.prefix.conjunction) and any(
+        m.last == match.first - 1 and m.prefix.preposition == "ل" for m in sentence.of("trigger")
     )
 
 
