@@ -15,11 +15,20 @@ from marsad.cli.listing import case_file, form, opened, print_rows
 
 _COLUMNS = ("entry", "at", "who", "action", "document", "identity", "field", "machine", "value", "undoes", "comment")
 
+
+def _login() -> str:
+    """The name that this user has here; in a container there may be none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"
+
+
 by = click.option(
     "--by",
     "who",
     envvar="MARSAD_REVIEWER",
-    default=lambda: getpass.getuser(),
+    default=_login,
     show_default="your login",
     help="Who decides. Also: MARSAD_REVIEWER.",
 )
