@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import marsad
-from marsad.case import Case
+from marsad.case import Case, rereading
 from marsad.case.adding import Adding
 from marsad.case.rereading import Reread, Rereading
 from marsad.ingest import Ingest
@@ -85,3 +85,22 @@ def test_an_id_that_moves_on_does_not_take_a_decision_with_it(read: Path, words:
         again(case, words)
         rejected = {e.identity for e in case.items(1) if e.state == "rejected"}
         assert rejected <= {events["e2"]}
+
+
+def test_reading_again_goes_on_where_it_was_interrupted(
+    tmp_path: Path, words: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rereading, "SECONDS", 0.0)
+    path, given = tmp_path / "many.marsad", tmp_path / "many"
+    given.mkdir()
+    for n in range(4):
+        (given / f"{n}.txt").write_text(f"{TEXT} {n}", encoding="utf-8")
+    with marsad.open_case(path, write=True) as case:
+        list(Adding(case).add((str(given), item) for item in Ingest(apart=False).read([str(given)])))
+        run = Rereading(case, 1, words).run()
+        first = next(run)
+        run.close()
+        again = Rereading(case, 1, words)
+        assert first.document.number not in {document.number for document in again.todo}
+        assert len(list(again.run())) == len(again.todo) < 4
+        assert Rereading(case, 1, words).todo == []
