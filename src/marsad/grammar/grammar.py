@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from marsad.errors import GrammarError
-from marsad.grammar.matcher import Matcher, compile_node, surface_forms
+from marsad.grammar.matcher import Matcher, compile_pattern, surface_forms
 from marsad.grammar.pattern import (
     AnyToken,
     Choice,
@@ -76,7 +76,7 @@ class Grammar:
         for i, rules in sorted(self._beginnings(scene).items()):
             past = sentences[tokens[i].sentence][1]
             for rule in dict.fromkeys(rules) if len(rules) > 1 else rules:
-                way = next(rule.matcher(scene, i, past, ()), None)
+                way = rule.matcher(scene, i, past, ())
                 if way is not None and way[0] > i:
                     found.append(RuleMatch(rule, i, way[0] - 1, dict(way[1])))
         return found
@@ -153,7 +153,7 @@ def _compile(rank: int, row: dict[str, Any], definitions: dict[str, str]) -> Rul
     return Rule(
         row["name"],
         row["pattern"],
-        compile_node(tree),
+        compile_pattern(tree),
         starts,
         rank,
         row["example"],

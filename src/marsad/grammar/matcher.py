@@ -1,8 +1,11 @@
-"""Patterns compiled to matchers: generators that walk the tokens and back up where a way fails."""
+"""Patterns compiled to closures: each part calls what comes behind it, and backs up where that fails.
+
+A part is made with its continuation, so a way through the pattern is a chain of plain calls, and the first way that
+reaches the end is the answer; no generator is made for what fails at once, as most beginnings do."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from marsad.grammar.pattern import (
     AnyToken,
@@ -23,33 +26,44 @@ from marsad.text.view import Token
 
 Captures = tuple[tuple[str, Capture], ...]
 Way = tuple[int, Captures]
-# (scene, token, past-last token, captures so far) to (next token, captures)
-Matcher = Callable[[Scene, int, int, Captures], Iterator[Way]]
+# (scene, token, past-last token, captures so far) to the first way from there to the pattern's end
+Matcher = Callable[[Scene, int, int, Captures], Way | None]
 
 
-def compile_node(node: Node) -> Matcher:
-    """The matcher of a pattern tree."""
+def compile_pattern(node: Node) -> Matcher:
+    """The matcher of a whole pattern: the first way through it, as the next token and the captures."""
+    return _compiled(node, _reached)
+
+
+def _reached(scene: Scene, at: int, end: int, caught: Captures) -> Way | None:
+    return at, caught
+
+
+def _compiled(node: Node, then: Matcher) -> Matcher:
+    """The matcher of a part, which goes on with `then`."""
     match node:
         case Literal() | AnyToken():
-            return _single(node)
+            return _single(_test(node), then)
         case WordClass():
-            return _word_class(node, None)
+            return _word_class(node, None, then)
         case Mention():
-            return _mention(node, None)
+            return _mention(node, None, then)
         case Sequence(items):
-            return _sequence(items)
+            for item in reversed(items):
+                then = _compiled(item, then)
+            return then
         case Choice(options):
-            return _choice([compile_node(o) for o in options])
+            return _choice([_compiled(option, then) for option in options])
         case Repeat(item, least, most):
-            return _repeat(compile_node(item), least, most, lazy=isinstance(item, AnyToken))
+            return _repeat(item, least, most, then)
         case Named(name, item):
             if isinstance(item, WordClass):
-                return _word_class(item, name)
+                return _word_class(item, name, then)
             if isinstance(item, Mention):
-                return _mention(item, name)
-            return _named(name, compile_node(item))
+                return _mention(item, name, then)
+            return _named(name, item, then)
         case Not(item):
-            return _not(compile_node(item))
+            return _not(compile_pattern(item), then)
 
 
 def surface_forms(literal: Literal) -> frozenset[str]:
@@ -70,49 +84,45 @@ def _takes(prepositions: Prepositions, preposition: str) -> bool:
     return prepositions.allowed is None or preposition in prepositions.allowed
 
 
-def _test(node: Node) -> Callable[[Token], bool] | None:
-    """A plain question to one token, for nodes that are no more than that: it spares them a generator."""
+def _test(node: Literal | AnyToken) -> Callable[[Token], bool]:
+    """The question that a single token must answer."""
     if isinstance(node, Literal):
         forms = surface_forms(node)
         return lambda token: token.form in forms
-    if isinstance(node, AnyToken):
-        if node.digits:
-            return lambda token: token.form[0].isdigit()
-        if node.words:
-            return lambda token: token.word
-        return lambda token: True
-    return None
+    if node.digits:
+        return lambda token: token.form[0].isdigit()
+    if node.words:
+        return lambda token: token.word
+    return lambda token: True
 
 
-def _single(node: Literal | AnyToken) -> Matcher:
-    test = _test(node)
-
-    def run(scene: Scene, at: int, end: int, caught: Captures) -> Iterator[Way]:
-        if at < end and test is not None and test(scene.tokens[at]):
-            yield at + 1, caught
+def _single(test: Callable[[Token], bool], then: Matcher) -> Matcher:
+    def run(scene: Scene, at: int, end: int, caught: Captures) -> Way | None:
+        return then(scene, at + 1, end, caught) if at < end and test(scene.tokens[at]) else None
 
     return run
 
 
-def _word_class(node: WordClass, name: str | None) -> Matcher:
+def _word_class(node: WordClass, name: str | None, then: Matcher) -> Matcher:
     cls, value, prepositions = node.name, node.value, node.prepositions
 
-    def run(scene: Scene, at: int, end: int, caught: Captures) -> Iterator[Way]:
-        for found in scene.matches.at.get(at, ()):
-            entry = found.entry
-            if entry.cls != cls or found.last >= end or (value is not None and entry.value != value):
+    def run(scene: Scene, at: int, end: int, caught: Captures) -> Way | None:
+        for found in scene.matches.starting(at, cls):
+            if found.last >= end or (value is not None and found.entry.value != value):
                 continue
             if _takes(prepositions, found.prefix.preposition):
                 more = caught if name is None else (*caught, (name, Capture(at, found.last, found, None)))
-                yield found.last + 1, more
+                if way := then(scene, found.last + 1, end, more):
+                    return way
+        return None
 
     return run
 
 
-def _mention(node: Mention, name: str | None) -> Matcher:
+def _mention(node: Mention, name: str | None, then: Matcher) -> Matcher:
     layer, kind, prepositions = node.layer, node.kind, node.prepositions
 
-    def run(scene: Scene, at: int, end: int, caught: Captures) -> Iterator[Way]:
+    def run(scene: Scene, at: int, end: int, caught: Captures) -> Way | None:
         for placed in scene.mentions.get(layer, {}).get(at, ()):
             mention = placed.mention
             if placed.last >= end or (
@@ -125,68 +135,77 @@ def _mention(node: Mention, name: str | None) -> Matcher:
                 preposition = "ل"  # the codebook quotes للشرطة whole
             if _takes(prepositions, preposition):
                 more = caught if name is None else (*caught, (name, Capture(at, placed.last, None, mention)))
-                yield placed.last + 1, more
+                if way := then(scene, placed.last + 1, end, more):
+                    return way
+        return None
 
     return run
-
-
-def _sequence(items: tuple[Node, ...]) -> Matcher:
-    parts = [(_test(item), None if _test(item) else compile_node(item)) for item in items]
-    count = len(parts)
-
-    def step(scene: Scene, at: int, end: int, caught: Captures, k: int = 0) -> Iterator[Way]:
-        while k < count:
-            test, matcher = parts[k]
-            k += 1
-            if test is not None:
-                if at >= end or not test(scene.tokens[at]):
-                    return
-                at += 1
-            elif matcher is not None:
-                for following, more in matcher(scene, at, end, caught):
-                    yield from step(scene, following, end, more, k)
-                return
-        yield at, caught
-
-    return step
 
 
 def _choice(matchers: list[Matcher]) -> Matcher:
-    def run(scene: Scene, at: int, end: int, caught: Captures) -> Iterator[Way]:
+    def run(scene: Scene, at: int, end: int, caught: Captures) -> Way | None:
         for matcher in matchers:
-            yield from matcher(scene, at, end, caught)
+            if way := matcher(scene, at, end, caught):
+                return way
+        return None
 
     return run
 
 
-def _repeat(matcher: Matcher, least: int, most: int, lazy: bool) -> Matcher:
-    def step(scene: Scene, at: int, end: int, caught: Captures, count: int = 0) -> Iterator[Way]:
-        if lazy and count >= least:
-            yield at, caught
-        if count < most:
-            for following, more in matcher(scene, at, end, caught):
-                if following > at:
-                    yield from step(scene, following, end, more, count + 1)
-        if not lazy and count >= least:
-            yield at, caught
-
-    return step
+def _repeat(item: Node, least: int, most: int, then: Matcher) -> Matcher:
+    """Each count is a matcher of its own, the last one first. A gap takes as few as it can, all else as many."""
+    if isinstance(item, AnyToken):
+        return _gap(_test(item), least, most, then)
+    matcher = then
+    for count in reversed(range(most)):
+        matcher = _once_more(item, matcher, then if count >= least else None)
+    return matcher
 
 
-def _named(name: str, matcher: Matcher) -> Matcher:
-    def run(scene: Scene, at: int, end: int, caught: Captures) -> Iterator[Way]:
-        for following, more in matcher(scene, at, end, caught):
-            if following > at:
-                yield following, (*more, (name, Capture(at, following - 1, None, None)))
-            else:
-                yield following, more
+def _once_more(item: Node, again: Matcher, enough: Matcher | None) -> Matcher:
+    """The item and what may follow it, else what comes behind the repetition."""
+    once = _compiled(item, again)
+
+    def run(scene: Scene, at: int, end: int, caught: Captures) -> Way | None:
+        return once(scene, at, end, caught) or (enough(scene, at, end, caught) if enough else None)
 
     return run
 
 
-def _not(matcher: Matcher) -> Matcher:
-    def run(scene: Scene, at: int, end: int, caught: Captures) -> Iterator[Way]:
-        if next(matcher(scene, at, end, caught), None) is None:
-            yield at, caught
+def _gap(test: Callable[[Token], bool], least: int, most: int, then: Matcher) -> Matcher:
+    def run(scene: Scene, at: int, end: int, caught: Captures) -> Way | None:
+        tokens = scene.tokens
+        for count in range(most + 1):
+            if count >= least and (way := then(scene, at + count, end, caught)):
+                return way
+            if at + count >= end or not test(tokens[at + count]):
+                return None
+        return None
+
+    return run
+
+
+def _named(name: str, item: Node, then: Matcher) -> Matcher:
+    """Captures what the item covers. Its beginning waits among the captures, under the name and an open end."""
+
+    def close(scene: Scene, at: int, end: int, caught: Captures) -> Way | None:
+        k = next(k for k in reversed(range(len(caught))) if caught[k][0] is opened)
+        first = caught[k][1].first
+        inner = (*caught[:k], *caught[k + 1 :])
+        return then(scene, at, end, (*inner, (name, Capture(first, at - 1, None, None))) if at > first else inner)
+
+    # A string of its own: two parts with one name may stand inside each other.
+    opened = "".join(("open ", name))
+    matcher = _compiled(item, close)
+
+    def run(scene: Scene, at: int, end: int, caught: Captures) -> Way | None:
+        return matcher(scene, at, end, (*caught, (opened, Capture(at, at, None, None))))
+
+    return run
+
+
+def _not(matcher: Matcher, then: Matcher) -> Matcher:
+    def run(scene: Scene, at: int, end: int, caught: Captures) -> Way | None:
+        return None if matcher(scene, at, end, caught) else then(scene, at, end, caught)
 
     return run
