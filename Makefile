@@ -57,7 +57,7 @@ $(BIN)/python:
 	@$(PYTHON) tools/make_venv.py $(VENV)
 
 $(VENV)/.core: pyproject.toml | $(BIN)/python
-	$(PIP) -e .
+	$(PIP) -e ".[workbench]"
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml | $(BIN)/python

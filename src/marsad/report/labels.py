@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
+
 import yaml
 
 from marsad.codebook import Codebook, codebook
@@ -13,14 +16,17 @@ LANGUAGES = ("en", "ar")
 
 
 class Labels:
-    """Headings, labels and the codebook's names in one language (`en`, `ar`); `book` with own event types."""
+    """Headings, labels and the codebook's names in one language (`en`, `ar`); `book` with own event types.
 
-    def __init__(self, lang: str, book: Codebook | None = None) -> None:
+    A label of a later one of the `tables` stands above that of an earlier."""
+
+    def __init__(self, lang: str, book: Codebook | None = None, tables: Iterable[Path] = (REPORT,)) -> None:
         self.lang = lang
         self.comma = "، " if lang == "ar" else ", "
-        self._words: dict[str, dict[str, str]] = yaml.load(
-            REPORT.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        )
+        self._words: dict[str, dict[str, str]] = {}
+        for table in tables:
+            loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+            self._words.update(yaml.load(table.read_text(encoding="utf-8"), Loader=loader))
         self._sections = (book or codebook()).sections
 
     def __call__(self, key: str, **filled: object) -> str:

@@ -1,0 +1,49 @@
+"""Templates: everything that is put into one is escaped, and can neither command nor reorder the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from marsad.codebook import Codebook
+from marsad.folders import DATA
+from marsad.report.labels import LANGUAGES, REPORT, Labels
+from marsad.report.safe import safe
+
+WORKBENCH = DATA / "vocab" / "workbench.yml"
+
+
+class Templates:
+    """The templates of the package. `static` gives the address of a static file; `labels` are by language."""
+
+    def __init__(self, book: Codebook, static: Callable[[str], str], **known: Any) -> None:
+        self.labels = {lang: Labels(lang, book, (REPORT, WORKBENCH)) for lang in LANGUAGES}
+        self._environment = Environment(
+            loader=PackageLoader("marsad.serve", "templates"),
+            autoescape=True,
+            finalize=_finalized,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.globals.update(static=static, **known)
+        self._environment.filters["grouped"] = grouped
+
+    def render(self, name: str, **values: Any) -> str:
+        """A template with its values."""
+        return self._environment.get_template(name).render(**values)
+
+
+def grouped(value: float | None) -> str:
+    """A number with its thousands apart, in Latin digits; a dash for none."""
+    return "–" if value is None else f"{value:,}"
+
+
+def _finalized(value: Any) -> Any:
+    """Values as they are written: text of documents must not reorder what stands around it."""
+    if value is None:
+        return ""
+    return value if not isinstance(value, str) or isinstance(value, Markup) else safe(value)

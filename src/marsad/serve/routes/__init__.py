@@ -1,0 +1,1 @@
+"""The pages of the workbench, a module each. A module has ROUTES; its line in `marsad.serve.pages` puts it to work."""
