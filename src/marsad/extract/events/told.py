@@ -104,7 +104,7 @@ def _speaks(sentence: Sentence, draft: Draft) -> bool:
 def _enough(draft: Draft) -> int:
     if draft.embedded:
         return _EMBEDDED
-    carried = draft.light is not None or bool(draft.tails)
+    carried = draft.light is not None
     known = carried or draft.harmed or (draft.own_date and bool(draft.places) and draft.own_place)
     return _ENOUGH + (draft.type in _SPOKEN_OF and not draft.verb and not known)
 
