@@ -27,6 +27,7 @@ from marsad.lexicon.entry import NAME, NOUN, VERB
 from marsad.text.view import Text
 
 _FARTHEST = 24  # words: no clause of a news text is governed from farther away
+_SAID_NEXT = 4  # words behind a noun among which its verb in the future may stand
 _BEHIND = 5  # words behind a noun among which a judging adjective or verb may stand
 _PREVENTED = 6  # words between a verb of preventing and its دون
 _BARE = frozenset({"bare"})
@@ -174,6 +175,9 @@ class Scope:
         for at in range(self.last + 1, min(self.past, self.last + 1 + _BEHIND)):
             form = self.tokens[at].form
             if form in STOPS or form in CLAUSES:
+                return
+            if at <= self.last + _SAID_NEXT and self._definite(self.first) and index.is_future(at):
+                yield FUTURE  # what a definite noun will do: الاقتراع سيجرى
                 return
             for match in index.matches.at.get(at, ()):
                 if match.entry.cls != AFTER or match.prefix.conjunction:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _LIGHT_REACH = 12
 _CONTINUED = 6
 _TAIL = 4
+_MEANS = 12
 # Prepositions that tie a light verb to its noun: تمكن من, نجح في, أقدم على.
 _LIGHT_LINKS = frozenset({"من", "في", "علي", "الي", "عن"})
 # What verbs of words and support carry.
@@ -85,6 +86,14 @@ def continues(analysis: Analysis, sentence: Sentence, noun: Draft, verb: Match, 
     relative = any(m.entry.value == "relative" and m.first in gap for m in sentence.of("clause"))
     new = any(m.entry.value == "new" and m.first in gap for m in sentence.of("clause"))
     return not new and (relative or len(gap) <= 2 or (meaning.generic and "object" in meaning.needs))
+
+
+def by_means(sentence: Sentence, before: Draft, match: Match, meaning: Spec) -> bool:
+    """Whether a noun behind ب tells by what means the verb before it struck: استهدفوا البلدة بقصف عنيف."""
+    if not before.verb or not before.spec.generic or not meaning.violent or match.prefix.preposition != "ب":
+        return False
+    gap = range(before.last + 1, match.first)
+    return len(gap) <= _MEANS and not any(b in gap for b in sentence.breaks)
 
 
 def recast(sentence: Sentence, draft: Draft) -> None:

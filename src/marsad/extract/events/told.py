@@ -81,6 +81,8 @@ def _met(need: str, sentence: Sentence, draft: Draft) -> bool:
             return len(draft.perpetrators) > 1 or light or bool(draft.places)
         case "light":
             return light
+        case "toll":
+            return any(c.min is not None or c.max is not None for c in draft.harm.values())
         case "never":
             return False
         case "tied":

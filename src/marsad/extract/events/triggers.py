@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from marsad.extract.events.draft import Draft
-from marsad.extract.events.lights import construct, continues, light_verb, recast, tail
+from marsad.extract.events.lights import by_means, construct, continues, light_verb, recast, tail
 from marsad.extract.events.triggers_checks import asked_for, embedded, nominal, purpose, readable, relative
 from marsad.extract.events.weapons import WEAPONED, arm, has_weapon
 from marsad.extract.events.words import specs
@@ -58,6 +58,11 @@ def drafts(analysis: Analysis, sentence: Sentence) -> list[Draft]:
             and (not before.verb or before.last > before.first)
             and construct(before, draft)
         ):
+            taken.update(span)
+            continue
+        if before is not None and not verb and by_means(sentence, before, match, meaning):
+            if before.type == before.spec.type:
+                before.type = meaning.type
             taken.update(span)
             continue
         recast(sentence, draft)
