@@ -78,21 +78,19 @@ class _Alike:
 
     def __init__(self, query: str) -> None:
         self._parts = [[searched_forms(word) for word in words] for words in asked_words(query)]
-        self._shortest = [min(forms, key=len) for words in self._parts for forms in words]
 
     def spans(self, text: str) -> tuple[Span, ...]:
-        # Most sentences hold none of the words: they need not be taken apart.
+        # Most sentences hold none of it: they need not be taken apart.
         folded = fold(text).text.casefold()
-        if not any(form in folded for form in self._shortest):
-            return ()
-        words = list(stems(text))
-        found = []
-        for part in self._parts:
+        parts = [part for part in self._parts if all(any(form in folded for form in forms) for forms in part)]
+        words = list(stems(text)) if parts else []
+        found: set[Span] = set()
+        for part in parts:
             for n in range(len(words) - len(part) + 1):
                 run = words[n : n + len(part)]
                 if all(_matches(word, forms) for (_, _, word), forms in zip(run, part, strict=True)):
-                    found += [Span(start, end) for start, end, _ in run]
-        return tuple(sorted(set(found), key=lambda span: (span.start, span.end)))
+                    found.update(Span(start, end) for start, end, _ in run)
+        return tuple(sorted(found, key=lambda span: (span.start, span.end)))
 
     def complete(self, texts: Iterable[str]) -> bool:
         """Whether each word and phrase stands in one of the texts: the index says so."""

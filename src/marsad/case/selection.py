@@ -99,11 +99,13 @@ def _of_actor(database: Database, name: str, roles: tuple[str, ...]) -> tuple[st
 
 
 def _of_place(database: Database, name: str) -> tuple[str, list[Any]]:
+    if len(name) == 2 and name.isascii():
+        return "item.item IN (SELECT item FROM location WHERE country = ?)", [name.upper()]
     ids, forms = gazetteer_ids(database, name), _place_forms(name)
     return (
-        f"item.item IN (SELECT item FROM location WHERE gazetteer_id IN ({_marks(ids)}) OR folded IN ({_marks(forms)})"
-        " OR country = ?)",
-        [*ids, *forms, name.upper()],
+        "item.item IN (SELECT item FROM location WHERE"
+        f" gazetteer_id IN ({_marks(ids)}) OR folded IN ({_marks(forms)}))",
+        [*ids, *forms],
     )
 
 
