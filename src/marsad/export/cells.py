@@ -1,0 +1,12 @@
+"""Cells of tables that spreadsheets open."""
+
+from __future__ import annotations
+
+from typing import Any
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def guarded(value: Any) -> Any:
+    """A text that a spreadsheet would take for a formula, with an apostrophe before it; anything else as it is."""
+    return "'" + value if isinstance(value, str) and value.startswith(FORMULA) else value

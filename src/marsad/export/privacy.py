@@ -1,0 +1,108 @@
+"""Whose names an export must not tell: persons whom a text gives no public role, victims and witnesses among them.
+
+Reading is careful about who is a person; hiding has to be generous. Besides the persons of the record every run of
+words that can be a personal name counts, unless it belongs to a place or a body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from marsad.actors.dictionary import Dictionary
+from marsad.actors.personal import KUNYA, PARTICLES, PersonalNames
+from marsad.model import Record
+from marsad.resources import Resources
+from marsad.text.fold import fold_word
+from marsad.text.view import Text, Token, read_text
+
+Name = tuple[str, ...]
+"""The folded words of a name."""
+
+_BEFORE = "وفبلك"
+_SHORTEST = 3
+
+
+class PrivateNames:
+    """Tells private names. Made once from the resources."""
+
+    def __init__(self, resources: Resources) -> None:
+        self._names = resources.of(PersonalNames)
+        self._known = resources.of(Dictionary)
+        self._public = {tuple(fold_word(row["word"]).split()) for row in resources.rows("vocab/export/public.tsv")}
+
+    def of(self, record: Record) -> list[Name]:
+        """The private names of a record, each person's together, the longest first."""
+        text = read_text(record.text)
+        public, private, taken = set[Name](), set[Name](), set[int]()
+        people = [a for a in record.actors if a.type == "person"]
+        open_keys = {a.key for a in people if self._is_public(a.key, a.role)}
+        for actor in people:
+            name = _forms(actor.text)
+            (public if actor.key in open_keys else private).add(name)
+            if actor.key not in open_keys and len(name) == 1:
+                private.add(name + _surname(text, actor.end))
+        for item in (*record.places, *(a for a in record.actors if a.type != "person" or a.key in open_keys)):
+            taken.update(range(item.start, item.end))
+        private |= {run for run in self._runs(text, taken)}
+        shown = {word for name in public for word in name}
+        return sorted((n for n in private if n and not set(n) <= shown), key=len, reverse=True)
+
+    def parts(self, names: list[Name]) -> set[str]:
+        """The words of names that tell a person also alone."""
+        return {
+            word for name in names for word in name
+            if len(word) >= _SHORTEST and word not in PARTICLES and word not in KUNYA and not self._names.is_never(word)
+        }  # fmt: skip
+
+    def _is_public(self, key: str | None, role: str | None) -> bool:
+        if self._known.get(key) is not None:
+            return True
+        words = _forms(role or "")
+        return any(words[n : n + len(p)] == p for p in self._public for n in range(len(words)))
+
+    def _runs(self, text: Text, taken: set[int]) -> Iterator[Name]:
+        """Runs of two or more words that can be a personal name."""
+        tokens = text.tokens
+        n = 0
+        while n < len(tokens):
+            run = self._run(text, n, taken)
+            if len(run) >= 2:
+                yield run
+            n += max(1, len(run))
+
+    def _run(self, text: Text, first: int, taken: set[int]) -> Name:
+        tokens, names = text.tokens, self._names
+        found: list[str] = []
+        for n in range(first, min(first + 6, len(tokens))):
+            token = tokens[n]
+            if not token.word or token.start in taken or (found and not _beside(text, tokens[n - 1], token)):
+                break
+            form = token.form
+            if not found and form[0] in _BEFORE and not names.is_word(form) and names.opens(form[1:]):
+                form = form[1:]
+            if names.is_never(form) or not (self._begins(form) if not found else self._goes_on(form)):
+                break
+            found.append(form)
+        return tuple(found)
+
+    def _begins(self, form: str) -> bool:
+        return self._names.opens(form) or form in KUNYA
+
+    def _goes_on(self, form: str) -> bool:
+        names = self._names
+        bare = form.removeprefix("ال")
+        return form in PARTICLES or names.is_unit(form) or names.is_surname(form) or (bare != form and names.is_unit(bare))
+
+
+def _surname(text: Text, end: int) -> Name:
+    """A word behind a given name that has the ending of a surname (كوري), which reading left open."""
+    token = next((t for t in text.tokens if t.start >= end), None)
+    fits = token is not None and token.word and token.form.endswith("ي") and not text.raw[end : token.start].strip()
+    return (token.form,) if token is not None and fits and len(token.form) > _SHORTEST else ()
+
+
+def _beside(text: Text, one: Token, other: Token) -> bool:
+    return not text.raw[one.end : other.start].strip(" \u00a0")
+
+
+def _forms(words: str) -> Name:
+    return tuple(t.form for t in read_text(words).tokens if t.word)

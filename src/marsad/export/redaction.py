@@ -1,0 +1,179 @@
+"""The safe profile: a record without private names, and with places where people live told roughly.
+
+A record becomes another record, whose offsets point into its own text, so every format is safe in the same way."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import msgspec
+
+from marsad.export.privacy import Name, PrivateNames
+from marsad.model import Place, Record
+from marsad.model.serialise import from_plain, to_plain
+from marsad.resources import Resources
+from marsad.text.view import read_text
+
+HIDDEN = "[شخص]"
+HIDDEN_KEY = "private_person"
+INHABITED = frozenset({"city", "village", "neighbourhood", "facility"})
+DECIMALS = 1
+"""Points where people live keep one decimal: about 11 km."""
+COARSE_KM = 8.0
+_LETTERS = "وفبلك"
+
+
+class Redaction:
+    """Makes records safe. Made once from the resources."""
+
+    def __init__(self, resources: Resources) -> None:
+        self._private = PrivateNames(resources)
+
+    def safe(self, record: Record) -> Record:
+        """The record without private names in any field, and with coarse points where people live."""
+        names = self._private.of(record)
+        parts = self._private.parts(names)
+        latin = {
+            word for a in record.actors if a.type == "person" and _hides(a.text, parts)
+            for known in (a.key, a.name) if known for word in (known, known.replace("_", " "))
+        }  # fmt: skip
+        hider = _Hider(names, parts, latin)
+        plain = hider.record(to_plain(record))
+        plain["places"] = [_coarse(p) for p in plain["places"]]
+        for event in plain["events"]:
+            event["place"] = [_coarse(p) for p in event["place"]]
+        for relation in plain["relations"]:
+            relation["places"] = [_coarse(p) for p in relation["places"]]
+            for side in ("from", "to"):
+                relation[side] = _coarse(relation[side]) if relation[side] else None
+        return from_plain(plain)
+
+
+def is_coarse(place: Place) -> bool:
+    """Whether the point of a place was made coarse."""
+    return place.kind in INHABITED and place.gazetteer_id is None and (place.uncertainty_km or 0) >= COARSE_KM
+
+
+def _hides(text: str, parts: set[str]) -> bool:
+    return any(t.form in parts for t in read_text(text).tokens)
+
+
+def _coarse(place: dict[str, Any]) -> dict[str, Any]:
+    """A place whose point is told roughly where people live; a gazetteer's id would tell it again."""
+    if place.get("kind") not in INHABITED or place.get("lat") is None or place.get("lon") is None:
+        return place
+    told = {**place, "lat": round(place["lat"], DECIMALS), "lon": round(place["lon"], DECIMALS)}
+    if "gazetteer_id" in place:
+        told |= {
+            "gazetteer_id": None, "alternatives": [],
+            "uncertainty_km": max(place["uncertainty_km"] or 0.0, COARSE_KM),
+        }  # fmt: skip
+    return told
+
+
+class _Hider:
+    """Hides names in every text of one record, and moves its offsets along."""
+
+    def __init__(self, names: list[Name], parts: set[str], latin: Iterable[str]) -> None:
+        self._names, self._parts = names, parts
+        self._latin = sorted(latin, key=len, reverse=True)
+        self._done: dict[str, str] = {}
+
+    def record(self, plain: dict[str, Any]) -> dict[str, Any]:
+        """The record with its text hidden, offsets moved, and every other text hidden too."""
+        text = plain["text"]
+        spans = self._spans(text)
+        hidden, moves = _cut(text, spans)
+        source = plain["source"]
+        moved = {k: self._value(v, moves) for k, v in plain.items() if k not in ("text", "source", "schema", "id")}
+        told = {k: self.text(v) if isinstance(v, str) else v for k, v in source.items()}
+        told["path"] = self.text(PurePath(source["path"]).name) if source.get("path") else None
+        told["url"] = self._url(source.get("url"))
+        return {"schema": plain["schema"], "id": self._id(plain["id"]), "source": told, "text": hidden, **moved}
+
+    def text(self, value: str) -> str:
+        """A text with HIDDEN in the place of every name."""
+        if not self._parts and not self._latin:
+            return value
+        if value not in self._done:
+            found = _cut(value, self._spans(value))[0]
+            for name in self._latin:
+                found = found.replace(name, HIDDEN_KEY if "_" in name else HIDDEN)
+            self._done[value] = found
+        return self._done[value]
+
+    def _spans(self, text: str) -> list[tuple[int, int]]:
+        """Where names stand, or words of one, also with a letter written before."""
+        if not self._parts:
+            return []
+        spans: list[tuple[int, int]] = []
+        for token in read_text(text).tokens:
+            form, start = token.form, token.start
+            if form not in self._parts and form[:1] in _LETTERS and form[1:] in self._parts:
+                start += 1
+                form = form[1:]
+            if form not in self._parts:
+                continue
+            if spans and not text[spans[-1][1] : start].strip(" \u00a0"):
+                spans[-1] = (spans[-1][0], token.end)
+            else:
+                spans.append((start, token.end))
+        return spans
+
+    def _value(self, value: Any, moves: _Moves) -> Any:
+        if isinstance(value, str):
+            return self.text(value)
+        if isinstance(value, list | tuple):
+            return [self._value(v, moves) for v in value]
+        if not isinstance(value, dict):
+            return value
+        held = {k: self._value(v, moves) for k, v in value.items()}
+        for name in ("start", "end"):
+            if isinstance(value.get(name), int):
+                held[name] = moves(value[name], name == "end")
+        return held
+
+    def _id(self, id: str) -> str:
+        """The id, which may be a name or an address; one that tells a name is replaced by its hash."""
+        plain = unquote(id)
+        return id if self.text(plain) == plain else "sha256-" + hashlib.sha256(id.encode("utf-8")).hexdigest()[:16]
+
+    def _url(self, url: str | None) -> str | None:
+        """The address; of one that tells a name the site alone."""
+        if not url:
+            return url
+        plain = unquote(url)
+        return url if self.text(plain.replace("-", " ")) == plain.replace("-", " ") else f"{urlsplit(url).scheme}://{urlsplit(url).netloc}/"
+
+
+class _Moves:
+    """From offsets of a text to those of the text with names hidden."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self._starts = [start for start, _ in spans]
+        self._spans = spans
+        self._shift = [0]
+        for start, end in spans:
+            self._shift.append(self._shift[-1] + len(HIDDEN) - (end - start))
+
+    def __call__(self, offset: int, is_end: bool) -> int:
+        n = bisect_right(self._starts, offset - is_end) - 1
+        if n >= 0:
+            start, end = self._spans[n]
+            if start <= offset - is_end < end:  # inside a hidden name: the whole of it
+                return start + self._shift[n] + (len(HIDDEN) if is_end else 0)
+        return offset + self._shift[n + 1]
+
+
+def _cut(text: str, spans: list[tuple[int, int]]) -> tuple[str, _Moves]:
+    parts, at = [], 0
+    for start, end in spans:
+        parts += [text[at:start], HIDDEN]
+        at = end
+    return "".join([*parts, text[at:]]), _Moves(spans)
