@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -30,7 +31,9 @@ _ANSWERED = ("events", "reasons", "statements", "relations", "outlooks")
 @click.argument("format", type=click.Choice([*FORMATS, LINKS]))
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @filters("--type", "An event type of the codebook.")
-@click.option("--table", type=click.Choice(_TABLES), default="events", show_default=True, help="csv, parquet: the table.")
+@click.option(
+    "--table", type=click.Choice(_TABLES), default="events", show_default=True, help="csv, parquet: the table."
+)
 @click.option("--bom", is_flag=True, help="csv and its kin: a byte order mark first, which Excel needs for Arabic.")
 @click.option("--full", is_flag=True, help="With all names and exact points. Logged in the case.")
 @shared.language
@@ -90,9 +93,8 @@ def _selected(case: Case, selection: Selection, layer: str) -> Iterator[Record]:
         if (layer and not held.get(layer)) or (not held and selection != EVERYTHING):
             continue
         record = case.effective_record(document.number)
-        kept = {
-            name: tuple(i for i in getattr(record, name) if (i.start, i.id) in held.get(name, ()))
-            for name in _ANSWERED
+        kept: dict[str, Any] = {
+            name: tuple(i for i in getattr(record, name) if (i.start, i.id) in held.get(name, ())) for name in _ANSWERED
         }
         yield replace(record, **kept)
 
@@ -103,9 +105,7 @@ def _log(case: Path, format: str, file: Path, documents: int) -> None:
         with opened(case, write=True) as held, held.database.transaction():
             told = json.dumps({"format": format, "file": file.name, "documents": documents}, ensure_ascii=False)
             number = len(held.query("SELECT name FROM setting WHERE name LIKE 'full export %'")) + 1
-            held.database.run(
-                "INSERT INTO setting (name, value) VALUES (?, ?)", f"full export {number} {now()}", told
-            )
+            held.database.run("INSERT INTO setting (name, value) VALUES (?, ?)", f"full export {number} {now()}", told)
     except ReadOnlyCaseError as error:
         raise ReadOnlyCaseError(f"{error}: a full export has to be logged in it; leave --full out") from None
 

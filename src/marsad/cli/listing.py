@@ -12,13 +12,12 @@ from typing import Any
 import click
 
 from marsad.case.case import Case, open_case
+from marsad.export.cells import guarded
 
 FORMATS = ("table", "json", "csv")
 
 form = click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 case_file = click.argument("case", type=click.Path(path_type=Path))
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def opened(case: Path, write: bool = False) -> Case:
@@ -55,9 +54,7 @@ def as_csv(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> str:
 def _cell(value: Any) -> Any:
     if isinstance(value, list | tuple | dict):
         value = json.dumps(value, ensure_ascii=False)
-    if isinstance(value, str):
-        return "'" + value if value.startswith(_FORMULA) else value
-    return value
+    return guarded(value)
 
 
 def _print_table(rows: list[Mapping[str, Any]], columns: Sequence[str]) -> None:

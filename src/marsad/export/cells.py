@@ -8,5 +8,9 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def guarded(value: Any) -> Any:
-    """A text that a spreadsheet would take for a formula, with an apostrophe before it; anything else as it is."""
+    """A text that a spreadsheet would take for a formula, with an apostrophe before it; anything else as it is.
+
+    Lines end in one way, since readers of CSV take a lone carriage return for the end of a row."""
+    if isinstance(value, str):
+        value = value.replace("\r\n", "\n").replace("\r", "\n")
     return "'" + value if isinstance(value, str) and value.startswith(FORMULA) else value

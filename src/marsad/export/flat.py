@@ -17,7 +17,8 @@ EVENTS = (
     "id", "document", "outlet", "published", "date", "first_day", "last_day", "type", "status", "place", "country",
     "admin1", "lat", "lon", "perpetrators", "perpetrator_keys", "targets", "target_keys",
     *(f"{harm}_{bound}" for harm in _HARMS for bound in ("min", "max")),
-    "weapon", "count", "source", "acled_event_type", "acled_sub_event_type", "plover", "confidence", "rule", "trigger", "sentence",
+    "weapon", "count", "source", "acled_event_type", "acled_sub_event_type", "plover", "confidence", "rule", "trigger",
+    "sentence",
 )  # fmt: skip
 REASONS = (
     "id", "document", "outlet", "published", "category", "kind", "actor", "actor_key", "behaviour", "target", "hedged",
@@ -39,11 +40,13 @@ def events(records: Iterable[Record]) -> Iterator[Row]:
             **_document(h.record), "id": h.id, "date": e.date, "first_day": h.first, "last_day": h.last, "type": e.type,
             "status": e.status, "place": _LIST.join(p.text for p in e.place), "country": h.place and h.place.country,
             "admin1": h.mention and h.mention.admin1, "lat": h.place and h.place.lat, "lon": h.place and h.place.lon,
-            "perpetrators": _LIST.join(a.text for a in e.perpetrators), "targets": _LIST.join(a.text for a in e.targets),
+            "perpetrators": _LIST.join(a.text for a in e.perpetrators),
+            "targets": _LIST.join(a.text for a in e.targets),
             "perpetrator_keys": _LIST.join(a.key for a in e.perpetrators if a.key),
             "target_keys": _LIST.join(a.key for a in e.targets if a.key),
             **{name: bound for harm in _HARMS for name, bound in _bounds(harm, getattr(e, harm)).items()},
-            "weapon": e.weapon, "count": e.count, "source": e.source, "acled_event_type": e.acled and e.acled.event_type,
+            "weapon": e.weapon, "count": e.count, "source": e.source,
+            "acled_event_type": e.acled and e.acled.event_type,
             "acled_sub_event_type": e.acled and e.acled.sub_event_type, "plover": e.plover and e.plover.type,
             "confidence": e.confidence, "rule": e.rule, "trigger": e.trigger, "sentence": h.sentence,
         }  # fmt: skip

@@ -1,4 +1,4 @@
-"""FollowTheMoney entities, one JSON object a line: documents as Article, events as Event, actors and places as what they are."""
+"""FollowTheMoney entities, one JSON object a line: documents, events, actors and addresses, linked by their ids."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _entities(records: Sequence[Record]) -> Iterator[Entity]:
 
 def _event(h: Happening) -> Iterator[Entity]:
     event, place = h.event, h.place
-    sides = {}
+    sides: dict[str, list[str]] = {}
     for role, side in (("organizer", event.perpetrators), ("involved", event.targets)):
         for actor in side:
             entity = _actor(actor)

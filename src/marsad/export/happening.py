@@ -1,4 +1,4 @@
-"""Events with what formats of other tools ask of them: an id that stays, a place with its province, days, a sentence."""
+"""Events with what other tools ask of them: an id that stays, a place with its province, days, a sentence."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from marsad.times.bounds import bounds
 @dataclass(frozen=True, slots=True)
 class Happening:
     """An event of a record. `place` is its first place that has a point, else its first; `mention` is the mention of
-    the record that stands there; `first` and `last` are the ISO days between which it was, None where the year is open."""
+    the record that stands there; `first` and `last` are the ISO days between which it was, None where it is open."""
 
     record: Record
     event: Event

@@ -18,7 +18,7 @@ _TRUTH = frozenset({"hedged", "denied"})
 def write(path: Path, records: Sequence[Record], options: Options) -> int:
     """The table; the number of rows. Raises MissingExtraError."""
     pyarrow = needed("pyarrow", "parquet")
-    from pyarrow import parquet
+    parquet = needed("pyarrow.parquet", "parquet")
 
     columns, rows = TABLES[options.table]
 

@@ -34,17 +34,25 @@ class PrivateNames:
         text = read_text(record.text)
         public, private, taken = set[Name](), set[Name](), set[int]()
         people = [a for a in record.actors if a.type == "person"]
-        open_keys = {a.key for a in people if self._is_public(a.key, a.role)}
+        open_keys = {a.key for a in people if self._is_public(a.key, a.role) or self._is_public(None, a.text)}
         for actor in people:
             name = _forms(actor.text)
-            (public if actor.key in open_keys else private).add(name)
-            if actor.key not in open_keys and len(name) == 1:
-                private.add(name + _surname(text, actor.end))
-        for item in (*record.places, *(a for a in record.actors if a.type != "person" or a.key in open_keys)):
-            taken.update(range(item.start, item.end))
-        private |= {run for run in self._runs(text, taken)}
+            if actor.key in open_keys:
+                public.add(name)
+                continue
+            private.add(name)
+            if len(name) == 1:
+                private.add(name + self._surname(text, actor.end))
+        for place in record.places:
+            taken.update(range(place.start, place.end))
+        for actor in record.actors:
+            # A known surname may be the given name of somebody else.
+            if actor.type != "person" or (actor.key in open_keys and " " in actor.text):
+                taken.update(range(actor.start, actor.end))
+        private |= set(self._runs(text, taken))
         shown = {word for name in public for word in name}
-        return sorted((n for n in private if n and not set(n) <= shown), key=len, reverse=True)
+        hidden = {tuple(word for word in name if word not in shown) for name in private}
+        return sorted((name for name in hidden if name), key=lambda name: (-len(name), name))
 
     def parts(self, names: list[Name]) -> set[str]:
         """The words of names that tell a person also alone."""
@@ -79,25 +87,44 @@ class PrivateNames:
             form = token.form
             if not found and form[0] in _BEFORE and not names.is_word(form) and names.opens(form[1:]):
                 form = form[1:]
-            if names.is_never(form) or not (self._begins(form) if not found else self._goes_on(form)):
+            # على is no علي.
+            if names.is_never(form) or text.raw[token.start : token.end].endswith("لى"):
+                break
+            if found and not self._goes_on(form):
+                break
+            if not found and not self._begins(form) and not (names.is_unit(form) and self._surname_behind(text, n)):
                 break
             found.append(form)
         return tuple(found)
 
+    def _surname(self, text: Text, end: int) -> Name:
+        """A word behind a given name that has the ending of a surname (كوري), which reading left open."""
+        token = next((t for t in text.tokens if t.start >= end), None)
+        if token is None or not token.word or text.raw[end : token.start].strip():
+            return ()
+        fits = token.form.endswith("ي") and len(token.form) > _SHORTEST and not self._names.is_never(token.form)
+        return (token.form,) if fits else ()
+
     def _begins(self, form: str) -> bool:
         return self._names.opens(form) or form in KUNYA
+
+    def _surname_behind(self, text: Text, n: int) -> bool:
+        """Whether what follows a name that is an ordinary word too (صالح، نادر) can be a surname and nothing else."""
+        if n + 1 == len(text.tokens) or not _beside(text, text.tokens[n], text.tokens[n + 1]):
+            return False
+        form = text.tokens[n + 1].form
+        names, bare = self._names, form.removeprefix("ال")
+        return bare != form and (names.opens(bare) or (not names.is_word(form) and self._goes_on(form)))
 
     def _goes_on(self, form: str) -> bool:
         names = self._names
         bare = form.removeprefix("ال")
-        return form in PARTICLES or names.is_unit(form) or names.is_surname(form) or (bare != form and names.is_unit(bare))
-
-
-def _surname(text: Text, end: int) -> Name:
-    """A word behind a given name that has the ending of a surname (كوري), which reading left open."""
-    token = next((t for t in text.tokens if t.start >= end), None)
-    fits = token is not None and token.word and token.form.endswith("ي") and not text.raw[end : token.start].strip()
-    return (token.form,) if token is not None and fits and len(token.form) > _SHORTEST else ()
+        return (
+            form in PARTICLES
+            or names.is_unit(form)
+            or names.is_surname(form)
+            or (bare != form and (names.is_unit(bare) or names.is_unknown(form)))
+        )
 
 
 def _beside(text: Text, one: Token, other: Token) -> bool:

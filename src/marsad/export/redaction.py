@@ -7,12 +7,9 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import unquote, urlsplit
-
-import msgspec
 
 from marsad.export.privacy import Name, PrivateNames
 from marsad.model import Place, Record
@@ -149,7 +146,11 @@ class _Hider:
         if not url:
             return url
         plain = unquote(url)
-        return url if self.text(plain.replace("-", " ")) == plain.replace("-", " ") else f"{urlsplit(url).scheme}://{urlsplit(url).netloc}/"
+        return (
+            url
+            if self.text(plain.replace("-", " ")) == plain.replace("-", " ")
+            else f"{urlsplit(url).scheme}://{urlsplit(url).netloc}/"
+        )
 
 
 class _Moves:

@@ -19,15 +19,14 @@ _LONGEST = 32_767  # characters that a cell can hold
 def write(path: Path, records: Sequence[Record], options: Options) -> int:
     """All tables; the number of rows in all. Raises MissingExtraError."""
     openpyxl = needed("openpyxl", "xlsx")
-    from openpyxl.cell import WriteOnlyCell
-
+    make = needed("openpyxl.cell", "xlsx").WriteOnlyCell
     book = openpyxl.Workbook(write_only=True)
     count = 0
 
     def cell(sheet: Any, value: Any) -> Any:
         if not isinstance(value, str):
             return value
-        made = WriteOnlyCell(sheet, _UNFIT.sub("\ufffd", value)[:_LONGEST])
+        made = make(sheet, _UNFIT.sub("\ufffd", value)[:_LONGEST])
         # A text that begins with = is no formula, whatever it looks like.
         made.data_type = "s"
         made.quotePrefix = value[:1] in "=+-@"
