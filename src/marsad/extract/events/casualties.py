@@ -1,4 +1,4 @@
-"""How many were harmed: words of harm with their numbers, and the act that each toll belongs to."""
+"""How many were harmed: words of harm with their numbers."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from marsad.extract.events.casualties_count import People, both, count_of
 from marsad.extract.events.words import flags
-from marsad.model import Count, Victims
+from marsad.model import Count
 
 if TYPE_CHECKING:
     from marsad.analysis import Analysis
-    from marsad.extract.events.draft import Draft
     from marsad.extract.events.nominals import Nominal
     from marsad.extract.events.sentence import Sentence
     from marsad.grammar.scene import Placed
@@ -19,21 +19,16 @@ if TYPE_CHECKING:
 
 _AFTER = 5
 _NEAR = 2
-# Words behind which a victim is one who died, and how far before.
+# A victim is one who died this near behind a word of falling.
 _FELL = 5
-_FALLING = ("سقط", "سقوط", "يسقط", "راح", "ذهب", "اوقع", "خلف", "حصد", "مخلف", "موقع", "حصيله", "عدد", "بلغ", "ارتفع")
-# Singular nouns of people begin a count of one: "a soldier was killed".
-_PLURAL_ENDINGS = ("ين", "ون", "ان", "ات")
 # Harm whose number may follow the word: القتلى إلى 120.
 _COUNTED_AFTER = frozenset({"killed", "injured"})
 # Words between a verb of harm and its number where the act stands between them; between two joined numbers.
 _PAST_ACT = 12
 _JOINED = 3
-# One more person, told by an adjective alone; words that end a bare number; words of wounds behind a number.
-_ONE_MORE = frozenset({"اخر", "اخري", "ثالث", "رابع", "ثالثه", "رابعه", "خامس", "واحد"})
-_ENDS = ("و", "في", "من", "علي", "ب", "بينهم", "جراء", "اثر", "خلال")
-_WOUNDED = frozenset({"بجروح", "بجراح", "بجروحا", "جريحا", "جرحي", "مصابا", "مصابين", "باصابات"})
 _PERSONS = frozenset({None, "person"})
+# What stands behind a number without a noun.
+_ENDS = ("و", "في", "من", "علي", "ب", "بينهم", "جراء", "اثر", "خلال")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +52,9 @@ def harms(analysis: Analysis, sentence: Sentence) -> list[Harm]:
 
 class _Tolls:
     def __init__(self, analysis: Analysis, sentence: Sentence) -> None:
-        self.text, self.sentence = analysis.text, sentence
+        self.sentence = sentence
         self.tokens = analysis.text.tokens
+        self.people = People(sentence, self.tokens)
         times = {i for t in sentence.times for i in range(t.first, t.last + 1)}
         self.quantities = [
             q for q in sentence.quantities
@@ -66,6 +62,8 @@ class _Tolls:
         ]  # fmt: skip
         self.harm_at = {m.first for m in sentence.of("harm")}
         self.counted_at = {m.first for m in sentence.of("harm") if "person" in flags(m.entry.value)}
+        self.more_at = {m.first for m in sentence.of("one_more")}
+        self.wound_at = {m.first for m in sentence.of("wound")}
         self.part_at = [m.first for m in sentence.of("part_of_toll")]
         self.tolls = {m.first for m in sentence.of("toll") if not m.suffix}
         self.stops = set(sentence.breaks) | set(self.part_at) | self.tolls
@@ -79,8 +77,7 @@ class _Tolls:
 
     def fell(self, match: Match) -> bool:
         """Whether a victim is one who died: سقط خمسة ضحايا, راح ضحيته, not a victim who tells of it."""
-        first = max(self.sentence.first, match.first - _FELL)
-        return any(t.form.lstrip("وف").startswith(_FALLING) for t in self.tokens[first : match.first])
+        return any(match.first - _FELL <= m.first < match.first for m in self.sentence.of("falling"))
 
     def counted(self, match: Match, kind: str) -> Harm | None:
         """A word that counts people itself: خمسة قتلى، القتلى إلى 120، قتيلان."""
@@ -130,13 +127,19 @@ class _Tolls:
             self.used.add(held.first)
             who = self.who(held.last)
             count = self.joined(self.count(held), held, limit)
-            return Harm(kind, self.with_others(count, who, limit), match.first, match.last, who, part)
+            if count is not None and who is not None:
+                count = self.people.with_others(count, who)
+            if count is not None and verb and self.tokens[held.first - 1].form == "مع":
+                count = both(count, Count(1, 1))  # لقي مصرعه مع 40 آخرين
+            return Harm(kind, count, match.first, match.last, who, part)
         bare = self.bare(match)
         if bare is not None:
             return Harm(kind, bare, match.first, match.last, None, part)
         for nominal in self.sentence.nominals:
             if match.last < nominal.head < min(limit, match.last + 4):
-                return Harm(kind, self.one(nominal), match.first, match.last, nominal, part)
+                one = self.people.one(nominal)
+                count = None if one is None else self.people.with_others(one, nominal, numbers=True)
+                return Harm(kind, count, match.first, match.last, nominal, part)
         return Harm(kind, None, match.first, match.last, None, part)
 
     def count(self, held: Placed) -> Count | None:
@@ -155,7 +158,7 @@ class _Tolls:
     def bare(self, match: Match) -> Count | None:
         """A number without a noun, or one more person, right behind the word: تقتل 8 وتصيب 21، وأصيب آخر."""
         after = match.last + 1
-        if after < self.sentence.past and self.tokens[after].form in _ONE_MORE:
+        if after in self.more_at:
             return Count(1, 1)
         for number in self.sentence.numbers:
             if number.first == after and not any(q.first <= after <= q.last for q in self.sentence.quantities):
@@ -173,23 +176,12 @@ class _Tolls:
                 continue
             if "و" not in (q.prefix[:1], self.tokens[q.first].form[:1], self.tokens[q.first - 1].form):
                 continue
-            other = any(self.tokens[i].form in _WOUNDED or i in self.harm_at
+            other = any(i in self.wound_at or i in self.harm_at
                         for i in range(q.last, min(self.sentence.past, q.last + _JOINED + 1)))  # fmt: skip
             more = count_of(q)
             if not other and more is not None:
                 self.used.add(q.first)
-                return _sum(count, more)
-        return count
-
-    def with_others(self, count: Count | None, who: Nominal | None, limit: int) -> Count | None:
-        """A single person joined to those counted: ثلاثة مدنيين وجندي."""
-        if who is None or count is None:
-            return count
-        for nominal in self.sentence.nominals:
-            if nominal.joined and who.last < nominal.first < limit + 2 and nominal.count is None:
-                one = self.one(nominal)
-                if one is not None:
-                    count = _sum(count, one)
+                return both(count, more)
         return count
 
     def subject_count(self, match: Match) -> Placed | None:
@@ -206,13 +198,6 @@ class _Tolls:
                     continue
                 return q
         return None
-
-    def one(self, nominal: Nominal) -> Count | None:
-        """One, where a single person is named or told of."""
-        if nominal.named and nominal.kind == "person":
-            return None if nominal.asset else Count(1, 1)
-        singular = self.tokens[nominal.head].form in _singulars(self.sentence)
-        return Count(1, 1) if singular and nominal.count is None else None
 
     def who(self, last: int) -> Nominal | None:
         """Who was harmed: the party right behind the number or the word."""
@@ -261,85 +246,3 @@ class _Tolls:
                     self.used.add(q.first)
                     made.append(Harm(total.kind, count_of(q), q.first, q.last, self.who(q.last), True))
         return sorted(made, key=lambda h: h.first)
-
-
-def _singulars(sentence: Sentence) -> set[str]:
-    """Forms of people words in the sentence that stand for one person."""
-    found = set()
-    for match in sentence.of("people"):
-        form = match.entry.form
-        if not form.endswith(_PLURAL_ENDINGS) and match.entry.value not in ("crowd",) and form not in _BROKEN:
-            found.add(form)
-            found.add(form + "ا")
-            found.update(p + form for p in ("و", "ف", "ال"))
-    return found
-
-
-# Broken plurals of people: more than one, how many is not told.
-_BROKEN = frozenset(
-    "اهالي الاهالي سكان السكان عمال زوار طلاب طلبه تلاميذ اطباء ركاب ماره حجاج اسر اطفال نساء رجال شبان شباب فتيه "
-    "قضاه اشخاص الاشخاص افراد جنود الجنود ضباط حراس عناصر قاده قراصنه اسري سجناء رهائن انصار الاف مئات عشرات رعاه "
-    "خليه عصابه اخرون اخرين".split()
-)
-
-
-def count_of(placed: Placed) -> Count | None:
-    """A quantity as a count of people; None where it says nothing."""
-    low, high = placed.mention.min, placed.mention.max
-    if low is None and high is None:
-        return None
-    return Count(None if low is None else int(low), None if high is None else int(high))
-
-
-def attach(sentence: Sentence, found: list[Harm], drafts: list[Draft]) -> list[Harm]:
-    """Gives each toll to the act that it belongs to; returns those that no act of the sentence explains."""
-    acts = [d for d in drafts if d.spec.violent or d.type in ("operation", "arrest", "displacement")]
-    violent = [d for d in acts if d.spec.violent]
-    gains = [
-        d for d in drafts if d.type == "territory_gain" and not any(k.type == "killing" and k.agents for k in drafts)
-    ]
-    left: list[Harm] = []
-    for harm in found:
-        chosen = _act(sentence, harm, violent or [d for d in acts if d.type == "operation"] or gains, acts)
-        if chosen is None:
-            left.append(harm)
-        else:
-            add(chosen, harm)
-    return left
-
-
-def _act(sentence: Sentence, harm: Harm, violent: list[Draft], acts: list[Draft]) -> Draft | None:
-    if harm.kind == "detained":
-        return next((d for d in acts if d.type == "arrest" and d.first == harm.first), None)
-    if harm.kind == "displaced":
-        return next((d for d in acts if d.type == "displacement" and d.first == harm.first), None)
-    if not violent:
-        return None
-    caused = [m for m in sentence.of("toll") if m.entry.value == "act" and m.first < harm.first <= m.last + 10]
-    before = [d for d in violent if d.last < harm.first]
-    after = [d for d in violent if d.first > harm.last]
-    if caused and before:
-        return before[-1]
-    behind = [m for m in sentence.of("toll") if m.entry.value == "harm" and harm.last < m.first]
-    for word in behind:
-        following = [d for d in after if word.first <= d.first <= word.last + 3]
-        if following:
-            return following[0]
-    return min(violent, key=lambda d: (d.first > harm.last, abs(d.first - harm.first)))
-
-
-def add(draft: Draft, harm: Harm) -> None:
-    """Adds a toll to an event: parts to its victims, separate tolls of one kind together."""
-    draft.harmed = True
-    if harm.who is not None and harm.count is not None:
-        draft.victims.append(Victims(harm.who.ref.text, harm.kind, harm.count.min, harm.count.max))
-    if harm.part or harm.count is None:
-        return
-    held = draft.harm.get(harm.kind)
-    draft.harm[harm.kind] = harm.count if held is None else _sum(held, harm.count)
-
-
-def _sum(a: Count, b: Count) -> Count:
-    low = None if a.min is None or b.min is None else a.min + b.min
-    high = None if a.max is None or b.max is None else a.max + b.max
-    return Count(low, high)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 CLASSES = (
     "trigger", "trigger_verb", "light", "toll", "clause", "speech", "harm", "weapon", "link", "people", "member",
     "asset", "part_of_toll", "generic_use", "act_noun", "embedding", "there", "recast", "before_act", "repel",
-    "carry", "claim", "share", "we", "beside", "spot",
+    "carry", "claim", "share", "we", "beside", "spot", "many", "falling", "one_more", "wound",
     "any_such", "unarmed", "accident", "classing",
 )  # fmt: skip
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from marsad.analysis import numbered
 from marsad.codebook import codebook_of
-from marsad.extract.events import casualties, circumstances_place, circumstances_time, deaths, roles
+from marsad.extract.events import casualties, casualties_attach, circumstances_place, circumstances_time, deaths, roles
 from marsad.extract.events.coding import event
 from marsad.extract.events.flights import who_flees
 from marsad.extract.events.nations import Nations
@@ -72,7 +72,7 @@ class Events:
         roles.assign(analysis, sentence, found)
         for draft in found:
             who_flees(analysis, sentence, draft)
-        loose = casualties.attach(sentence, tolls := casualties.harms(analysis, sentence), found)
+        loose = casualties_attach.attach(sentence, tolls := casualties.harms(analysis, sentence), found)
         for draft in found:
             self._victims(draft, found, tolls)
         kept = deaths.settle(sentence, found, loose)

@@ -1,0 +1,77 @@
+"""How many people a phrase names: quantities, single persons, two, and what is joined to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from marsad.model import Count
+
+if TYPE_CHECKING:
+    from marsad.extract.events.nominals import Nominal
+    from marsad.extract.events.sentence import Sentence
+    from marsad.grammar.scene import Placed
+    from marsad.text.view import Token
+
+# A word for people that ends like this names several, of which how many is not told.
+_PLURAL_ENDINGS = ("ين", "ون", "ان", "ات")
+# From here on the noun counted is singular, and so is one joined to it: 13 جنديا وشرطيا.
+_SINGULAR_NOUN = 11
+# Groups joined to the harmed that are read with them.
+_LONGEST = 6
+
+
+def count_of(placed: Placed) -> Count | None:
+    """A quantity as a count of people; None where it says nothing."""
+    low, high = placed.mention.min, placed.mention.max
+    if low is None and high is None:
+        return None
+    return Count(None if low is None else int(low), None if high is None else int(high))
+
+
+def both(a: Count, b: Count) -> Count:
+    """Two counts of different people together."""
+    low = None if a.min is None or b.min is None else a.min + b.min
+    high = None if a.max is None or b.max is None else a.max + b.max
+    return Count(low, high)
+
+
+class People:
+    """Counts the people of one sentence."""
+
+    def __init__(self, sentence: Sentence, tokens: tuple[Token, ...]) -> None:
+        self._nominals, self._tokens = sentence.nominals, tokens
+        self._quantities = {q.last: q for q in sentence.quantities if q.mention.unit in (None, "person")}
+        many = {m.entry.form for m in sentence.of("many")}
+        words = [m for m in sentence.of("people") if m.entry.value != "crowd" and m.entry.form not in many]
+        singular = [m.entry.form for m in words if not m.entry.form.endswith(_PLURAL_ENDINGS)]
+        self._singular = {form + end for form in singular for end in ("", "ا")}
+        self._singular |= {start + form for form in singular for start in ("و", "ف", "ال")}
+
+    def one(self, nominal: Nominal) -> Count | None:
+        """One, where a single person is named or told of."""
+        if nominal.named and nominal.kind == "person":
+            return None if nominal.asset else Count(1, 1)
+        single = self._tokens[nominal.head].form in self._singular
+        return Count(1, 1) if single and nominal.count is None else None
+
+    def with_others(self, count: Count, who: Nominal, numbers: bool = False) -> Count:
+        """A count with the people joined to those counted: ثلاثة مدنيين وجندي, ضابط وجنديين; also those that have a
+        number of their own, where `numbers` is set."""
+        for other in self._joined(who):
+            held = other.count or self._quantities.get(other.first)
+            if held is not None and not numbers:
+                continue  # a second number is read by itself
+            one = self.one(other) if held is None else count_of(held)
+            again = self._tokens[other.last].form.endswith("ا") and (count.min or 0) >= _SINGULAR_NOUN
+            if one is not None and not again:
+                count = both(count, one)
+        return count
+
+    def _joined(self, who: Nominal) -> list[Nominal]:
+        at = self._nominals.index(who)
+        first = last = at
+        while first > 0 and self._nominals[first].joined and at - first < _LONGEST:
+            first -= 1
+        while last + 1 < len(self._nominals) and self._nominals[last + 1].joined and last - at < _LONGEST:
+            last += 1
+        return [n for n in self._nominals[first : last + 1] if n is not who]
