@@ -103,7 +103,7 @@ class _Tolls:
 
     def happened(self, match: Match, kind: str, verb: bool) -> Harm | None:
         """A verb or verbal noun of harm, with the number of those it happened to."""
-        part = self.in_part(match.first)
+        part = self.in_part(match.first) and not match.prefix.conjunction
         limit = self.limit(match.last, _AFTER + (2 if verb else 0))
         if verb and match.last + 1 in self.tolls:  # the act stands between: قتل في الغارة على البلدة 13 شخصا
             limit = self.limit(match.last, _PAST_ACT, self.tolls)
@@ -125,7 +125,8 @@ class _Tolls:
             return Harm(kind, None, match.first, match.last, None, part)  # أم لثلاثة أطفال؛ ضحيتها عشرات القتلى والجرحى
         if held is not None:
             self.used.add(held.first)
-            who = self.who(held.last)
+            named = (n for n in self.sentence.nominals if n.count is held or n.first == held.last)
+            who = next(named, None) or self.who(held.last)
             count = self.joined(self.count(held), held, limit)
             if count is not None and who is not None:
                 count = self.people.with_others(count, who)

@@ -44,7 +44,7 @@ class Links(Reach):
             if link == "by":
                 if nominal.kind == "civilian" and nominal.link_word.endswith(draft.match.entry.form):
                     draft.targets = draft.targets or group  # بقصف مدنيين
-                elif not draft.verb or draft.spec.patient or draft.spec.either:
+                elif not draft.verb or draft.spec.patient or draft.spec.either or kind == "territory_gain":
                     draft.agents = draft.agents or group
                     draft.by = True
             elif link == "co" or (link == "with" and kind == "clash" and self.allied(draft, after)):
