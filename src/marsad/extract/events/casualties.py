@@ -118,7 +118,8 @@ class _Tolls:
             held is None
             and verb
             and not match.prefix.conjunction
-            and (match.suffix == "" and match.entry.form.endswith(("وا", "ت", "ا")))
+            and match.suffix == ""
+            and (match.entry.form.endswith(("وا", "ت", "ا")) or any(q.last == match.first - 1 for q in self.quantities))
         ):
             held = self.subject_count(match)
         if held is not None and (held.prefix.endswith("ل") or held.last + 1 in self.counted_at):

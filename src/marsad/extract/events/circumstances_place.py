@@ -59,6 +59,7 @@ def locate(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
         before = [c for c in kept if left < c[0].first and c[-1].last < draft.first]
         if draft.type in _ABSTRACT:
             after, before = [c for c in after if _held(analysis, c[0])], [c for c in before if _held(analysis, c[0])]
+            before = [c for c in before if draft.first - c[-1].last <= _OWN_AFTER]
         chosen = _own(sentence, draft, after, before)
         if chosen is None and draft.type not in _ABSTRACT:
             spot = _named_before(analysis, sentence, draft, range(left + 1, right))

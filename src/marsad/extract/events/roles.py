@@ -29,7 +29,7 @@ def assign(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
             reader.noun(draft)
             reader.inherit(draft, found[:k])
         if draft.agents and (draft.verb or draft.light is not None):
-            previous = draft.agents
+            previous = draft.agents[:1] if draft.type in TOGETHER else draft.agents
     blame(reader, found)
     for draft in found:
         if draft.type == "clash":
@@ -46,7 +46,9 @@ def assign(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
 def plausible(draft: Draft) -> list[Nominal]:
     """The agents that can have done it: civilians are no doers of a violent noun, who speaks or decides is named or
     stands right behind his verb, and nobody strikes himself."""
-    agents = draft.agents
+    agents = [n for n in draft.agents if n.kind != "vehicle"]
+    if draft.verb and all(n.link == "co" for n in agents):
+        return []  # who backs a doer that is not named
     if draft.type in _WORDS:
         return [n for n in agents if n.named or (draft.verb and _speaks(draft, n))]
     if draft.type in ("clash", "riot") or not (draft.spec.violent or draft.spec.type == "killing"):

@@ -39,6 +39,8 @@ def _claimant(reader: Nouns, act: Draft) -> list[Nominal]:
     start = known[-1].first if known else claim.first
     if any(t.form.lstrip("و") in _DENIED for t in reader.tokens[max(reader.sentence.first, start - 3) : claim.first]):
         return []
+    if known and any(i in reader.relative for i in range(known[-1].last + 1, claim.first)):
+        return known[-1:]
     return reader.group_ending(known[-1]) if known else []
 
 

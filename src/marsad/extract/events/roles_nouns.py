@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from marsad.extract.events.roles_links import MUTUAL
 from marsad.extract.events.roles_reach import STOP_SIGNS
 from marsad.extract.events.roles_verbs import Verbs
+from marsad.extract.events.words import MOVES
 
 if TYPE_CHECKING:
     from marsad.extract.events.draft import Draft
@@ -64,6 +65,8 @@ class Nouns(Verbs):
                 side.extend(subject)
         if draft.spec.participle:
             self.described(draft)
+        if draft.type in MOVES and not draft.agents:  # تعزيزات لفلان
+            draft.agents = [n for n in self.nominals if n.head <= draft.first and draft.last < n.first and n.asset][:1]
         if draft.type in MUTUAL:
             self.settle(draft)
 

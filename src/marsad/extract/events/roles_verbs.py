@@ -18,6 +18,7 @@ _ANTECEDENT = 5
 
 # Words between a verb and its subject, and between that and the object.
 _BETWEEN = 7
+_BURST = ("انفجر", "نفجر")
 # Subjects without a name, and the verb that stands before a subject whose own verb follows.
 _SOME = frozenset({"البعض", "بعض", "بعضهم", "كثيرون"})
 _WAS = frozenset({"كان", "وكان", "كانت", "وكانت", "كانوا"})
@@ -42,6 +43,8 @@ class Verbs(Links):
             self.give(draft, bare[0] if bare else previous, [])
             return
         before = before or self.told_of(draft)
+        if draft.match.entry.form.lstrip("يت").startswith(_BURST):
+            return  # what blows up is the bomb, whoever is named before it
         if draft.type == "suicide_attack" and not draft.agents:
             draft.agents = self.bomber(draft)
             draft.targets.extend(n for g in bare for n in g if n not in draft.agents and not draft.targets)
@@ -67,6 +70,8 @@ class Verbs(Links):
             self.give(draft, before, bare[0] if bare else [])
         elif bare and self.unknown(draft, bare[0][0]):
             self.give(draft, [], bare[0])
+        elif bare and draft.match.prefix.conjunction and previous and bare[0][0].head > draft.last + 1:
+            self.give(draft, previous, bare[0])  # شن غارات وقطع إمدادات فلان
         elif bare and (draft.type in MOVES or not self.owned(bare[0][0])) and not self.inanimate(bare[0]):
             self.give(draft, self.backed(bare[0]), bare[1] if len(bare) > 1 else [])
         elif bare:
