@@ -61,7 +61,7 @@ class Nominal:
     @property
     def armed(self) -> bool:
         """Whether it bears arms."""
-        return self.kind in ARMED or self.kind in ("armed", "attacker", "state")
+        return self.kind in ARMED or self.kind in ("armed", "attacker", "state", "lone")
 
 
 def nominals(
@@ -106,6 +106,8 @@ class _Reader:
         nouns = {m.last for cls in _BEFORE_NOUN for m in words.get(cls, ())} | {q.last for q in quantities}
         verbs = {m.first for m in words.get("trigger_verb", ()) if m.first - 1 not in nouns and not m.suffix}
         self.verbs = verbs
+        self.doing = {m.last for cls in ("trigger_verb", "light") for m in words.get(cls, ())}
+        self.doing |= {m.last for m in words.get("link", ()) if m.entry.value == "by"}
         self.ends: dict[int, tuple[str, Match]] = {
             m.last: (cls, m)
             for cls in ("people", "member", "asset")
@@ -139,6 +141,8 @@ class _Reader:
             return True
         if match.entry.value == "vehicle" and match.prefix.article:
             return True  # told of before
+        if match.entry.value == "lone" and match.first - 1 not in self.doing:
+            return True  # an adjective, unless a verb or على يد stands before it: نفذه متطرف
         if match.entry.value == "attacker" and any(t.last == match.first - 1 for t in self.nouns):
             return True
         if match.entry.value == "armed" and match.suffix == "ه":
