@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _NO_TEXT = read_text("")
-_NO_MATCHES = Matches({})
+_NO_MATCHES = Matches((), (), {})
 Item = TypeVar("Item")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
@@ -10,7 +10,7 @@ from daachorse import CharwiseDoubleArrayAhoCorasick
 from marsad.lexicon.entry import Entry, Variant, variants
 from marsad.lexicon.wordtable import MAY_PRECEDE, WordHit, WordTable
 from marsad.text.affixes import Prefix
-from marsad.text.view import Text
+from marsad.text.view import Text, Token
 
 
 class Match(NamedTuple):
@@ -27,32 +27,89 @@ class Match(NamedTuple):
     entry: Entry
 
 
-class Matches:
-    """Matches by class and first token; those at one token stand longest first."""
+class Known(NamedTuple):
+    """What a word alone matches, wherever it stands: all, longest first, and the same by class."""
 
-    def __init__(self, at: dict[int, list[Match]]) -> None:
-        self.at = at
-        self._of: dict[str, list[Match]] | None = None
+    hits: tuple[WordHit, ...]
+    classes: dict[str, tuple[WordHit, ...]]
+
+
+class ByToken:
+    """The matches that begin at each token, longest first: read like a dict, each list made when it is asked for."""
+
+    def __init__(self, tokens: Sequence[Token], words: Sequence[Known | None], phrases: dict[int, list[Match]]) -> None:
+        self._tokens, self._words, self._phrases = tokens, words, phrases
+        self._made: dict[int, Sequence[Match]] = {}
+
+    def get(self, token: int, default: Sequence[Match] = ()) -> Sequence[Match]:
+        """All matches that begin at a token."""
+        made = self._made.get(token)
+        if made is None:
+            known = self._words[token] if 0 <= token < len(self._words) else None
+            hits, phrases = known.hits if known else (), self._phrases.get(token, ())
+            made = self._made[token] = self.merged(token, hits, phrases)
+        return made or default
+
+    def __contains__(self, token: int) -> bool:
+        return bool(self.get(token))
+
+    def merged(self, token: int, hits: Sequence[WordHit], phrases: Sequence[Match]) -> Sequence[Match]:
+        """What a word alone matches, and phrases that begin with it."""
+        base = self._tokens[token].fstart if hits else 0
+        words = [Match(token, token, base + a, base + b, prefix, suffix, entry) for a, b, prefix, suffix, entry in hits]
+        return sorted([*phrases, *words], key=_longest_first) if phrases else words
+
+
+class Matches:
+    """Matches by class and first token; those at one token stand longest first.
+
+    A word matches entries of several classes on average, and few of them are ever looked at: what it matches is
+    known by its form, and a match is made when it is asked for. `at` gives those at a token, of all classes."""
+
+    def __init__(self, tokens: Sequence[Token], words: Sequence[Known | None], phrases: dict[int, list[Match]]) -> None:
+        self._words, self._phrases = words, phrases
+        self.at = ByToken(tokens, words, phrases)
+        self._of: dict[str, list[Match]] = {}
+        self._holders: dict[str, list[int]] | None = None
 
     def of(self, cls: str) -> list[Match]:
         """All matches of a class, in the order in which they begin."""
-        if self._of is None:
-            self._of = {}
-            for here in self.at.values():
-                for match in here:
-                    self._of.setdefault(match.entry.cls, []).append(match)
-        return self._of.get(cls, [])
+        made = self._of.get(cls)
+        if made is None:
+            if self._holders is None:
+                self._holders = self._by_class()
+            made = self._of[cls] = [m for token in self._holders.get(cls, ()) for m in self.starting(token, cls)]
+        return made
 
-    def starting(self, token: int, cls: str) -> list[Match]:
+    def starting(self, token: int, cls: str) -> Sequence[Match]:
         """Matches of a class whose first token is `token`, longest first."""
-        return [m for m in self.at.get(token, ()) if m.entry.cls == cls]
+        known = self._words[token] if 0 <= token < len(self._words) else None
+        hits = known.classes.get(cls, ()) if known else ()
+        phrases = self._phrases.get(token)
+        if phrases is None:
+            return self.at.merged(token, hits, ()) if hits else ()
+        return self.at.merged(token, hits, [m for m in phrases if m.entry.cls == cls])
 
     def is_in(self, token: int, cls: str) -> bool:
         """Whether a match of a class begins at a token."""
-        return any(m.entry.cls == cls for m in self.at.get(token, ()))
+        known = self._words[token] if 0 <= token < len(self._words) else None
+        if known is not None and cls in known.classes:
+            return True
+        return any(m.entry.cls == cls for m in self._phrases.get(token, ()))
+
+    def _by_class(self) -> dict[str, list[int]]:
+        holders: dict[str, list[int]] = {}
+        for token, known in enumerate(self._words):
+            classes = known.classes if known else {}
+            for cls in classes:
+                holders.setdefault(cls, []).append(token)
+            for cls in {m.entry.cls for m in self._phrases.get(token, ())} - classes.keys():
+                holders.setdefault(cls, []).append(token)
+        return holders
 
 
 _REMEMBERED = 200_000
+_UNSEEN = Known((), {})
 
 
 class _Phrases:
@@ -89,30 +146,22 @@ class Automaton:
                 for variant in variants(entry):
                     phrases.setdefault(variant.pattern, []).append(variant)
         self._words, self._phrases = WordTable(words), _Phrases(phrases)
-        self._memory: dict[str, list[WordHit]] = {}
+        self._memory: dict[str, Known | None] = {}
 
     def find(self, text: Text) -> Matches:
         """Every entry that stands in the text as a word of its own, or with affixes that its part takes."""
-        phrases = self._find_phrases(text)
         if len(self._memory) > _REMEMBERED:  # bounded, whatever is read
             self._memory.clear()
         memory = self._memory
-        at: dict[int, list[Match]] = {}
+        words: list[Known | None] = []
         for token in text.tokens:
-            n = token.n
+            known = None
             if token.word:
-                form, base = token.form, token.fstart
-                known = memory.get(form)
-                if known is None:
-                    known = memory[form] = self._words.hits(form)
-                here = [Match(n, n, base + a, base + b, prefix, end, entry) for a, b, prefix, end, entry in known]
-            else:
-                here = []
-            if n in phrases:
-                here = sorted(phrases[n] + here, key=_longest_first)
-            if here:
-                at[n] = here
-        return Matches(at)
+                known = memory.get(token.form, _UNSEEN)
+                if known is _UNSEEN:
+                    known = memory[token.form] = _known(self._words.hits(token.form))
+            words.append(known)
+        return Matches(text.tokens, words, self._find_phrases(text))
 
     def _find_phrases(self, text: Text) -> dict[int, list[Match]]:
         folded, tokens = text.folded.text, text.tokens
@@ -131,6 +180,15 @@ class Automaton:
             if here:
                 found.setdefault(first, []).extend(here)
         return found
+
+
+def _known(hits: Sequence[WordHit]) -> Known | None:
+    if not hits:
+        return None
+    classes: dict[str, tuple[WordHit, ...]] = {}
+    for hit in hits:
+        classes[hit[4].cls] = (*classes.get(hit[4].cls, ()), hit)
+    return Known(tuple(hits), classes)
 
 
 def _longest_first(match: Match) -> int:
