@@ -29,8 +29,13 @@ def test_an_entry_is_found_where_its_part_allows(case: dict[str, str]) -> None:
 @given(st.text(alphabet=ALPHABET + "حلبديرالزوهجمغة ", max_size=60))
 def test_what_is_found_stands_there(raw: str) -> None:
     text = read_text(raw)
-    for matches in MIXED.find(text).at.values():
-        for match in matches:
+    found = MIXED.find(text)
+    for token in text.tokens:
+        for match in found.at.get(token.n):
+            assert match.first == token.n
+            assert match in found.of(match.entry.cls)
+            assert match in found.starting(token.n, match.entry.cls)
+            assert found.is_in(token.n, match.entry.cls)
             assert text.tokens[match.first].fstart <= match.fstart < match.fend <= text.tokens[match.last].fend
             words = text.words(text.span(match.first, match.last))
             assert words
