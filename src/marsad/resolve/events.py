@@ -49,8 +49,8 @@ class Same:
             else:
                 story.event = join(story.event, event, headline=alike.in_headline(story.event))
                 story.tellings.append(event)
-        kept = _tolls(analysis, alike, [s.event for s in stories])
-        kept = [e for e in carry(analysis, kept) if not _empty(e)]
+        kept = [e for e in _tolls(analysis, alike, [s.event for s in stories]) if not _empty(e)]
+        kept = carry(analysis, kept)
         return {"events": tuple(linked(analysis, list(numbered("e", kept))))}
 
 

@@ -59,7 +59,8 @@ class Alike:
         lead = title and self._analysis.text.sentence_of(b.start) <= self._lead
         if told and not (_types_agree(a, b) and (a.type == b.type or "clash" in (a.type, b.type) or back or title)):
             return _APART
-        dates, places = self._dates(a, b, back), _places(a.place, b.place)
+        places = _places(a.place, b.place)
+        dates = self._dates(a, b, back and (places > 0 or not (a.place and b.place)))
         agents, targets = self._actors(a.perpetrators, b.perpetrators), self._actors(a.targets, b.targets)
         toll = sum(_tolls(x, y) for x, y in ((a.killed, b.killed), (a.injured, b.injured)))
         if title and _same_toll(a, b):  # a headline names country and government for town and army
@@ -70,6 +71,8 @@ class Alike:
             return _APART
         if told and (agents < 0 or targets < 0) and not (a.type == "clash" and self._sides(a, b)):
             return _APART
+        if back and a.type != b.type and (b.place or b.targets) and dates + places + agents + targets + toll <= 0:
+            return _APART  # "the attack on" something else
         score = dates + places + max(0.0, agents) + max(0.0, targets) + toll
         if a.type == b.type and a.type in _OF_PERSONS and targets > 0:
             score += 1.5
@@ -124,7 +127,7 @@ class Alike:
         if x.startswith(y) or y.startswith(x) or x in y.split("/") or y in x.split("/"):
             return 0.0
         # The day that a text is of is the day of saying as often as that of the event.
-        return 0.0 if back and x == self._published and not (a.place and b.place) else _APART
+        return 0.0 if back and x == self._published else _APART
 
     def _sides(self, a: Event, b: Event) -> bool:
         """Two tellings of a clash may name the sides in either order."""

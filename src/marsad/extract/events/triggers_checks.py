@@ -19,7 +19,7 @@ _EMBED_GAP = 2
 # What accidents and disasters bring too.
 _BY_CHANCE = frozenset({KILLING, INJURY, "displacement"})
 # Words from "any" to the act that is any; between a death and the accident that it came of.
-_ANY = 3
+_ANY, _ANY_WHO = 3, 8
 _ACCIDENT = 10
 # Words before a verbal noun among which stands what its actor prepares.
 _PREPARED = 3
@@ -35,6 +35,10 @@ def readable(analysis: Analysis, sentence: Sentence, match: Match, verb: bool, m
         return False
     if not verb and (_only_thought_of(sentence, match) or _classed(sentence, match)):
         return False
+    if verb and match.prefix.conjunction and _subjunctive(match):
+        return False  # joined to an aim: ليدخلوا البلدة ويفجروها
+    if meaning.type == "condemnation" and not verb and match.suffix == "ا":
+        return False  # what a crowd gathers for: تظاهروا تنديدا بالغارات
     if sentence.before("before_act", "deny", match.first) or _any_such(sentence, match):
         return False
     if meaning.type in _BY_CHANCE and any(abs(m.first - match.first) <= _ACCIDENT for m in sentence.of("accident")):
@@ -50,9 +54,15 @@ def readable(analysis: Analysis, sentence: Sentence, match: Match, verb: bool, m
     return not (meaning.state and _state(analysis, sentence, match))
 
 
+def _subjunctive(match: Match) -> bool:
+    """A plural that only stands behind a particle: يفجروا, يفجروها."""
+    return match.entry.form[0] in "يت" and match.entry.form.endswith("وا")
+
+
 def _any_such(sentence: Sentence, match: Match) -> bool:
     """Whether any such act is meant, none in particular: أي مؤامرة تستهدف البلاد, كل من قام باعتداء."""
-    near = [m for m in sentence.of("any_such") if 0 < match.first - m.last <= _ANY]
+    reach = _ANY_WHO if match.entry.part == "verb" and match.entry.form[0] in "يت" else _ANY
+    near = [m for m in sentence.of("any_such") if 0 < match.first - m.last <= reach]
     return any(not any(m.last < b < match.first for b in sentence.breaks) for m in near)
 
 
