@@ -14,6 +14,8 @@ from marsad.text.view import Token
 OUTLOOK, FIXED = "outlook", "outlook_fixed"
 _BE = frozenset({"يكون", "تكون", "يكونون"})
 _OF = frozenset({"من"})
+_THAT = frozenset({"ان", "بان"})
+_EXPECTS = 9  # words between a verb of expecting and its أن
 _HAS = frozenset({"له", "لها", "لهم", "لهذا", "لذلك"})
 _NOT = frozenset({"لا", "ولا", "لم", "ولم", "لن", "دون", "بدون", "عدم"})
 
@@ -55,6 +57,8 @@ def _in_name(names: list[tuple[int, int]], token: Token) -> bool:
 def _announced(index: Index, match: Match) -> Cue | None:
     kind, link = match.entry.value.split()
     tokens = index.text.tokens
+    if link == "that":
+        return _told(index, match, kind)
     verb = match.last + 1
     following = tokens[verb].form if verb < len(tokens) else "."
     if link in ("self", "end"):
@@ -84,6 +88,21 @@ def _announced(index: Index, match: Match) -> Cue | None:
             return None
     we = link == "imp" and form[:1] == "ن" and index.is_imperfect(verb)
     return Cue(match.first, verb, kind, kind == "likely", we, link, "table:outlooks")
+
+
+def _told(index: Index, match: Match, kind: str) -> Cue | None:
+    """What somebody expects: يرجح فلان أن تستمر …, with who expects it between the verb and its أن."""
+    tokens = index.text.tokens
+    if match.suffix:
+        return None
+    for at in range(match.last + 1, min(len(tokens) - 1, match.last + 1 + _EXPECTS)):
+        if tokens[at].form in STOPS or tokens[at].sentence != tokens[match.first].sentence:
+            return None
+        if tokens[at].form in _THAT:
+            return (
+                Cue(at + 1, at + 1, kind, True, False, "imp", "table:outlooks") if index.is_imperfect(at + 1) else None
+            )
+    return None
 
 
 def _with(index: Index, first: int, letter: str) -> int:

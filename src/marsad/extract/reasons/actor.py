@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.extract.reasons.clause import Act, act_before, act_behind
+from marsad.extract.reasons.doers import doers_in
 from marsad.extract.reasons.governor import Doer, best_doer, doer_before, doer_earlier
 from marsad.extract.reasons.ground import Ground
 from marsad.extract.reasons.speech import we
@@ -31,6 +32,10 @@ def actor_of(ground: Ground, match: RuleMatch, head: int, last: int, past: int) 
     spoken = we(ground, match.first, last)
     if spoken is not None:
         return spoken
+    if match.rule.emit.get("whole"):
+        parties = [p for p in doers_in(ground, head, last + 1) if p.mention.type == "armed_group"]
+        if parties:  # a secret deal explains what the armed side of it does
+            return Doer(parties[-1], TOLD).ref()
     act = act_before(ground, cue)
     if act is not None and not act.verb and act.subject is None and not act.ours:
         known = _of_event(ground, act)

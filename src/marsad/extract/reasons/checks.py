@@ -22,6 +22,8 @@ EXPOSED_REACH = 25
 # Why a source keeps its name to itself is a motive of speech.
 IDENTITY_REACH = 4
 _IDENTITY = frozenset({"هويته", "هويتها", "هويتهم", "اسمه", "اسمها", "اسمائهم", "اسماءهم"})
+# Types of events that consist in words.
+SAID = frozenset({"condemnation", "accusation", "demand"})
 PLAN_REACH = 3
 _IMPERFECT = "يت"
 PRONOUNS = frozenset({"ذلك", "هذا", "هذه", "ذاك", "تلك"})
@@ -76,7 +78,17 @@ def _merely_is(ground: Ground, match: RuleMatch) -> bool:
                       if ground.tokens[t].form in "،,"), None)  # fmt: skip
         return comma is not None and comma + 1 in ground.cues
     act = act_before(ground, match.first)
+    if match.rule.name == "reasons.exploiting":
+        return act is None or stative(ground, act)
     return act is not None and stative(ground, act)
+
+
+def _said(ground: Ground, act: Act) -> bool:
+    """Whether what is explained is only said: why somebody condemns or demands is a motive of speech."""
+    return any(
+        m.entry.cls in ("trigger", "trigger_verb") and str(m.entry.value).split(" ")[0] in SAID
+        for m in ground.at.get(act.head, ())
+    )
 
 
 def planned(ground: Ground, at: int) -> bool:
@@ -229,6 +241,8 @@ def cause(ground: Ground, match: RuleMatch) -> bool:
     if match.first > start and ground.tokens[match.first - 1].form in PREPOSITIONS:
         return False  # فضلاً عن كونها
     act = done(ground, match.first)
+    if act is not None and _said(ground, act):
+        return False
     if act is None or not act.known or (act.verb and ground.is_in(act.head, "happens")):
         return False
     return act.subject is not None or act.ours or act.explained

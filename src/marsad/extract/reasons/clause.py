@@ -12,7 +12,7 @@ from marsad.extract.reasons.doers import NATION, doers_in
 from marsad.extract.reasons.ground import SIGNS, Ground
 from marsad.extract.reasons.phrases import PREPOSITIONS, noun_phrase
 from marsad.extract.reasons.verb_subject import DEPTH, HARD, REACH, THAT, UNREAD, opens_relative, subject_of_verb
-from marsad.extract.reasons.verbs import finite, ours
+from marsad.extract.reasons.verbs import finite, object_pronoun, ours
 from marsad.grammar.scene import Placed
 from marsad.lexicon.entry import NOUN, VERB
 
@@ -86,7 +86,7 @@ def _act(ground: Ground, before: int, cue: int, first: int, depth: int) -> Act |
     if finite(ground, head, first):
         return _of_verb(ground, head, cue, depth)
     explained = _explained(ground, head, before)
-    doer = _doer_of_noun(ground, head, cue)
+    doer = doer_of_noun(ground, head, cue)
     if doer is not None:
         return Act(head, False, True, doer, explained=explained)
     above = _act(ground, head, cue, first, depth - 1)
@@ -146,7 +146,8 @@ def _head(ground: Ground, before: int, first: int) -> int | None:
         elif t in ground.names:
             t = ground.names[t]
         elif finite(ground, t, first):
-            if ground.is_in(t, "state_verb") and opens_relative(ground, t, first):
+            describes = opens_relative(ground, t, first) or object_pronoun(ground, t)
+            if describes and ground.is_in(t, "state_verb"):
                 t -= 1
                 continue  # المدن التي تمثل محاور: only says what the act is about
             if not ground.is_in(t, "happens"):
@@ -164,7 +165,8 @@ def _head(ground: Ground, before: int, first: int) -> int | None:
 
 def _action(ground: Ground, t: int) -> bool:
     """Whether a noun tells an action on which a purpose can hang."""
-    return t in ground.events or ground.is_in(t, "act_noun") or ground.is_in(t, "doing_noun") or _gerund(ground, t)
+    named = any(ground.is_in(t, cls) for cls in ("act_noun", "doing_noun", "done_to"))
+    return named or t in ground.events or _gerund(ground, t)
 
 
 def _gerund(ground: Ground, t: int) -> bool:
@@ -188,7 +190,7 @@ def _agent(ground: Ground, act: int, cue: int) -> Placed | None:
     return None
 
 
-def _doer_of_noun(ground: Ground, noun: int, cue: int) -> Placed | None:
+def doer_of_noun(ground: Ground, noun: int, cue: int) -> Placed | None:
     """Who does a noun of action: behind من قبل, in its genitive, or as the nation of its adjective."""
     agent = _agent(ground, noun, cue)
     if agent is not None:
@@ -213,4 +215,6 @@ def _doer_of_noun(ground: Ground, noun: int, cue: int) -> Placed | None:
             continue
         if len(between) == 0 or any(ground.is_in(noun + 1, cls) for cls in ("striker", "member", "organ")):
             return placed
-    return None
+    if definite or suffixed or not mine:
+        return None
+    return noun_phrase(ground, noun + 1, min(cue, noun + 1 + AGENT))

@@ -24,6 +24,7 @@ from marsad.grammar.grammar import Grammar, RuleMatch
 FIRM = 0.25
 # Where nobody is named who acts, these cues alone still tell a reason.
 UNTOLD = frozenset({"strong", "subject"})
+_LED = frozenset({"ادي", "ادت", "دفع", "وراء"})
 # Rules whose phrase is a series of reasons, parted by "، و".
 SERIES = frozenset({"reasons.exploiting_such"})
 
@@ -76,13 +77,13 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
     if last < head or (last == head and not ground.tokens[head].word):
         return None
     actor = actor_of(ground, match, head, last, past)
-    if actor is None and not _acted(ground, match, test in UNTOLD):
+    if actor is None and not emit.get("whole") and not _acted(ground, match, test in UNTOLD):
         return None
     if test == "cue":
         last = first
     kind = str(emit["kind"])
     name, lead = category(ground, head, last, str(emit.get("category", "")), float(emit.get("weight", 0)), kind)
-    if test == "named" and kind == "cause" and not _says(ground, head, last):
+    if test == "named" and kind == "cause" and not _says(ground, match, head):
         return None
     if name == "other" and kind == "goal" and (test == "until" or not ground.is_in(head, "aim")):
         return None
@@ -98,9 +99,14 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
     )  # fmt: skip
 
 
-def _says(ground: Ground, head: int, last: int) -> bool:
-    """Whether the words behind "the cause is" name one, and do not only announce it (أهداف أخرى)."""
-    return ground.tokens[head].form != "من" and not ground.is_in(head, "why_noun")
+def _says(ground: Ground, match: RuleMatch, head: int) -> bool:
+    """Whether the words behind "the cause is" name one, of something done: they do not only announce it (أهداف أخرى),
+    nor tell a result (السبب الذي أدى إلى …)."""
+    if ground.tokens[head].form == "من" or ground.is_in(head, "why_noun"):
+        return False
+    if any(ground.tokens[t].form in _LED for t in range(match.first, match.last + 1)):
+        return False
+    return any(checks.acts(ground, t) for t in range(ground.sentence(match.first)[0], head))
 
 
 def _acted(ground: Ground, match: RuleMatch, firmly: bool) -> bool:

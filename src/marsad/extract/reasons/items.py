@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from marsad.extract.reasons.announce import announces, question_tokens, tells_reasons
 from marsad.extract.reasons.category import UNKNOWN, ranked, votes_for
+from marsad.extract.reasons.clause import doer_of_noun
 from marsad.extract.reasons.doers import GROUP, NATION
 from marsad.extract.reasons.draft import Draft
 from marsad.extract.reasons.extent import phrase_end
@@ -92,6 +93,8 @@ def _lead(ground: Ground, found: TextList) -> Lead:
     )
     if doer is None and asked is not None:
         doer = doer_around(ground, *asked)
+    if doer is None and found.lead:
+        doer = _of_act(ground, first, last)
     actor = doer.ref() if doer else None
     if doer is None or doer.mention.mention.rule in (GROUP, NATION):
         actor = _spoken_of(ground, first, actor) or actor
@@ -99,6 +102,14 @@ def _lead(ground: Ground, found: TextList) -> Lead:
     hedged = any(ground.is_in(t, "why_hedge") for t in range(first, last + 1))
     kinds = [str(m.entry.value).split()[0] for t in range(first, last + 1) if (m := ground.match(t, "why_noun"))]
     return Lead(actor, did, hedged, kinds[0] if kinds else None)
+
+
+def _of_act(ground: Ground, first: int, last: int) -> Doer | None:
+    """Who does the act that a lead-in names, where no table knows them (لهجوم كتيبة السلعة …)."""
+    for t in range(first, last + 1):
+        if _act(ground, t) and (placed := doer_of_noun(ground, t, last + 1)) is not None:
+            return Doer(placed, 1.0)
+    return None
 
 
 def _owner(ground: Ground, first: int, last: int) -> Doer | None:

@@ -12,6 +12,8 @@ PREPOSITIONS = frozenset(
      "لدي", "داخل", "تحت", "امام", "عبر", "خارج", "قرب", "عند", "وسط", "باتجاه", "بحق", "بيد", "وفق", "حسب", "بحسب",
      "مثل", "اثر", "عقب", "رغم", "حتي", "بشان", "بدعم", "بقياده", "ومن", "وفي", "وعلي", "والي", "وعن", "ومع", "وبعد"}
 )  # fmt: skip
+# Words of a phrase behind its first.
+MOST = 3
 PHRASE = "code:noun_phrase"
 _NEVER = frozenset(
     {"هذا", "هذه", "ذلك", "تلك", "كل", "ما", "هو", "هي", "هم", "هناك", "غير", "اي", "احد", "عدم", "ايضا", "فقط", "كما",
@@ -43,7 +45,7 @@ def noun_phrase(ground: Ground, first: int, past: int) -> Placed | None:
         return None
     last = first
     tokens = ground.tokens
-    while last + 1 < past and last - first < 3 and _goes_on(ground, first, last + 1):
+    while last + 1 < past and last - first < MOST and _goes_on(ground, first, last + 1):
         last += 1
     if not _acts_like(ground, first, last):
         return None
@@ -91,7 +93,14 @@ def _goes_on(ground: Ground, first: int, t: int) -> bool:
         return False
     if t in ground.actors or t in ground.places:
         return t == first + 1 and not ground.tokens[first].form.startswith("ال")
-    return form.startswith("ال")
+    if form.startswith("ال"):
+        return True
+    if ground.tokens[first].form.startswith("ال") or not ground.tokens[t].word:
+        return False
+    unknown = t == first + 1 and not ground.at.get(t)  # قوة أميصوم: a name
+    closing = t + 1 < len(ground.tokens) and ground.tokens[t + 1].form.startswith("ال")  # فرق مكافحة الإرهاب
+    construct = closing and not any(m.entry.part == VERB for m in ground.at.get(t, ()))
+    return unknown or construct
 
 
 def _acts_like(ground: Ground, first: int, last: int) -> bool:

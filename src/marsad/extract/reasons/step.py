@@ -25,6 +25,7 @@ DENIAL = "denial"
 FEARS = frozenset({"reasons.fear", "reasons.shield_bare"})
 # A hedge, a negation stand so many words before the cue that they belong to.
 HEDGE_REACH, NOT_REACH = 3, 2
+_ONLY, ONLY_REACH = frozenset({"فحسب", "وحسب", "فقط"}), 8
 _NOT = frozenset({"ليس", "ليست", "ليسوا"})
 
 
@@ -105,6 +106,8 @@ def _denied(ground: Ground, first: int) -> bool:
     """Whether the reason itself is denied (ليس بهدف), not the behaviour."""
     if first and ground.tokens[first - 1].form.lstrip("وف") == "لا":
         return True
+    if any(t.form in _ONLY for t in ground.tokens[first : first + ONLY_REACH]):
+        return False  # ليس لتنفيذ عملياته فحسب
     return any(ground.tokens[t].form.lstrip("وف") in _NOT for t in range(max(0, first - NOT_REACH), first))
 
 

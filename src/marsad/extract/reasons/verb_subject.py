@@ -108,14 +108,15 @@ def _bare_relative(ground: Ground, verb: int, first: int) -> int | None:
     t = verb
     while t > first and ground.tokens[t - 1].form in COMPOUND:
         t -= 1
-    before = ground.tokens[t - 1] if t > first else None
+    aside = t < verb and t - 2 > first and ground.tokens[t - 1].form in "،,"  # مقاتلين …، كانوا تلقوا
+    before = ground.tokens[t - 1 - aside] if t > first else None
     if before is None or t <= first + 1 or joined(ground, t) or not before.word:
         return None
     if before.form.startswith("ال") or before.form in PREPOSITIONS or before.form in THAT:
         return None
     near = range(max(first, t - INDEFINITE), t)
     group = any(ground.is_in(k, "group_noun") or ground.is_in(k, "people") for k in near)
-    return t if group and not finite(ground, t - 1, first) else None
+    return t if group and not finite(ground, t - 1 - aside, first) else None
 
 
 def _antecedent(ground: Ground, relative: int, first: int) -> Placed:
@@ -214,7 +215,7 @@ def _behind(ground: Ground, verb: int, limit: int, near: bool = False) -> Placed
     found = next((p for p in doers_in(ground, t, min(limit, t + 3)) if p.mention.rule != NATION), None)
     if found is not None and not governed(ground, found, t):
         if found.first == t or any(ground.is_in(t, cls) for cls in ("striker", "member", "organ", "office", "rank")):
-            return None if _oblique(ground, found) else found
+            return None if found.first == t and _oblique(ground, found) else found
         return None
     if found is not None or near:
         return None

@@ -24,8 +24,9 @@ LEAST = 3
 _IMPERFECT = "يت"
 _OPENERS = frozenset(
     {"ان", "قد", "لقد", "وقد", "فقد", "لم", "لن", "لا", "سوف", "كان", "كانت", "كانوا", "حيث", "بينما", "فيما", "عندما",
-     "ما", "مما", "انه", "انها", "انهم", "بانه", "بانها", "لانه", "لانها"}
+     "ما", "مما", "اذ", "بعدما", "وهو", "وهي", "بان", "انه", "انها", "انهم", "بانه", "بانها", "لانه", "لانها"}
 )  # fmt: skip
+_THAT = frozenset({"ان", "بان"})
 _US = frozenset({"نحن", "اننا", "باننا", "لاننا"})
 
 
@@ -66,6 +67,8 @@ def _finite(ground: Ground, t: int, first: int) -> bool:
         following = ground.tokens[t + 1].form if t + 1 < len(ground.tokens) else ""
         if noun and form[0] == "ت" and following in PREPOSITIONS:
             return True
+        if noun and before in _THAT and form[0] not in "يتن":
+            return False  # أن فرق الإنقاذ: behind أن a noun, or an imperfect
         return not noun or opens or t - 1 in ground.names or form.startswith(("ي", "وي", "سي")) or form.endswith("وا")
     if noun or len(form) <= LEAST:
         return False
