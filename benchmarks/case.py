@@ -61,8 +61,8 @@ def main(documents: int, svg: Path | None, ask: Path | None) -> None:
         words = _make(given, documents)
         points = _add(path, given, documents)
         total, seconds = points[-1]
-        quarter = points[len(points) // 4 - 1][1]
-        last = seconds - points[-len(points) // 4 - 1][1]
+        quarter = points[STEPS // 4][1]
+        last = seconds - points[-1 - STEPS // 4][1]
         click.echo(
             f"{total:,} documents, {words:,} words: {seconds:.1f} s of processor time, peak {_megabytes():,.0f} MB,"
         )

@@ -66,23 +66,29 @@ def similarity(one: Fingerprint, other: Fingerprint) -> float:
     """The estimated share of runs that two texts have in common (Jaccard), 0 to 1; ± 0.04 for long texts."""
     if not one.smallest or not other.smallest:
         return 0.0
-    both = set(one.smallest) & set(other.smallest)
-    union = nsmallest(KEPT, {*one.smallest, *other.smallest})
-    return sum(number in both for number in union) / len(union)
+    both = set(one.smallest).intersection(other.smallest)
+    if not both:
+        return 0.0
+    union = sorted({*one.smallest, *other.smallest})[:KEPT]
+    return len(both.intersection(union)) / len(union)
 
 
 def containment(one: Fingerprint, other: Fingerprint) -> float:
     """The estimated share of the shorter text's runs that the longer one has too, 0 to 1."""
-    share = similarity(one, other)
-    smaller = min(one.size, other.size)
-    return min(1.0, share / (1 + share) * (one.size + other.size) / smaller) if smaller else 0.0
+    return _contained(similarity(one, other), one, other)
 
 
 def is_copy(one: Fingerprint, other: Fingerprint) -> bool:
     """Whether two texts are copies of one report: the same wire story, edited, tagged, shortened or continued."""
-    if similarity(one, other) >= COPY:
+    share = similarity(one, other)
+    if share >= COPY:
         return True
-    return min(one.size, other.size) >= CONTAINED_RUNS and containment(one, other) >= CONTAINED
+    return min(one.size, other.size) >= CONTAINED_RUNS and _contained(share, one, other) >= CONTAINED
+
+
+def _contained(share: float, one: Fingerprint, other: Fingerprint) -> float:
+    smaller = min(one.size, other.size)
+    return min(1.0, share / (1 + share) * (one.size + other.size) / smaller) if smaller else 0.0
 
 
 def _bands(hashes: list[int]) -> tuple[int, ...]:
