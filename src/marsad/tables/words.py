@@ -32,8 +32,13 @@ class WordRow(NamedTuple):
 
     @property
     def type(self) -> str:
-        """The event type of a trigger."""
-        return self.value.split()[0] if self.value.split() else ""
+        """The event type of a trigger; of the first, where it has several meanings."""
+        return self.types[0]
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The event types of all meanings of a trigger, parted by " ; "."""
+        return tuple((meaning.split() or [""])[0] for meaning in self.value.split(" ; "))
 
     def folded(self) -> list[str]:
         """Every form that the line stands for."""
@@ -74,8 +79,9 @@ def word_faults(rows: Iterable[WordRow], types: Set[str]) -> Iterator[Fault]:
     for row in rows:
         if row.cls not in TRIGGERS or row.value == REMOVED:
             continue
-        if row.type not in types and row.type not in PASSING:
-            yield Fault(row.path, row.line, unknown_type(row.type))
+        for kind in row.types:
+            if kind not in types and kind not in PASSING:
+                yield Fault(row.path, row.line, unknown_type(kind))
         told: set[str] = set()
         for form in row.folded():
             before = first.setdefault((row.cls, form), row)
