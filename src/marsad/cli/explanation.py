@@ -17,6 +17,7 @@ from marsad.tables.origins import Origin, Origins
 
 RULES = DATA / "vocab" / "rules.yml"
 _LONGEST = 100
+_GRAMMAR = "grammar"
 
 
 class Explanation:
@@ -47,8 +48,9 @@ class Explanation:
         return [fact("", origin.place, AS_DATA), fact("", content, AS_DATA)]
 
     def _meaning(self, rule: str) -> str | None:
-        """What kind of rule it is; None for the rule of a grammar, which stands for itself."""
-        row = self._meanings.get(rule) or self._meanings.get(rule[: rule.rfind(".") + 1])
+        """What kind of rule it is; None where no line of the table tells."""
+        name = rule if ":" in rule else _GRAMMAR
+        row = self._meanings.get(name) or self._meanings.get(name[: name.rfind(".") + 1])
         return row[self._labels.lang] if row else None
 
     @cached_property
