@@ -164,7 +164,7 @@ def plot(points: list[tuple[int, float]], width: int = 640, height: int = 320) -
         f'<polyline points="{at(0, 0)} {at(most, longest)}" stroke="#bbb" stroke-dasharray="4" fill="none"/>',
         f'<polyline points="{line}" stroke="#1f5f8b" stroke-width="2" fill="none"/>',
         label(str(width / 2), str(height - 6), "middle", "documents in the case"),
-        label("14", "14", "start", "seconds of processor time"),
+        label(str(left + 8), "14", "start", "seconds of processor time"),
     ]
     for k in range(5):
         x, y = at(most * k / 4, longest * k / 4).split(",")
