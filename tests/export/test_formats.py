@@ -82,6 +82,12 @@ def test_a_formula_stays_text(sign: str, written: Written) -> None:
     } <= {"s"}
 
 
+@pytest.mark.parametrize("name", ["jsonl", "csv", "geojson", "acled", "polecat", "html", "hxl", "ftm"])
+def test_half_a_character_stops_no_export(name: str, written: Written) -> None:
+    broken = one(weapon="رش\ud800اش", source="شا\udc80هد")
+    written(name, [replace(broken, source=replace(broken.source, outlet="و\ud800"))]).read_text(encoding="utf-8")
+
+
 def test_a_byte_order_mark_is_an_option(written: Written) -> None:
     assert written("csv", [one()], bom=True).read_bytes().startswith(b"\xef\xbb\xbf")
     assert not written("csv", [one()]).read_bytes().startswith(b"\xef\xbb\xbf")

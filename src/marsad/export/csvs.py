@@ -48,7 +48,7 @@ def hxl(path: Path, records: Sequence[Record], options: Options) -> int:
 
 def _write(path: Path, columns: Sequence[str], rows: Rows, options: Options, tags: Sequence[str] = ()) -> int:
     count = 0
-    with path.open("w", encoding="utf-8-sig" if options.bom else "utf-8", newline="") as file:
+    with path.open("w", encoding="utf-8-sig" if options.bom else "utf-8", errors="replace", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(columns)
         if tags:

@@ -25,7 +25,7 @@ def write(path: Path, records: Sequence[Record], options: Options) -> int:
     """The entities, each once; their number."""
     del options
     seen: set[str] = set()
-    with path.open("w", encoding="utf-8", newline="\n") as file:
+    with path.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
         for entity in _entities(records):
             if entity["id"] not in seen:
                 seen.add(entity["id"])

@@ -20,5 +20,5 @@ def write(path: Path, records: Sequence[Record], options: Options) -> int:
         point = {"type": "Point", "coordinates": [lon, lat]} if lat is not None and lon is not None else None
         features.append({"type": "Feature", "id": row["id"], "geometry": point, "properties": row})
     collection = {"type": "FeatureCollection", "features": features}
-    path.write_text(json.dumps(collection, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    path.write_text(json.dumps(collection, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", errors="replace")
     return len(features)

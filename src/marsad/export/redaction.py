@@ -99,7 +99,8 @@ class _Hider:
         if not self._parts and not self._latin:
             return value
         if value not in self._done:
-            found = _cut(value, self._spans(value))[0]
+            # Types, dates and rules hold no Arabic word.
+            found = value if value.isascii() else _cut(value, self._spans(value))[0]
             for name in self._latin:
                 found = found.replace(name, HIDDEN_KEY if "_" in name else HIDDEN)
             self._done[value] = found
