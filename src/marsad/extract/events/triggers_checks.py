@@ -18,6 +18,9 @@ _NOT_NEAR = 4
 _EMBED_GAP = 2
 # What accidents and disasters bring too.
 _BY_CHANCE = frozenset({KILLING, INJURY, "displacement"})
+_CRIMES = frozenset({KILLING, "execution", "abduction", "abuse", "assassination", "destruction"})
+# Words from one act to another that it may be instead.
+_OR = 8
 # Words from "any" to the act that is any; between a death and the accident that it came of.
 _ANY, _ANY_WHO = 3, 8
 _ACCIDENT = 10
@@ -34,6 +37,10 @@ def readable(analysis: Analysis, sentence: Sentence, match: Match, verb: bool, m
     if verb and (noun_like(match) or _person(sentence, match) or _after_preposition(sentence, match)):
         return False
     if not verb and (_only_thought_of(sentence, match) or _classed(sentence, match)):
+        return False
+    if verb and meaning.violent and match.entry.form[0] in "يت" and sentence.before("before_act", "habit", match.first):
+        return False
+    if not verb and (_one_of_several(analysis, sentence, match) or _in_a_row(sentence, match, meaning)):
         return False
     if verb and match.prefix.conjunction and _subjunctive(match):
         return False  # joined to an aim: ليدخلوا البلدة ويفجروها
@@ -52,6 +59,21 @@ def readable(analysis: Analysis, sentence: Sentence, match: Match, verb: bool, m
     if verb and meaning.type == "deployment" and _where(analysis, match):
         return False
     return not (meaning.state and _state(analysis, sentence, match))
+
+
+def _one_of_several(analysis: Analysis, sentence: Sentence, match: Match) -> bool:
+    """The first of several possible acts: خطف جندي أو تفجير حافلة."""
+    if match.prefix.article:
+        return False
+    near = [m for m in sentence.of("trigger") if 1 < m.first - match.last <= _OR]
+    return any(analysis.text.tokens[m.first - 1].form == "او" and not m.prefix.article for m in near)
+
+
+def _in_a_row(sentence: Sentence, match: Match, meaning: Spec) -> bool:
+    """A crime told in a row of crimes, with nobody it was done to: من قتل وذبح وخطف."""
+    if meaning.type not in _CRIMES or not match.prefix.conjunction or match.prefix.article or match.suffix:
+        return False
+    return any(m.last == match.first - 1 and not m.suffix for m in sentence.of("trigger"))
 
 
 def _subjunctive(match: Match) -> bool:
