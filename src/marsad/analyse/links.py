@@ -8,6 +8,7 @@ from typing import Any
 from marsad.analyse.linking.kin import kin
 from marsad.analyse.linking.link import link
 from marsad.analyse.linking.passages import Passages
+from marsad.case.bulk import bulk
 from marsad.case.case import Case
 from marsad.text.clitics import Segmenter
 
@@ -28,6 +29,7 @@ def are_fresh(case: Case) -> bool:
     return case.query("SELECT value FROM setting WHERE name = ?", _STAMP) == [(_state(case),)]
 
 
+@bulk()
 def relink(case: Case) -> int:
     """Link the events of all documents again; the number of groups of two and more. The case is open for writing."""
     with case.snapshot():

@@ -12,6 +12,7 @@ from typing import Any
 from marsad.analyse.days import days_of
 from marsad.analyse.links import Link
 from marsad.case.answers import Answer
+from marsad.case.bulk import bulk
 from marsad.model import Count, Event
 
 Report = Answer[Event]
@@ -67,6 +68,7 @@ class Story:
         }
 
 
+@bulk()
 def stories(reports: Iterable[Report], links: Mapping[int, Link]) -> list[Story]:
     """The stories that the reports make, by date, then group; a report without a link is a story of its own."""
     groups: dict[str, list[Report]] = {}
@@ -98,7 +100,10 @@ def _story(group: str, members: Sequence[Report]) -> Story:
 
 def _most(values: Iterable[str | None]) -> str | None:
     """The value that most say; of several the longest (a day before its month), then the first."""
-    counts = Counter(value for value in values if value)
+    told = [value for value in values if value]
+    if len(told) < 2:  # nearly all: most events are told once
+        return told[0] if told else None
+    counts = Counter(told)
     return max(counts, key=lambda value: (counts[value], len(value)), default=None)
 
 
@@ -113,6 +118,8 @@ def _figures(counts: Iterable[Count | None]) -> Figures:
 
 
 def _contradictions(events: Sequence[Event], killed: Figures, injured: Figures) -> Iterable[str]:
+    if len(events) < 2:
+        return
     days = [stretch for event in events if (stretch := days_of(event.date))]
     if any(one[1] < other[0] for one in days for other in days):
         yield "date"

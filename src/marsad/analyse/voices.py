@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from marsad.case.bulk import bulk
 from marsad.case.case import Case
 from marsad.case.selection import EVERYTHING, Selection, condition
 
@@ -65,6 +66,7 @@ class Voice:
         return {name: getattr(self, name) for name in names}
 
 
+@bulk()
 def voices(case: Case, selection: Selection = EVERYTHING) -> list[Voice]:
     """The reasons that a selection holds, by date of publication, then document, then place in the text."""
     where, values = condition(case.database, selection, "reasons")

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from functools import cached_property
+from typing import Any, Generic, TypeVar, cast
 
+import msgspec
+
+from marsad.case.bulk import bulk
 from marsad.case.database import Database
 from marsad.case.documents import CaseDocument, all_documents
 from marsad.case.layers import decoder
@@ -18,29 +22,35 @@ _ORDER = {"events": "event.since IS NULL, event.since, event.until, document.id,
 _PLAIN_ORDER = "document.since IS NULL, document.since, document.id, item.start, item.identity"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answer(Generic[T]):
     """An item of a case. `value` is the item as it holds (Event, Reason, Statement …), `words` its sentence.
+    It is made of the item's `json` when it is asked for.
 
     `reference` (17:e2) names it on the command line; `identity` is what it is recognised by in another reading."""
 
     document: CaseDocument
+    layer: str
     item: int
+    id: str
     identity: str
     state: str
     sentence: int
     words: str
-    value: T
+    json: str
+
+    @cached_property
+    def value(self) -> T:
+        """The item as the model's dataclass."""
+        return cast(T, decoder(self.layer)(self.json))
 
     @property
     def reference(self) -> str:
         """The document's number and the item's id in it."""
-        return f"{self.document.number}:{self.value.id}"  # type: ignore[attr-defined]
+        return f"{self.document.number}:{self.id}"
 
     def plain(self) -> Mapping[str, Any]:
         """The answer as JSON values: where it stands, then the fields of the record's item."""
-        import msgspec
-
         document = self.document
         return {
             "item": self.reference,
@@ -50,10 +60,11 @@ class Answer(Generic[T]):
             "published": document.published,
             "title": document.title,
             "sentence": self.words,
-            **{k.rstrip("_"): v for k, v in msgspec.to_builtins(self.value).items()},
+            **msgspec.json.decode(self.json),
         }
 
 
+@bulk()
 def answers(database: Database, layer: str, selection: Selection) -> list[Answer[Any]]:
     """The items of a layer that a selection holds, by date, then document, then place in the text.
 
@@ -61,17 +72,16 @@ def answers(database: Database, layer: str, selection: Selection) -> list[Answer
     where, values = condition(database, selection, layer)
     event = "JOIN event ON event.item = item.item" if layer == "events" else ""
     rows = database.rows(
-        "SELECT item.item, item.doc, item.identity, item.state, item.sentence, sentence.text, item.value FROM item"
-        f" JOIN document ON document.doc = item.doc {event}"
+        "SELECT item.item, item.doc, item.id, item.identity, item.state, item.sentence, sentence.text, item.value"
+        f" FROM item JOIN document ON document.doc = item.doc {event}"
         " LEFT JOIN sentence ON sentence.doc = item.doc AND sentence.n = item.sentence"
         f" WHERE {where} ORDER BY {_ORDER.get(layer, _PLAIN_ORDER)}",
         *values,
     )
-    decode = decoder(layer)
     documents = _documents(database, {row[1] for row in rows})
     return [
-        Answer(documents[doc], item, identity, state, sentence, words or "", decode(value))
-        for item, doc, identity, state, sentence, words, value in rows
+        Answer(documents[doc], layer, item, id, identity, state, sentence, words or "", value)
+        for item, doc, id, identity, state, sentence, words, value in rows
     ]
 
 

@@ -22,6 +22,9 @@ from marsad.errors import (
 WAIT = 30.0
 """Seconds to wait for another program that is writing; a batch of `marsad add` takes less than one."""
 
+CACHE_KB = 64_000
+"""Pages of the file that are held in memory, at most: what one question has read the next need not read again."""
+
 # Without these, which every version has, the file was tampered with.
 _CORE = ("document", "original", "record", "history", "item", "sentence", "search")
 
@@ -189,6 +192,7 @@ def _connect(path: Path, write: bool) -> sqlite3.Connection:
     mode = "rwc" if write else "ro&immutable=1" if alone else "ro"
     connection = sqlite3.connect(f"{address}?mode={mode}", uri=True, timeout=WAIT, isolation_level=None)
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KB}")
     connection.execute("PRAGMA secure_delete = ON")
     # A case may come from somebody else: what its schema calls must not have side effects.
     connection.execute("PRAGMA trusted_schema = OFF")

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
+from marsad.case.bulk import bulk
 from marsad.case.selection import Selection
 from marsad.cli import options
 
@@ -39,7 +40,8 @@ def filters(sort: str | None = None, meaning: str = "") -> Callable[[F], F]:
                 until=options.last_day(given.pop("until")),
                 outlets=given.pop("outlets"),
             )
-            return command(*args, selection=selection, **given)
+            with bulk():
+                return command(*args, selection=selection, **given)
 
         wrapped: Any = filtered
         for option in reversed(_OPTIONS):

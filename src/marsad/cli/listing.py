@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+import msgspec
 
 from marsad.case.case import Case, open_case
 from marsad.export.cells import guarded
@@ -28,7 +29,8 @@ def opened(case: Path, write: bool = False) -> Case:
 def print_rows(rows: Iterable[Mapping[str, Any]], form: str, columns: Sequence[str], table: Sequence[str] = ()) -> None:
     """Print rows: as JSON whole, as CSV with `columns`, as a table with `table` (else `columns`), a line a row."""
     if form == "json":
-        click.echo(json.dumps(list(rows), ensure_ascii=False, indent=1))
+        # As json.dumps with indent=1, which is written in Python and ten times slower.
+        click.echo(msgspec.json.format(msgspec.json.encode(list(rows)), indent=1).decode("utf-8"))
     elif form == "csv":
         click.echo(as_csv(rows, columns), nl=False)
     else:
