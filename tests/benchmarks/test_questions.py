@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from benchmarks.questions import main
 from click.testing import CliRunner
 
 import marsad
-from benchmarks.questions import main
 
 SAMPLES = Path(marsad.__file__).parent / "samples"
 
