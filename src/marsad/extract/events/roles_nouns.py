@@ -95,6 +95,8 @@ class Nouns(Verbs):
         light = draft.light
         if light is None:
             return []
+        if not draft.match.prefix.conjunction and any(light.last < d.first < draft.first for d in self.found):
+            return []  # it carries the noun before: تبنى قتل فلان ردا على الهجوم
         between = [
             n for n in self.nominals
             if light.last < n.head < draft.first and not n.link and not n.joined and self.free(n, draft)

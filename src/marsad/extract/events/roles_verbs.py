@@ -18,6 +18,8 @@ _ANTECEDENT = 5
 
 # Words between a verb and its subject, and between that and the object.
 _BETWEEN = 7
+# Words between a verb of taking and its subject: farther off somebody else is told of.
+_BESIDE = 4
 _BURST = ("انفجر", "نفجر")
 # Subjects without a name, and the verb that stands before a subject whose own verb follows.
 _SOME = frozenset({"البعض", "بعض", "بعضهم", "كثيرون"})
@@ -73,6 +75,8 @@ class Verbs(Links):
         elif bare and draft.match.prefix.conjunction and previous and bare[0][0].head > draft.last + 1:
             self.give(draft, previous, bare[0])  # شن غارات وقطع إمدادات فلان
         elif bare and (draft.type in MOVES or not self.owned(bare[0][0])) and not self.inanimate(bare[0]):
+            if draft.spec.type == "territory_gain" and bare[0][0].head > draft.last + _BESIDE:
+                return
             self.give(draft, self.backed(bare[0]), bare[1] if len(bare) > 1 else [])
         elif bare:
             self.give(draft, previous if draft.match.prefix.conjunction else [], bare[0])

@@ -36,6 +36,7 @@ _BY_NATION = frozenset({
 
 _IMPERFECT = ("ي", "تشن", "تخوض", "تنفذ", "تقود", "تتلقي")
 _CRAFT_REACH = 6
+_DOWNED = ("اسقط", "سقط")
 # Triggers that name an attempt themselves: محاولة اغتيال, نجا من محاولة اغتيال.
 _ATTEMPT = ("محاول", "نجا", "ينجو", "نجت", "نجوا")
 
@@ -144,6 +145,8 @@ def _craft(sentence: Sentence, draft: Draft) -> int:
     """Last token of the words that a nation's adjective may stand behind: the noun, or the aircraft of a verb."""
     if not draft.verb:
         return draft.last
+    if draft.match.entry.form.lstrip("يت").startswith(_DOWNED):
+        return -1  # the aircraft brought down is another's
     for weapon in sentence.of("weapon"):
         if "air" in flags(weapon.entry.value) and abs(weapon.first - draft.first) <= _CRAFT_REACH:
             return weapon.last
