@@ -56,6 +56,7 @@ def plausible(draft: Draft) -> list[Nominal]:
     keys = {n.ref.key for n in draft.targets if n.ref.key}
     agents = [n for n in agents if (n.ref.key is None or n.ref.key not in keys) and n.kind not in _WATCHING]
     if draft.by:
+        agents = [n for n in agents if n.kind != "others" or n.count is not None]
         return [n for n in agents if not (n.named and n.kind in _HARMLESS)]
     agents = [n for n in agents if n.kind not in ("person", "others") or n.named or (draft.verb and n.count is None)]
     return [n for n in agents if n.kind not in _HARMLESS or (draft.verb and not n.named and n.count is None)]
