@@ -12,13 +12,13 @@ from marsad.analysis import Analysis, numbered
 from marsad.annotate.actors_candidate import skip_of
 from marsad.extract.content import source_at
 from marsad.extract.modality import OCCURRED, ONGOING, POSSIBLE, Modality
+from marsad.extract.pairs import of_pair
 from marsad.extract.relations_holder import holder
 from marsad.grammar import Capture, RuleMatch, Scene
 from marsad.model import Actor, Endpoint, Place, PlaceRef, Relation
 from marsad.resources import Resources
 from marsad.text.affixes import TANWIN
 
-_PAIR_REACH = 40
 _ROUTE, _HELD = ("one", "two", "three"), ("place", "also")
 _WHILE = frozenset("خلال ابان اثناء بعد منذ رغم مع فتره مرحله استمرار".split())
 _TERMS = frozenset({"مقابل", "علي", "تتضمن", "يتضمن", "تشمل", "بموجبها", "بموجبه"})  # what a deal is made of
@@ -93,7 +93,7 @@ def _endpoint(scene: Scene, capture: Capture) -> Endpoint:
     mention = capture.mention
     if capture.match is None and mention is None:
         here = scene.mentions["actor"].get(capture.first) or scene.mentions["place"].get(capture.first)
-        mention = here[0].mention if here else _of_pair(scene, capture.first)
+        mention = here[0].mention if here else of_pair(scene, capture.first)
     if isinstance(mention, Actor):
         return _of_actor(mention)
     if isinstance(mention, Place):
@@ -159,24 +159,6 @@ def _tied(scene: Scene, match: RuleMatch) -> bool:
 
 def _place(end: Endpoint) -> PlaceRef:
     return PlaceRef(end.text, end.start, end.end, end.lat, end.lon, end.country, end.kind)
-
-
-def _of_pair(scene: Scene, at: int) -> Actor | None:
-    """The former or the latter of the two actors that the last "between" before a token names."""
-    form = scene.tokens[at].form
-    if not form.endswith(("الاولي", "الاخيره")):
-        return None
-    first, _ = scene.text.sentence_tokens[scene.tokens[at].sentence]
-    reach = range(at - 1, max(first, at - _PAIR_REACH) - 1, -1)
-    start = next((k for k in reach if scene.tokens[k].form == "بين"), None)
-    if start is None:
-        return None
-    actors = scene.mentions["actor"]
-    pair = [actors[k][0].mention for k in range(start, at) if k in actors][:2]
-    if len(pair) < 2:
-        return None
-    actor: Actor = pair[0] if form.endswith("الاولي") else pair[1]
-    return actor
 
 
 def _told(relation: Relation) -> tuple[object, ...]:

@@ -27,6 +27,8 @@ from marsad.text.view import Text, Token
 
 _MINISTERS = ("وزير", "وزيره", "وزراء")
 _HELD = ("رييس الوزراء", "رييس الحكومه", "رياسه الوزراء", "رياسه الحكومه")
+_OTHER = frozenset({"الاخري", "الاخر", "الاخرين", "الاخرون"})
+_OTHERS = 2  # words behind a bare noun among which "other" may stand
 # Words that begin like the article and are no adjectives.
 _RELATIVE = frozenset("التي الذي الذين اللذين اللذان اللتين الان اليوم الي الا اليه اليها اليهم".split())
 
@@ -198,6 +200,8 @@ def _qualified(text: Text, analysis: Analysis, match: Match) -> bool:
     at = match.last + 1
     if at >= len(text.tokens):
         return False
+    if any(t.form in _OTHER for t in text.tokens[at : at + _OTHERS] if t.sentence == text.tokens[match.last].sentence):
+        return True  # "the other militias" are none of those told of
     token = text.tokens[at]
     if token.sentence != text.tokens[match.first].sentence or not token.form.startswith("ال"):
         return False

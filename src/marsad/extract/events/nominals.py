@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from marsad.extract.pairs import ordinals
 from marsad.grammar.scene import Placed
 from marsad.model import ActorRef
+from marsad.text.affixes import TANWIN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,6 +30,8 @@ _TITLED = 5
 _BEFORE_NOUN = ("trigger", "trigger_verb", "harm", "link", "act_noun", "light", "toll")
 # Prepositions between members and their body, and the kinds of bodies that have members.
 _OF = frozenset({"من", "في"})
+# Behind these stands who backs a group; he is no party to what it does.
+_BACKER = frozenset({"من", "ل"})
 _BODIES = frozenset({"armed_group", "state_force", "political"})
 # What ends a prepositional phrase before it reaches a name.
 _ENDING = ("trigger", "trigger_verb", "light", "speech", "clause", "toll", "people", "harm")
@@ -78,6 +82,7 @@ def nominals(
     """The parties of the sentence of tokens `first` to `past`, in order."""
     reader = _Reader(analysis, first, past, quantities, words, (*actors, *parted))
     found: list[Nominal] = []
+    actors = tuple(sorted([*actors, *ordinals(scene, first, past)]))
     taken = {i for a in actors for i in range(a.first, a.last + 1)}
     people: list[Placed | Match] = [m for m in words.get("people", ()) if taken.isdisjoint(range(m.first, m.last + 1))]
     for item in sorted([*people, *actors], key=lambda x: x.first):
@@ -87,6 +92,12 @@ def nominals(
         elif item.first not in reader.verbs and not (reader.heads_name(item, actors) or reader.describes(item, before)):
             found.append(reader.people(item, before))
     return tuple(found)
+
+
+def _backs(match: Match) -> bool:
+    """Whether an adjective tells by its backer who a noun is (الموالية لفلان, المدعومة من فلان); not مدعوما, which
+    tells who acts with him."""
+    return match.entry.cls == "loyal" and match.entry.value in ("loyal", "backed") and match.suffix not in TANWIN
 
 
 class _Reader:
@@ -119,6 +130,7 @@ class _Reader:
         self.links: dict[int, Match] = {m.last: m for m in words.get("link", ())}
         self.ended = {m.last for m in parted} | {m.last for cls in _ENDING for m in words.get(cls, ())}
         self.counts: dict[int, Placed] = {q.last: q for q in quantities}
+        self.backed = {i for i in range(first, past) if any(_backs(m) for m in analysis.matches.at.get(i, ()))}
 
     def heads_name(self, match: Match, actors: tuple[Placed, ...]) -> bool:
         """Whether the people are told to be those of a name that follows: مقاتلي التنظيم, عناصر من التنظيم."""
@@ -217,6 +229,10 @@ class _Reader:
         return None
 
     def _link(self, head: int, letters: str, reach: int = _PHRASE) -> tuple[str, str]:
+        if (letters.endswith("ل") and head - 1 in self.backed) or (
+            not letters and head - 2 in self.backed and self.tokens[head - 1].form in _BACKER
+        ):
+            return "none", self.tokens[head - 1].form
         if letters and letters[-1] in _PREFIX_LINKS:
             joined = self.links.get(head)
             before = self.links.get(head - 1)

@@ -45,10 +45,13 @@ def assign(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
 
 def plausible(draft: Draft) -> list[Nominal]:
     """The agents that can have done it: civilians are no doers of a violent noun, who speaks or decides is named or
-    stands right behind his verb, and nobody strikes himself."""
+    stands right behind his verb, and nobody strikes or accuses himself."""
     agents = [n for n in draft.agents if n.kind != "vehicle"]
     if draft.verb and all(n.link == "co" for n in agents):
         return []  # who backs a doer that is not named
+    if draft.type == "accusation":
+        accused = {n.ref.key for n in draft.targets if n.ref.key}
+        agents = [n for n in agents if n.ref.key not in accused]
     if draft.type in _WORDS:
         return [n for n in agents if n.named or (draft.verb and _speaks(draft, n))]
     if draft.type in ("clash", "riot") or not (draft.spec.violent or draft.spec.type == "killing"):

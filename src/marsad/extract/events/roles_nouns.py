@@ -106,7 +106,7 @@ class Nouns(Verbs):
         if between:
             return self.band(between[0])
         if light.first - 1 in self.relative:
-            known = [n for n in self.nominals if light.first - 6 <= n.last < light.first - 1]
+            known = [n for n in self.nominals if light.first - 6 <= n.last < light.first - 1 and n.link != "none"]
             return self.group_ending(known[-1]) if known else []
         if {light.first - 1, light.first - 2} & self.selves:
             known = [n for n in self.nominals if n.last < light.first and n.speaker and n.named and not n.link]

@@ -216,7 +216,7 @@ class Verbs(Links):
         i = draft.first - 1
         if i in self.relative or (i - 1 in self.relative and self.tokens[i].word):
             at = i if i in self.relative else i - 1
-            known = [n for n in self.nominals if at - _ANTECEDENT <= n.last < at and n.link not in ("source",)]
+            known = [n for n in self.nominals if at - _ANTECEDENT <= n.last < at and n.link not in ("source", "none")]
             nouns = {m.first for m in self.sentence.of("trigger")}
             known = [n for n in known if nouns.isdisjoint(range(n.last + 1, at))]
             return self.group_ending(known[-1]) if known and not draft.match.suffix else []
