@@ -62,6 +62,8 @@ class Parties:
         for ref in refs:
             if (ref.key in who.keys) if ref.key else (_folded(ref.text) in who.names):
                 return True
+            if ref.key and any(key.startswith(ref.key + "_") for key in who.keys):
+                return True  # a body of its own: its ministry, its spokesman
             kind = self._types.get(ref.key or "") or ref.type
             if kind in _STATE and ref.key:
                 bare = _folded(ref.text).removeprefix("ال")

@@ -24,6 +24,7 @@ _OR = 8
 # Words from "any" to the act that is any; between a death and the accident that it came of.
 _ANY, _ANY_WHO = 3, 8
 _ACCIDENT = 10
+_THESE = frozenset({"هذه", "تلك", "هذا", "ذلك"})
 # Words before a verbal noun among which stands what its actor prepares.
 _PREPARED = 3
 # Pronouns that news prose does not hang on a verb: a noun spelt alike stands there (جندي).
@@ -46,6 +47,8 @@ def readable(analysis: Analysis, sentence: Sentence, match: Match, verb: bool, m
         return False  # joined to an aim: ليدخلوا البلدة ويفجروها
     if meaning.type == "condemnation" and not verb and match.suffix == "ا":
         return False  # what a crowd gathers for: تظاهروا تنديدا بالغارات
+    if meaning.type == "accusation" and analysis.text.tokens[match.first - 1].form.lstrip("وفبل") in _THESE:
+        return False  # told before: إدانة تلك الاتهامات
     if sentence.before("before_act", "deny", match.first) or _any_such(sentence, match):
         return False
     if meaning.type in _BY_CHANCE and any(abs(m.first - match.first) <= _ACCIDENT for m in sentence.of("accident")):
