@@ -118,7 +118,7 @@ class Denials:
     @staticmethod
     def _pointed_at(analysis: Analysis, denial: Denial, blamed: list[Event]) -> list[Event]:
         """What a denial points back to: the last accusation before it, with the acts that it is about; else the last
-        act that somebody else tells of."""
+        act that is alleged or, where no accusation is spoken of, that somebody else tells of."""
         near = [e for e in blamed if _distance(analysis, denial, e) <= denial.reach]
         accusations = [e for e in near if e.type == ACCUSATION]
         if accusations:
@@ -126,7 +126,7 @@ class Denials:
             sentence = analysis.text.sentence_of(last.start)
             alleged = [e for e in near if e.start > last.start and analysis.text.sentence_of(e.start) == sentence]
             return [last, *alleged]
-        told = [e for e in near if e.source is not None or e.status == "possible"]
+        told = [e for e in near if e.status == "possible" or (e.source is not None and not denial.charged)]
         return told[-1:]
 
 

@@ -26,7 +26,8 @@ class Denial:
     """A denial by its item's id; tokens `first` to before `past` are what it says.
 
     `cue` is the token that denies, `start` its offset; `points` where it names no matter of its own (نفى الاتهامات،
-    نفى ذلك), which then lies up to `reach` sentences back; `firm` where what stands in it is told as untrue."""
+    نفى ذلك), which then lies up to `reach` sentences back; `firm` where what stands in it is told as untrue; `charged` where it speaks
+    of an accusation."""
 
     id: str
     start: int
@@ -37,6 +38,7 @@ class Denial:
     points: bool
     reach: int
     firm: bool
+    charged: bool = False
 
 
 def denials(analysis: Analysis, parties: Parties) -> list[Denial]:
@@ -97,8 +99,16 @@ def _made(analysis: Analysis, item: str, start: int, first: int, past: int, who:
     part = _first(analysis, "denied_part", first, near) >= 0
     # الذي تنفيه: the pronoun takes up what has been said
     taken_up = any(m.suffix for m in analysis.matches.starting(first - 1, "denied_verb"))
+    taken_up = taken_up and not _foreseen(analysis, first - 1)
     points = taken_up or part or charge >= 0 or first >= past or _first(analysis, "denied_back", first, near) >= 0
-    return Denial(item, start, token_at(analysis, start), first, past, who, points, 0 if taken_up else _POINTING, firm)
+    reach = 0 if taken_up else _POINTING
+    return Denial(item, start, token_at(analysis, start), first, past, who, points, reach, firm, charge >= 0)
+
+
+def _foreseen(analysis: Analysis, cue: int) -> bool:
+    """Whether what a verb of denial takes up with its pronoun is a forecast: توقعات ينفيها فلان."""
+    start = analysis.text.sentence_tokens[analysis.text.tokens[cue].sentence][0]
+    return _first(analysis, "modal.forecast", max(start, cue - _OBJECT * 2), cue) >= 0
 
 
 def _extent(analysis: Analysis, cue: int, end: int, content_end: int | None) -> tuple[int, int]:

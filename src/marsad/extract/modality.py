@@ -30,9 +30,10 @@ _STATUS = {
     "stop": OCCURRED,
 }
 ONLY = "modal_only"
-_ONLY_REACH = 8  # words between what is denied and فحسب
+_ONLY_REACH, _FAR = 8, 24  # words between what is denied and فحسب, and مقتصرة
 # Spoken of, but not told as a fact.
 _MOODS = frozenset({"forecast", "fear", "wish", "demand", "threat", "condition", "question", "purpose"})
+_NEUTRAL = ("carry", "perform", "happen", "deny", "negate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +42,14 @@ class Factuality:
 
     `status` is occurred, ongoing, attempted, planned, possible or denied; `hedged` where the text marks it as
     uncertain; `denied` where it is rejected. `mood` tells why a thing is only spoken of: forecast, fear, wish,
-    demand, threat, condition, question or purpose; it is empty for what is told as a fact, an attempt or a plan."""
+    demand, threat, condition, question, purpose or refusal; it is empty for what is told as a fact, an attempt or a
+    plan. `negated`: denied by a plain "not" alone, without a word of denial."""
 
     status: str = OCCURRED
     hedged: bool = False
     denied: bool = False
     mood: str = ""
+    negated: bool = False
 
 
 class Modality:
@@ -65,25 +68,30 @@ class Modality:
         status, mood = "", ""
         hedged = denied = False
         inner = ""
-        present = False
+        present = said_untrue = False
         for governor in scope.governors():
             if governor.role == "present":
                 present = True
                 continue
             status, mood, hedged, denied = _govern(governor, inner, (status, mood, hedged, denied))
-            inner = governor.role if governor.role not in ("carry", "happen", "deny") else inner
+            said_untrue = said_untrue or governor.role in ("deny", "doubt")
+            inner = governor.role if governor.role not in _NEUTRAL else inner
         if denied and _more_happened(analysis, last):
             status, denied = "", False
         if not status:
             status = ONGOING if present else scope.aspect()
-        return Factuality(status, hedged, denied, mood)
+        return Factuality(status, hedged, denied, mood, denied and not said_untrue)
 
 
 def _more_happened(analysis: Analysis, last: int) -> bool:
     """Whether what follows a denied word says that it is not all that happened: لم يقصف القرية فحسب."""
     text = analysis.text
     _, past = text.sentence_tokens[text.tokens[last].sentence]
-    return any(analysis.matches.is_in(k, ONLY) for k in range(last + 1, min(past, last + 1 + _ONLY_REACH)))
+    for k in range(last + 1, min(past, last + 1 + _FAR)):
+        for match in analysis.matches.at.get(k, ()):
+            if match.entry.cls == ONLY and (k <= last + _ONLY_REACH or match.entry.value == "far"):
+                return True
+    return False
 
 
 _State = tuple[str, str, bool, bool]
@@ -93,7 +101,11 @@ def _govern(governor: Governor, inner: str, state: _State) -> _State:
     """The state after one more governor, from the inside out; `inner` is the role of the one before."""
     status, mood, hedged, denied = state
     role = governor.role
-    if role == "deny":
+    if role in ("deny", "negate"):
+        if denied and role == "negate":
+            return POSSIBLE, mood, True, False  # لم ينف
+        if inner in _MOODS or mood == "refusal":
+            return status, mood, hedged, denied  # لا يريد, لم يطلب, لم يرفض: still only spoken of
         if inner == "achieve":
             return ATTEMPTED, mood, hedged, denied
         if inner == "stop":
@@ -107,6 +119,8 @@ def _govern(governor: Governor, inner: str, state: _State) -> _State:
         return DENIED, mood, True, True
     if role in ("hedge", "claim"):
         return (status if status in (PLANNED, ATTEMPTED, DENIED) else POSSIBLE), mood, True, denied
+    if role == "refuse":
+        return POSSIBLE, "question" if denied else "refusal", hedged or denied, False
     if role in _MOODS:
         return (
             POSSIBLE if status in ("", OCCURRED, ONGOING, PLANNED) else status,

@@ -16,6 +16,7 @@ from marsad.extract.modality_words import (
     PREPOSITIONS,
     PRESENT,
     ROLES,
+    STANDING,
     STOPS,
     THAT,
     WITHOUT,
@@ -23,7 +24,7 @@ from marsad.extract.modality_words import (
     governor,
 )
 from marsad.lexicon.automaton import Match, Matches
-from marsad.lexicon.entry import NAME, NOUN, VERB
+from marsad.lexicon.entry import NAME, NOUN, PARTICLE, VERB
 from marsad.text.view import Text
 
 _FARTHEST = 24  # words: no clause of a news text is governed from farther away
@@ -119,15 +120,17 @@ class Scope:
             found = self._governor(at, links, gap, head)
             if found is not None:
                 match, rule = found
-                if rule.role == "past":
+                if rule.role == "past" or (rule.role == "perform" and index.matches.is_in(head, STANDING)):
                     return
                 yield rule
+                if self._opens(match):
+                    return
                 head, gap, predicate = match.first, 0, True
                 links, at = self._links(head)
                 if match.entry.part == VERB:
                     if match.prefix.preposition == "س" or index.is_future(head):
                         yield FUTURE
-                    elif rule.role == "carry" and self._is_present(head, links):
+                    elif rule.role in ("carry", "perform") and self._is_present(head, links):
                         yield PRESENT
                 continue
             form = tokens[at].form
@@ -146,6 +149,11 @@ class Scope:
     def _opens_clause(self, head: int) -> bool:
         """Whether a perfect verb has its conjunction written to it: a clause of its own (حاولوا الفرار فقتلوا)."""
         return self._joined_verb(head) and not self.index.is_imperfect(head)
+
+    def _opens(self, match: Match) -> bool:
+        """Whether a governor stands at the head of a clause of its own: وهناك, متهما."""
+        joined = bool(match.prefix.conjunction) and match.entry.part == PARTICLE
+        return joined or self.tokens[match.first].form in CLAUSES
 
     def _joined_verb(self, head: int) -> bool:
         here = self.index.matches.at.get(head, ())
@@ -186,11 +194,11 @@ class Scope:
                 if at == self.last + 1 or match.entry.part == VERB or lasting:
                     yield governor(match.entry.value, "", match.entry.part)
                     return
-            if at + 1 < self.past and index.has("deny", at):
+            if at + 1 < self.past and index.has("negate", at):
                 for found in index.ending.get(at + 1, ()):
                     if found.rule.role in ("happen", "stop") and found.match.first == at + 1:
                         yield found.rule
-                        yield governor("deny", "", "")
+                        yield governor("negate", "", "")
                         return
 
     def _links(self, head: int) -> tuple[frozenset[str], int]:
@@ -220,7 +228,7 @@ class Scope:
             match, rule = found
             if match.first < self.start or gap > rule.reach or not self._tied(found, links, head):
                 continue
-            if rule.role == "deny" and self.tokens[match.last].form in WITHOUT:
+            if rule.role == "negate" and self.tokens[match.last].form in WITHOUT:
                 prevented = self._prevented(match.first)
                 return prevented or found
             return found

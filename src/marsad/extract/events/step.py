@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from marsad.resources import Resources
 
 # Spoken of, but no event: a wish, a condition, a purpose.
-_UNREAL = frozenset({"forecast", "fear", "wish", "demand", "threat", "condition", "question", "purpose"})
+_UNREAL = frozenset({
+    "forecast", "fear", "wish", "demand", "threat", "condition", "question", "purpose", "refusal",
+})  # fmt: skip
 _BY_NATION = frozenset({
     "armed_attack", "shelling", "air_strike", "operation", "deployment", "support", "talks", "agreement",
 })  # fmt: skip
@@ -96,6 +98,8 @@ class Events:
                 if named and "killed" not in draft.harm:
                     draft.harm["killed"] = Count(named, named)
             draft.source = sources.at(sentence.n, analysis.text.tokens[draft.first].start)
+            if factuality.negated and draft.source is None:
+                continue  # nobody says that it happened, and nobody denies it
             made.append(event(analysis, draft, self._book))
         return made
 
