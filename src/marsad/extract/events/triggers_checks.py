@@ -47,7 +47,11 @@ def readable(analysis: Analysis, sentence: Sentence, match: Match, verb: bool, m
         return False  # joined to an aim: ليدخلوا البلدة ويفجروها
     if meaning.type == "condemnation" and not verb and match.suffix == "ا":
         return False  # what a crowd gathers for: تظاهروا تنديدا بالغارات
-    if meaning.type == "accusation" and analysis.text.tokens[match.first - 1].form.lstrip("وفبل") in _THESE:
+    if (
+        meaning.type == "accusation"
+        and not verb
+        and analysis.text.tokens[match.first - 1].form.lstrip("وفبل") in _THESE
+    ):
         return False  # told before: إدانة تلك الاتهامات
     if sentence.before("before_act", "deny", match.first) or _any_such(sentence, match):
         return False
