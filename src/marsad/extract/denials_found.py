@@ -26,8 +26,8 @@ class Denial:
     """A denial by its item's id; tokens `first` to before `past` are what it says.
 
     `cue` is the token that denies, `start` its offset; `points` where it names no matter of its own (نفى الاتهامات،
-    نفى ذلك), which then lies up to `reach` sentences back; `firm` where what stands in it is told as untrue; `charged` where it speaks
-    of an accusation."""
+    نفى ذلك), which then lies up to `reach` sentences back; `firm` where what stands in it is told as untrue;
+    `charged` where it speaks of an accusation."""
 
     id: str
     start: int

@@ -33,7 +33,7 @@ ONLY = "modal_only"
 _ONLY_REACH, _FAR = 8, 24  # words between what is denied and فحسب, and مقتصرة
 # Spoken of, but not told as a fact.
 _MOODS = frozenset({"forecast", "fear", "wish", "demand", "threat", "condition", "question", "purpose"})
-_NEUTRAL = ("carry", "perform", "happen", "deny", "negate")
+_NEUTRAL = ("carry", "perform", "happen", "deny", "negate", "without")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,8 @@ class Factuality:
 
     `status` is occurred, ongoing, attempted, planned, possible or denied; `hedged` where the text marks it as
     uncertain; `denied` where it is rejected. `mood` tells why a thing is only spoken of: forecast, fear, wish,
-    demand, threat, condition, question, purpose or refusal; it is empty for what is told as a fact, an attempt or a
-    plan. `negated`: denied by a plain "not" alone, without a word of denial."""
+    demand, threat, condition, question, purpose, refusal or absence (دون قتال); it is empty for what is told as a
+    fact, an attempt or a plan. `negated`: denied by a plain "not" alone, without a word of denial."""
 
     status: str = OCCURRED
     hedged: bool = False
@@ -101,7 +101,7 @@ def _govern(governor: Governor, inner: str, state: _State) -> _State:
     """The state after one more governor, from the inside out; `inner` is the role of the one before."""
     status, mood, hedged, denied = state
     role = governor.role
-    if role in ("deny", "negate"):
+    if role in ("deny", "negate", "without"):
         if denied and role == "negate":
             return POSSIBLE, mood, True, False  # لم ينف
         if inner in _MOODS or mood == "refusal":
@@ -114,7 +114,7 @@ def _govern(governor: Governor, inner: str, state: _State) -> _State:
             return POSSIBLE, mood, True, False
         if inner == "fail":
             return OCCURRED, mood, hedged, denied
-        return DENIED, "", hedged, True
+        return DENIED, "absence" if role == "without" else "", hedged, True
     if role == "doubt":
         return DENIED, mood, True, True
     if role in ("hedge", "claim"):

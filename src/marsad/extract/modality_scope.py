@@ -228,7 +228,9 @@ class Scope:
             match, rule = found
             if match.first < self.start or gap > rule.reach or not self._tied(found, links, head):
                 continue
-            if rule.role == "negate" and self.tokens[match.last].form in WITHOUT:
+            if rule.role == "without" and gap and links is _BARE and self.index.is_verb(head):
+                continue  # its noun stands between: طائرة بلا طيار هاجمت
+            if rule.role == "without" and self.tokens[match.last].form in WITHOUT:
                 prevented = self._prevented(match.first)
                 return prevented or found
             return found

@@ -12,8 +12,9 @@ AFTER, DURATIVE, PERFECT_T, NO_FUTURE, STANDING = (
     "modal_after", "durative", "perfect_t", "no_future", "modal_standing",
 )  # fmt: skip
 ROLES = (
-    "deny", "negate", "refuse", "doubt", "prevent", "attempt", "fail", "achieve", "plan", "stop", "ongoing", "hedge", "claim", "forecast",
-    "fear", "wish", "demand", "threat", "condition", "question", "purpose", "past", "happen", "carry", "perform",
+    "deny", "negate", "without", "refuse", "doubt", "prevent", "attempt", "fail", "achieve", "plan", "stop",
+    "ongoing", "hedge", "claim", "forecast", "fear", "wish", "demand", "threat", "condition", "question",
+    "purpose", "past", "happen", "carry", "perform",
 )  # fmt: skip
 LINKS = frozenset({"bare", "new", "part", "imp", "an", "ب", "ل", "ك", "في", "من", "الي", "علي", "عن", "حول"})
 _REACH_OF_VERBS, _REACH_OF_OTHERS = 12, 1
@@ -62,8 +63,8 @@ CLAUSES = frozenset(
     for w in (
         "الذي", "التي", "الذين", "اللذين", "اللتين", "اللواتي", "حيث", "بينما", "فيما", "لكن", "لكنه", "لكنها", "كما",
         "مما", "بل", "الا", "اذ", "غير", "عندما", "حين", "حينما", "لان", "لانه", "لانها", "مضيفا", "مضيفه", "موضحا",
-        "مشيرا", "موكدا", "متهما", "متهمه", "متهمين", "محذرا", "محذره", "مطالبا", "مطالبه", "داعيا", "داعيه", "زاعما", "زاعمه",
-        "مهددا", "مهدده", "معتبرا", "معتبره", "بعدما", "قبلما", "منذ", "ثم", "حتي",
+        "مشيرا", "موكدا", "متهما", "متهمه", "متهمين", "محذرا", "محذره", "مطالبا", "مطالبه", "داعيا", "داعيه",
+        "زاعما", "زاعمه", "مهددا", "مهدده", "معتبرا", "معتبره", "بعدما", "قبلما", "منذ", "ثم", "حتي",
     )
 )  # fmt: skip
 # Words that may stand between a governor and its noun and change nothing.

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 # Spoken of, but no event: a wish, a condition, a purpose.
 _UNREAL = frozenset({
-    "forecast", "fear", "wish", "demand", "threat", "condition", "question", "purpose", "refusal",
+    "forecast", "fear", "wish", "demand", "threat", "condition", "question", "purpose", "refusal", "absence",
 })  # fmt: skip
 _BY_NATION = frozenset({
     "armed_attack", "shelling", "air_strike", "operation", "deployment", "support", "talks", "agreement",
