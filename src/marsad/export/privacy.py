@@ -6,6 +6,7 @@ words that can be a personal name counts, unless it belongs to a place or a body
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from marsad.actors.dictionary import Dictionary
 from marsad.actors.personal import KUNYA, PARTICLES, PersonalNames
@@ -21,6 +22,13 @@ _BEFORE = "وفبلك"
 _SHORTEST = 3
 
 
+class Hidden(NamedTuple):
+    """What to hide of a record: whole names, the longest first, and words that tell somebody also alone."""
+
+    names: tuple[Name, ...]
+    words: frozenset[str]
+
+
 class PrivateNames:
     """Tells private names. Made once from the resources."""
 
@@ -29,8 +37,8 @@ class PrivateNames:
         self._known = resources.of(Dictionary)
         self._public = {tuple(fold_word(row["word"]).split()) for row in resources.rows("vocab/export/public.tsv")}
 
-    def of(self, record: Record) -> list[Name]:
-        """The private names of a record, each person's together, the longest first."""
+    def of(self, record: Record) -> Hidden:
+        """The private names of a record."""
         text = read_text(record.text)
         public, private, taken = set[Name](), set[Name](), set[int]()
         people = [a for a in record.actors if a.type == "person"]
@@ -51,15 +59,15 @@ class PrivateNames:
                 taken.update(range(actor.start, actor.end))
         private |= set(self._runs(text, taken))
         shown = {word for name in public for word in name}
-        hidden = {tuple(word for word in name if word not in shown) for name in private}
-        return sorted((name for name in hidden if name), key=lambda name: (-len(name), name))
+        names = {name for name in private if not set(name) <= shown}
+        return Hidden(tuple(sorted(names, key=lambda name: (-len(name), name))), self._telling(names) - shown)
 
-    def parts(self, names: list[Name]) -> set[str]:
+    def _telling(self, names: set[Name]) -> frozenset[str]:
         """The words of names that tell a person also alone."""
-        return {
+        return frozenset(
             word for name in names for word in name
             if len(word) >= _SHORTEST and word not in PARTICLES and word not in KUNYA and not self._names.is_never(word)
-        }  # fmt: skip
+        )  # fmt: skip
 
     def _is_public(self, key: str | None, role: str | None) -> bool:
         if self._known.get(key) is not None:
@@ -73,7 +81,7 @@ class PrivateNames:
         n = 0
         while n < len(tokens):
             run = self._run(text, n, taken)
-            if len(run) >= 2:
+            if len(run) >= 2 or (run and self._names.opens(run[0]) and not self._names.is_word(run[0])):
                 yield run
             n += max(1, len(run))
 
@@ -92,7 +100,7 @@ class PrivateNames:
                 break
             if found and not self._goes_on(form):
                 break
-            if not found and not self._begins(form) and not (names.is_unit(form) and self._surname_behind(text, n)):
+            if not found and not self._begins(form) and not (names.is_unit(form) and self._named_behind(text, n)):
                 break
             found.append(form)
         return tuple(found)
@@ -108,12 +116,16 @@ class PrivateNames:
     def _begins(self, form: str) -> bool:
         return self._names.opens(form) or form in KUNYA
 
-    def _surname_behind(self, text: Text, n: int) -> bool:
-        """Whether what follows a name that is an ordinary word too (صالح، نادر) can be a surname and nothing else."""
+    def _named_behind(self, text: Text, n: int) -> bool:
+        """Whether the word behind a name that is an ordinary word too (صالح، نادر) can be a name and little else."""
         if n + 1 == len(text.tokens) or not _beside(text, text.tokens[n], text.tokens[n + 1]):
             return False
-        form = text.tokens[n + 1].form
-        names, bare = self._names, form.removeprefix("ال")
+        names, form = self._names, text.tokens[n + 1].form
+        if names.is_never(form):
+            return False
+        if names.opens(form) or form in KUNYA or names.is_surname(form) or form == "علي":
+            return True
+        bare = form.removeprefix("ال")
         return bare != form and (names.opens(bare) or (not names.is_word(form) and self._goes_on(form)))
 
     def _goes_on(self, form: str) -> bool:

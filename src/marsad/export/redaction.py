@@ -6,16 +6,16 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from marsad.export.privacy import Name, PrivateNames
+from marsad.export.privacy import Hidden, Name, PrivateNames
 from marsad.model import Place, Record
 from marsad.model.serialise import from_plain, to_plain
 from marsad.resources import Resources
-from marsad.text.view import read_text
+from marsad.text.view import Token, read_text
 
 HIDDEN = "[شخص]"
 HIDDEN_KEY = "private_person"
@@ -24,6 +24,7 @@ DECIMALS = 1
 """Points where people live keep one decimal: about 11 km."""
 COARSE_KM = 8.0
 _LETTERS = "وفبلك"
+_VERBATIM = frozenset({"text", "trigger", "cue"})
 
 
 class Redaction:
@@ -34,13 +35,12 @@ class Redaction:
 
     def safe(self, record: Record) -> Record:
         """The record without private names in any field, and with coarse points where people live."""
-        names = self._private.of(record)
-        parts = self._private.parts(names)
+        private = self._private.of(record)
         latin = {
-            word for a in record.actors if a.type == "person" and _hides(a.text, parts)
+            word for a in record.actors if a.type == "person" and _hides(a.text, private)
             for known in (a.key, a.name) if known for word in (known, known.replace("_", " "))
         }  # fmt: skip
-        hider = _Hider(names, parts, latin)
+        hider = _Hider(private, latin)
         plain = hider.record(to_plain(record))
         plain["places"] = [_coarse(p) for p in plain["places"]]
         for event in plain["events"]:
@@ -57,8 +57,9 @@ def is_coarse(place: Place) -> bool:
     return place.kind in INHABITED and place.gazetteer_id is None and (place.uncertainty_km or 0) >= COARSE_KM
 
 
-def _hides(text: str, parts: set[str]) -> bool:
-    return any(t.form in parts for t in read_text(text).tokens)
+def _hides(text: str, private: Hidden) -> bool:
+    forms = tuple(t.form for t in read_text(text).tokens)
+    return forms in private.names or any(form in private.words for form in forms)
 
 
 def _coarse(place: dict[str, Any]) -> dict[str, Any]:
@@ -77,16 +78,21 @@ def _coarse(place: dict[str, Any]) -> dict[str, Any]:
 class _Hider:
     """Hides names in every text of one record, and moves its offsets along."""
 
-    def __init__(self, names: list[Name], parts: set[str], latin: Iterable[str]) -> None:
-        self._names, self._parts = names, parts
+    def __init__(self, private: Hidden, latin: Iterable[str]) -> None:
+        self._words = private.words
+        self._names: dict[str, list[Name]] = {}
+        for name in private.names:
+            self._names.setdefault(name[0], []).append(name)
         self._latin = sorted(latin, key=len, reverse=True)
         self._done: dict[str, str] = {}
+        self._raw = self._told = ""
 
     def record(self, plain: dict[str, Any]) -> dict[str, Any]:
         """The record with its text hidden, offsets moved, and every other text hidden too."""
         text = plain["text"]
         spans = self._spans(text)
         hidden, moves = _cut(text, spans)
+        self._raw, self._told = text, hidden
         source = plain["source"]
         moved = {k: self._value(v, moves) for k, v in plain.items() if k not in ("text", "source", "schema", "id")}
         told = {k: self.text(v) if isinstance(v, str) else v for k, v in source.items()}
@@ -96,7 +102,7 @@ class _Hider:
 
     def text(self, value: str) -> str:
         """A text with HIDDEN in the place of every name."""
-        if not self._parts and not self._latin:
+        if not self._names and not self._latin:
             return value
         if value not in self._done:
             # Types, dates and rules hold no Arabic word.
@@ -108,21 +114,34 @@ class _Hider:
 
     def _spans(self, text: str) -> list[tuple[int, int]]:
         """Where names stand, or words of one, also with a letter written before."""
-        if not self._parts:
+        if not self._names:
             return []
         spans: list[tuple[int, int]] = []
-        for token in read_text(text).tokens:
-            form, start = token.form, token.start
-            if form not in self._parts and form[:1] in _LETTERS and form[1:] in self._parts:
-                start += 1
-                form = form[1:]
-            if form not in self._parts:
-                continue
-            if spans and not text[spans[-1][1] : start].strip(" \u00a0"):
-                spans[-1] = (spans[-1][0], token.end)
-            else:
-                spans.append((start, token.end))
+        tokens = read_text(text).tokens
+        n = 0
+        while n < len(tokens):
+            length, skipped = self._name_at(tokens, n)
+            if length:
+                start, end = tokens[n].start + skipped, tokens[n + length - 1].end
+                if spans and not text[spans[-1][1] : start].strip(" \u00a0"):
+                    start = spans.pop()[0]
+                spans.append((start, end))
+            n += max(1, length)
         return spans
+
+    def _name_at(self, tokens: Sequence[Token], n: int) -> tuple[int, int]:
+        """How many words of a name begin at a token, 0 where none does, and the letters written before it."""
+        form = tokens[n].form
+        for skipped in range(2):
+            if skipped and form[:1] not in _LETTERS:
+                break
+            bare = form[skipped:]
+            for name in self._names.get(bare, ()):
+                if len(name) > 1 and tuple(t.form for t in tokens[n + 1 : n + len(name)]) == name[1:]:
+                    return len(name), skipped
+            if bare in self._words:
+                return 1, skipped
+        return 0, 0
 
     def _value(self, value: Any, moves: _Moves) -> Any:
         if isinstance(value, str):
@@ -135,6 +154,12 @@ class _Hider:
         for name in ("start", "end"):
             if isinstance(value.get(name), int):
                 held[name] = moves(value[name], name == "end")
+        if isinstance(value.get("start"), int) and isinstance(value.get("end"), int):
+            # Words inside a hidden name are as the text has them now, though alone they would not be hidden.
+            words = self._raw[value["start"] : value["end"]]
+            for name in _VERBATIM & value.keys():
+                if value[name] == words:
+                    held[name] = self._told[held["start"] : held["end"]]
         return held
 
     def _id(self, id: str) -> str:
