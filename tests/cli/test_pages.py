@@ -13,7 +13,7 @@ from click.testing import Result
 from tests.conftest import ARTICLE
 
 from marsad import Reader
-from marsad.cli.explanation import RULES
+from marsad.explanation import RULES
 from marsad.ingest import Ingest
 from marsad.model import Document
 from marsad.resources import Resources

@@ -43,7 +43,7 @@ class Manner:
 
         if not self.explain:
             return unexplained
-        from marsad.cli.explanation import Explanation
+        from marsad.explanation import Explanation
 
         return Explanation(self.lang, self.lexicons)
 

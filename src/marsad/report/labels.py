@@ -44,6 +44,10 @@ class Labels:
             return name.replace("_", " ")
         return entry.ar if self.lang == "ar" else entry.en
 
+    def names(self, section: str) -> tuple[str, ...]:
+        """The names of a section of the codebook, in its order."""
+        return tuple(self._sections[section])
+
     def count(self, count: Count) -> str:
         """How many, as a range where the text leaves one."""
         return self.bounds(count.min, count.max)

@@ -42,7 +42,13 @@ register_url_convertor("lang", _Language())
 def workbench(settings: Settings) -> Starlette:
     """The application on a case."""
     sessions, static = Sessions(settings), Static()
-    templates = Templates(Resources(settings.lexicons).of(codebook_of), static.address, pages=PAGES, case=settings.case)
+    templates = Templates(
+        Resources(settings.lexicons).of(codebook_of),
+        static.address,
+        settings.lexicons,
+        navigation=PAGES,
+        case=settings.case,
+    )
 
     jobs = Jobs(settings)
 

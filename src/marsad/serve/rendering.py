@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from marsad.codebook import Codebook
+from marsad.explanation import Explanation
 from marsad.folders import DATA
 from marsad.report.labels import LANGUAGES, REPORT, Labels
 from marsad.report.safe import safe
@@ -17,9 +19,11 @@ WORKBENCH = DATA / "vocab" / "workbench.yml"
 
 
 class Templates:
-    """The templates of the package. `static` gives the address of a static file; `labels` are by language."""
+    """The templates of the package. `static` gives the address of a static file, `labels` and `explanations` are by
+    language."""
 
-    def __init__(self, book: Codebook, static: Callable[[str], str], **known: Any) -> None:
+    def __init__(self, book: Codebook, static: Callable[[str], str], lexicons: Path | None, **known: Any) -> None:
+        self.explanations = {lang: Explanation(lang, lexicons) for lang in LANGUAGES}
         self.labels = {lang: Labels(lang, book, (REPORT, WORKBENCH)) for lang in LANGUAGES}
         self._environment = Environment(
             loader=PackageLoader("marsad.serve", "templates"),

@@ -90,7 +90,7 @@ def _values(body: bytes) -> dict[str, Any]:
     """The values that a script sent as a JSON object."""
     try:
         given = msgspec.json.decode(body)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         given = None
     if not isinstance(given, dict):
         raise BadRequestError("the request holds no JSON object")

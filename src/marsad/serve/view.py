@@ -14,7 +14,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from marsad.case.case import Case, open_case
+from marsad.explanation import Explanation
 from marsad.report.labels import Labels
+from marsad.serve.adding import Jobs
 from marsad.serve.rendering import Templates
 from marsad.serve.sessions import Session
 from marsad.serve.settings import Settings
@@ -50,6 +52,17 @@ class View:
     def labels(self) -> Labels:
         """Labels of the workbench, of the report and of the codebook, in the page's language."""
         return self.templates.labels[self.lang]
+
+    @property
+    def jobs(self) -> Jobs:
+        """What is being added."""
+        jobs: Jobs = self.request.app.state.jobs
+        return jobs
+
+    @property
+    def explanation(self) -> Explanation:
+        """What tells how an item was made, in the page's language."""
+        return self.templates.explanations[self.lang]
 
     def path(self, path: str, **query: Any) -> str:
         """An address of the workbench in the page's language; what is None or empty is left out of the query."""

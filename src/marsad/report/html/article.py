@@ -12,18 +12,19 @@ from marsad.report.outline import QUESTION, Outline
 from marsad.report.outlined import HEADINGS
 
 
-def article(record: Record, outline: Outline, anchors: Anchors) -> Markup:
-    """The whole text in paragraphs."""
-    writer = _Writer(record, outline, anchors)
+def article(record: Record, outline: Outline, anchors: Anchors, *, items: bool = False) -> Markup:
+    """The whole text in paragraphs. With `items` the words name those that they carry, for a script (data-items)."""
+    writer = _Writer(record, outline, anchors, items)
     return joined(list(writer.paragraphs()))
 
 
 class _Writer:
     """Writes one text. Stretches of the text are asked for in order, each once."""
 
-    def __init__(self, record: Record, outline: Outline, anchors: Anchors) -> None:
+    def __init__(self, record: Record, outline: Outline, anchors: Anchors, items: bool) -> None:
         self._record = record
         self._anchors = anchors
+        self._items = items
         self._called = {
             anchors.entry(entry.id): f"{section.heading}: {entry.name}"
             for section in outline.sections
@@ -89,6 +90,7 @@ class _Writer:
             href="#" + self._anchors.entry(segment.owner.id),
             id=self._anchors.words(new[0]) if new else None,
             data_of=" ".join(entries),
+            data_items=" ".join(m.id for m in segment.items) if self._items else None,
             title=" · ".join(self._called[entry] for entry in entries),
         )
         if end == segment.end:
@@ -96,7 +98,7 @@ class _Writer:
                 entry = self._anchors.entry(item.id)
                 called = self._called[entry]
                 yield tag("a", "◂", class_=f"also {item.layer}", href=f"#{entry}", data_of=entry, title=called,
-                          aria_label=called)  # fmt: skip
+                          data_items=item.id if self._items else None, aria_label=called)  # fmt: skip
 
 
 def marks(record: Record) -> Iterator[Marked]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from marsad.model import Record
 from marsad.report.html.anchors import Anchors
@@ -15,12 +15,14 @@ from marsad.report.passages import passage
 _SHOWN = 8
 _TERSE = frozenset({"places", "actors", "times", "quantities"})
 
+Beside = Callable[[Entry], Markup | None]
+
 
 class Entries:
-    """Writes the sections of one outline."""
+    """Writes the sections of one outline. `beside` gives what is shown with an entry besides, such as its review."""
 
-    def __init__(self, record: Record, labels: Labels, anchors: Anchors) -> None:
-        self._record, self._labels, self._anchors = record, labels, anchors
+    def __init__(self, record: Record, labels: Labels, anchors: Anchors, beside: Beside = lambda _: None) -> None:
+        self._record, self._labels, self._anchors, self._beside = record, labels, anchors, beside
 
     def sections(self, outline: Outline) -> Markup:
         """All sections, each with its heading."""
@@ -37,6 +39,7 @@ class Entries:
     def _entry(self, layer: str, entry: Entry) -> Markup:
         name = tag("b", _isolated(entry.name, entry.form), class_="name")
         head = [tag("span", entry.mark, class_="mark", aria_hidden="true"), name, *self._facts(entry.brief)]
+        besides = self._beside(entry)
         body = [tag("div", *self._facts(line), class_="facts") for line in entry.facts]
         if len(entry.items) > _SHOWN:
             # Folded away: laying out thousands of links beside each other takes a browser minutes.
@@ -49,7 +52,7 @@ class Entries:
         if entry.made:
             body.append(tag("div", *self._facts(entry.made), class_="facts made"))
         return tag(
-            "li", tag("div", tag("div", *head, class_="what"), self._back(entry), class_="head"), *body,
+            "li", tag("div", tag("div", *head, besides, class_="what"), self._back(entry), class_="head"), *body,
             id=self._anchors.entry(entry.id), class_=f"entry {QUESTION if entry.id == QUESTION else layer}",
             data_level=str(entry.level) if entry.level else None, tabindex="-1",
         )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What `marsad read --explain` tells of an item: which rule or table made it, and from which words."""
+"""What `marsad read --explain` and the workbench tell of an item: which rule or table made it, and from which words."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Explanation:
         """The facts of one item."""
         words = _words(item)
         facts = [
-            fact(self._labels("made_by"), self._meaning(item.rule), OWN),
+            fact(self._labels("made_by"), self.meaning(item.rule), OWN),
             fact("", item.rule, AS_DATA),
             *self._told(self._origins.of(item.rule, words)),
             fact(self._labels("from_words"), words),
@@ -43,11 +43,15 @@ class Explanation:
             ]
         return kept(facts)
 
+    def by_rule(self, rule: str) -> tuple[Fact, ...]:
+        """The facts of a rule alone."""
+        return kept([fact(self._labels("made_by"), self.meaning(rule), OWN), fact("", rule, AS_DATA)])
+
     def _told(self, origin: Origin) -> list[Fact]:
         content = origin.content if len(origin.content) <= _LONGEST else origin.content[:_LONGEST] + "…"
         return [fact("", origin.place, AS_DATA), fact("", content, AS_DATA)]
 
-    def _meaning(self, rule: str) -> str | None:
+    def meaning(self, rule: str) -> str | None:
         """What kind of rule it is; None where no line of the table tells."""
         name = rule if ":" in rule else _GRAMMAR
         row = self._meanings.get(name) or self._meanings.get(name[: name.rfind(".") + 1])
