@@ -22,6 +22,7 @@ from marsad.extract.statements import Statements
 from marsad.model import Document
 from marsad.numbers.step import Numbers
 from marsad.resolve.actors import ResolveActors
+from marsad.resolve.confidence import Confidence
 from marsad.resolve.dates import Dates
 from marsad.resolve.events import Same
 from marsad.resolve.outlet import ResolveOutlet
@@ -90,5 +91,6 @@ def standard_steps(resources: Resources) -> list[Step]:
         Reasons(resources),
         Relations(resources),
         Outlooks(resources),
+        Confidence(resources),
         Condition(resources),  # last: a date line found on the way is a date
     ]
