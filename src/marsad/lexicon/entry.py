@@ -49,7 +49,8 @@ SUFFIXES: Mapping[str, frozenset[str]] = {
 def variants(entry: Entry) -> Iterator[Variant]:
     """The written forms of an entry whose `form` is one surface form already."""
     form, part = entry.form, entry.part
-    prefixes, suffixes = PREFIXES[part], SUFFIXES[part]
+    prefixes = PREFIXES[part]
+    suffixes = affixes.noun_suffixes(form) if part == NOUN else SUFFIXES[part]
     yield Variant(form, entry, prefixes, suffixes)
     if part in (NAME, NOUN) and form.startswith("ال") and len(form) > 4:
         yield Variant(form[2:], entry, affixes.SWALLOWED_PREFIXES, suffixes)

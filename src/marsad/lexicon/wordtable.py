@@ -36,7 +36,7 @@ class WordTable:
                 continue
             for end in range(len(word), max(len(word) - _LONGEST_SUFFIX, start + 1) - 1, -1):
                 suffix = word[end:]
-                if suffix in _ALL_SUFFIXES:
+                if suffix in _ALL_SUFFIXES and not (suffix == "ي" and affixes.is_whole(word[start:])):
                     found.extend(
                         (start, end, taken, suffix, e) for taken, e in self._whole(prefix, word[start:end], suffix)
                     )

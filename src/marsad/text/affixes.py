@@ -6,7 +6,11 @@ of them that part takes. All strings are folded."""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
+
+from marsad.folders import DATA
+from marsad.text.fold import fold_word
 
 CONJUNCTIONS = ("", "و", "ف")
 PREPOSITIONS = ("", "ب", "ل", "ك")
@@ -42,5 +46,22 @@ SWALLOWED_PREFIXES = {c + "لل": Prefix(c, "ل", False) for c in CONJUNCTIONS}
 NO_SUFFIX = frozenset({""})
 TANWIN = frozenset({"", "ا"})
 NOUN_SUFFIXES = frozenset({"", "ا", *PRONOUNS})
+_WITHOUT_MY = NOUN_SUFFIXES - {"ي"}
 VERB_SUFFIXES = frozenset({"", *PRONOUNS})
 PRONOUN_SUFFIXES = frozenset(PRONOUNS)
+
+
+def noun_suffixes(form: str) -> frozenset[str]:
+    """What may be written in one behind a folded noun: no ي where that makes a word of its own."""
+    return _WITHOUT_MY if is_whole(form + "ي") else NOUN_SUFFIXES
+
+
+def is_whole(form: str) -> bool:
+    """Whether a folded word in ي is one of its own, and no noun with "my" (رئيسي, قتلى)."""
+    return form.removeprefix("ال") in _whole_words()
+
+
+@cache
+def _whole_words() -> frozenset[str]:
+    lines = (DATA / "clitics" / "whole.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(fold_word(word) for line in lines if not line.startswith("#") for word in line.split())

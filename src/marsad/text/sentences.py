@@ -1,6 +1,7 @@
 """Sentences: where one ends and the next begins.
 
-A line's end ends one; so do . ! ? ؟ ؛ … before white space, also behind a closing quotation mark or bracket.
+A line's end ends one; so do . ! ? ؟ ؛ … before white space, also behind a closing quotation mark or bracket; at the end
+of a quotation without white space too (».وقال).
 A full stop does not where it belongs to an abbreviation (د. فلان), to letters of an acronym (أ. ف. ب.), to a
 list marker at the head of a line (1. …), or to the day of a date (2. أكتوبر، بين 3. و5. أيار)."""
 
@@ -13,8 +14,11 @@ from marsad.folders import DATA
 from marsad.model.references import Span
 from marsad.text.fold import fold_word
 
-# [1] the marks with what closes behind them, [2] the white space
-_END = re.compile(r"((?<![.!?؟؛…])(?:[.!?؟؛…]++[\"”»’'\u200e\u200f]*+|\.[\)\]]))(\s+)|[\n\u2028\u2029]\s*")
+# [1] the marks with what closes behind them, [2] the white space; [3] at the end of a quotation, with none behind it
+_END = re.compile(
+    r"((?<![.!?؟؛…])(?:[.!?؟؛…]++[\"”»’'\u200e\u200f]*+|\.[\)\]]))(\s+)|[\n\u2028\u2029]\s*"
+    r"|((?<=[»”\"])[.!?؟]|(?<![.!?؟؛…])[.!?؟][»”])(?=[\u0621-\u064a])"
+)
 _WORD_BEFORE = re.compile(r"[^\s]*$")
 _ACRONYM_PART = re.compile(r"[\(\[«\"“]?(?:[\u0621-\u064a]\.)*[\u0621-\u064aA-Z]$")
 _ACRONYM_AHEAD = re.compile(r"[\u0621-\u064aA-Z]\.(?:\s|$|[\u0621-\u064a]\.)")
@@ -35,7 +39,8 @@ def split_sentences(raw: str) -> tuple[Span, ...]:
     for match in _END.finditer(raw):
         if match.group(1) and "\n" not in match.group(2) and not _ends(raw, start, match):
             continue
-        _add(raw, start, match.end(1) if match.group(1) else match.start(), spans)
+        marked = match.group(1) or match.group(3)
+        _add(raw, start, match.start() + len(marked) if marked else match.start(), spans)
         start = match.end()
     _add(raw, start, len(raw), spans)
     return tuple(spans)
