@@ -62,7 +62,7 @@ def test_an_older_file_keeps_what_it_holds(tmp_path: Path, version: int, write: 
 def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     path = unpacked(VERSION - 1, tmp_path)
     with sqlite3.connect(path) as connection:
-        connection.execute("CREATE TABLE events (n)")  # in the way of a view of that name
+        connection.execute("CREATE TABLE meaning (n)")  # in the way of the last step's
     before = tables(path)
     with pytest.raises(BrokenCaseError, match="events already exists"):
         marsad.open_case(path, write=True)

@@ -143,6 +143,7 @@ def index(database: Database, number: int, prepared: Prepared) -> None:
     """Write what is derived from a document's record, in the place of what was there."""
     database.run("DELETE FROM sentence WHERE doc = ?", number)
     database.run("DELETE FROM search WHERE rowid = ?", number)
+    database.run("DELETE FROM meaning WHERE doc = ?", number)
     if not prepared.aside:
         database.many("INSERT INTO sentence VALUES (?, ?, ?, ?, ?)", ((number, *row) for row in prepared.sentences))
         database.run("INSERT INTO search (rowid, stems) VALUES (?, ?)", number, prepared.words)

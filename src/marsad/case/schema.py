@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-VERSION = 3
+VERSION = 4
 APPLICATION_ID = 0x4D525344  # "MRSD", as `file` and SQLite's own tools see it
 
 _HERE = Path(__file__).parent

@@ -1,4 +1,4 @@
--- A case: one SQLite file. Version 3 of the schema (pragma user_version; application_id says that it is a case).
+-- A case: one SQLite file. Version 4 of the schema (pragma user_version; application_id says that it is a case).
 -- Licence: Apache-2.0. docs/case.md explains the tables and shows questions to ask them.
 --
 -- What is kept:      document, original, record, sighting, fingerprint, reading, failed, history, tombstone.
@@ -223,6 +223,14 @@ CREATE INDEX link_group ON link (grp);
 
 -- Words of documents without clitics, in the spelling-neutral form; rowid is the document's number.
 CREATE VIRTUAL TABLE search USING fts5 (stems, tokenize = "unicode61 remove_diacritics 0");
+
+-- What the sentences of a document mean, as vectors of int8, one behind the other. Made by marsad.analyse.meaning when
+-- somebody first searches by meaning; gone when the document is read again.
+CREATE TABLE meaning (
+  doc INTEGER PRIMARY KEY REFERENCES document ON DELETE CASCADE,
+  model TEXT NOT NULL,                  -- package and version that made them
+  data BLOB NOT NULL
+) STRICT;
 
 -- Views for questions in plain SQL, and for programs that open SQLite files.
 CREATE VIEW events AS

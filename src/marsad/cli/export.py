@@ -67,9 +67,9 @@ def export(
         _write_links(case, file)
         return
     with opened(case) as held, held.snapshot():
-        records = list(_selected(held, selection, FORMATS[format].layer))
+        records = list(selected(held, selection, FORMATS[format].layer))
     if full:
-        _log(case, format, file, len(records))
+        log_full(case, format, file, len(records))
     else:
         from marsad.export.redaction import Redaction
         from marsad.resources import Resources
@@ -81,7 +81,7 @@ def export(
     click.echo(f"{file}: {count:,} {FORMATS[format].counts} from {len(records):,} documents, {profile}", err=True)
 
 
-def _selected(case: Case, selection: Selection, layer: str) -> Iterator[Record]:
+def selected(case: Case, selection: Selection, layer: str) -> Iterator[Record]:
     """The records of a case with the items that a selection leaves; what was rejected is left out."""
     chosen: dict[int, dict[str, set[tuple[int, str]]]] = {}
     for name in _ANSWERED:
@@ -99,7 +99,7 @@ def _selected(case: Case, selection: Selection, layer: str) -> Iterator[Record]:
         yield replace(record, **kept)
 
 
-def _log(case: Path, format: str, file: Path, documents: int) -> None:
+def log_full(case: Path, format: str, file: Path, documents: int) -> None:
     """Note in the case that names left it. Raises ReadOnlyCaseError: what can't be logged is not done."""
     try:
         with opened(case, write=True) as held, held.database.transaction():

@@ -26,6 +26,7 @@ COMMANDS = {
     "coverage": ("marsad.cli.coverage:coverage", "Print what a case covers, and what awaits review."),
     "link": ("marsad.cli.link:link", "Link the reports of one event across documents."),
     "export": ("marsad.cli.export:export", "Write a case in a format of other tools, safe by default."),
+    "bundle": ("marsad.cli.bundle:bundle", "Write a selection as evidence: signed, with hashes; or check one."),
     "review": ("marsad.cli.review:review", "Accept, reject, correct, add; see and undo what people decided."),
     "reread": ("marsad.cli.reread:reread", "Read a case again with newer tables; people's values stay."),
     "purge": ("marsad.cli.purge:purge", "Remove a document from a case for good."),

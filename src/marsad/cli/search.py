@@ -14,6 +14,7 @@ from marsad.cli.listing import case_file, form, opened, print_rows, say
 _SHOWN = 5
 """Sentences of a document that the table shows."""
 
+_NEAR = ("document", "outlet", "published", "sentence", "start", "likeness", "text")
 _COLUMNS = ("document", "outlet", "published", "title", "rank", "passages")
 
 
@@ -21,17 +22,26 @@ _COLUMNS = ("document", "outlet", "published", "title", "rank", "passages")
 @case_file
 @click.argument("words", nargs=-1, required=True)
 @click.option("--exact", is_flag=True, help="Only as it is written: no other spelling, no clitics.")
+@click.option("--meaning", is_flag=True, help="By meaning, asked in any language (the extra `semantic`).")
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="No more documents than this.")
 @form
-def search(case: Path, words: tuple[str, ...], exact: bool, limit: int, form: str) -> None:
+def search(case: Path, words: tuple[str, ...], exact: bool, meaning: bool, limit: int, form: str) -> None:
     """Print the sentences that hold words, whatever clitics they carry and however they are spelt.
 
-    A document must hold all words; a phrase is written in quotation marks. The best come first.
+    A document must hold all words; a phrase is written in quotation marks. The best come first. With --meaning the
+    sentences that are most like a question are printed, whatever words they use: that they are about it does not mean
+    that they say so.
 
     \b
     marsad search hamrin.marsad حقول النفط
     marsad search hamrin.marsad '"طريق الإمداد"' --format json
+    marsad search hamrin.marsad --meaning "why do they attack oil fields"
     """
+    if meaning and exact:
+        raise click.UsageError("--exact is about words and --meaning is not: give one of them")
+    if meaning:
+        _print_near(case, " ".join(words), limit, form)
+        return
     with opened(case) as held:
         hits = held.search(" ".join(words), exact=exact, limit=limit)
     if form == "table":
@@ -39,6 +49,28 @@ def search(case: Path, words: tuple[str, ...], exact: bool, limit: int, form: st
             _tell(hit)
     else:
         print_rows([_plain(hit) for hit in hits], form, _COLUMNS)
+
+
+def _print_near(case: Path, question: str, limit: int, form: str) -> None:
+    from marsad.analyse.meaning import Meaning
+
+    encoder = Meaning()
+    with opened(case) as held:
+        missing = len(encoder.missing(held))
+    if missing:
+        click.echo(f"encoding the sentences of {missing:,} documents, once …", err=True)
+        with opened(case, write=True) as writable:
+            encoder.store(writable)
+    with opened(case) as held:
+        found = encoder.nearest(held, question, limit)
+    rows = [
+        {
+            "document": near.document.id, "outlet": near.document.outlet, "published": near.document.published,
+            "sentence": near.sentence, "start": near.start, "likeness": near.likeness, "text": near.text,
+        }
+        for near in found
+    ]  # fmt: skip
+    print_rows(rows, form, _NEAR, ("likeness", "document", "outlet", "published", "text"))
 
 
 def _plain(hit: Hit) -> Mapping[str, Any]:
