@@ -64,7 +64,7 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     with sqlite3.connect(path) as connection:
         connection.execute("CREATE TABLE meaning (n)")  # in the way of the last step's
     before = tables(path)
-    with pytest.raises(BrokenCaseError, match="events already exists"):
+    with pytest.raises(BrokenCaseError, match="meaning already exists"):
         marsad.open_case(path, write=True)
     assert tables(path) == before
     assert sqlite3.connect(path).execute("PRAGMA user_version").fetchone() == (VERSION - 1,)

@@ -36,7 +36,7 @@ def test_a_command_of_the_documentation_exists_with_its_options(page: str, name:
     if isinstance(command, click.Group) and rest.split():
         command = command.commands[rest.split()[0]]
     known = {option for parameter in command.params for option in parameter.opts}
-    assert set(re.findall(r"(?<=\s)--[a-z]+", rest)) <= known, page
+    assert set(re.findall(r"(?<=\s)--[a-z]+(?:-[a-z]+)*", rest)) <= known, page
 
 
 @pytest.mark.parametrize("name", COMMANDS)
