@@ -1,0 +1,145 @@
+"""Events told once each, listed by the database: pages of a list, counts by time and place, without reading records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marsad.analyse.stories import Story, stories
+from marsad.analyse.links import links_of
+from marsad.case.answers import document_of
+from marsad.case.case import Case
+from marsad.case.selection import EVERYTHING, Selection, condition
+
+_FROM = (
+    " FROM item JOIN event ON event.item = item.item JOIN document ON document.doc = item.doc"
+    " LEFT JOIN link ON link.item = item.item"
+)
+_GROUP = "coalesce(link.grp, 'i' || item.item)"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An event in a list: its group, what its first report says, and how many tell it.
+
+    `killed_low` and `killed_high` are the least and most that any report says; `since` is its first day."""
+
+    group: str
+    item: str
+    type: str
+    status: str
+    date: str | None
+    since: str | None
+    place: str | None
+    killed_low: int | None
+    killed_high: int | None
+    reports: int
+    origins: int
+    outlets: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Events at one place. `uncertainty_km` is the radius that surely holds it."""
+
+    id: str
+    name: str
+    kind: str | None
+    lat: float
+    lon: float
+    uncertainty_km: float | None
+    events: int
+
+
+ORDERS = {
+    "oldest": "min(event.since) IS NULL, min(event.since), grp",
+    "newest": "max(event.until) IS NULL, max(event.until) DESC, grp",
+    "told": "count(DISTINCT document.origin) DESC, min(event.since), grp",
+    "killed": "max(coalesce(event.killed_max, event.killed_min, -1)) DESC, min(event.since), grp",
+}
+
+
+def listed_events(
+    case: Case, selection: Selection = EVERYTHING, order: str = "oldest", limit: int = 50, offset: int = 0
+) -> list[Listed]:
+    """A page of the events of a selection, each once. `order` is a key of ORDERS."""
+    where, values = condition(case.database, selection, "events")
+    # SQLite takes the other columns of a group from the row of its least item: the report that was added first.
+    rows = case.query(
+        f"SELECT {_GROUP} AS grp, min(item.item), item.doc || ':' || item.id, item.type, event.status, event.date,"
+        " event.since, min(event.killed_min), max(coalesce(event.killed_max, event.killed_min)), count(*),"
+        " count(DISTINCT document.origin), count(DISTINCT document.outlet), item.doc, item.sentence"
+        f"{_FROM} WHERE {where} GROUP BY grp ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?",
+        *values, limit, offset,
+    )  # fmt: skip
+    return [
+        Listed(group, item, type_, status, date, since, _place(case, first), low, high, reports, origins, outlets,
+               _sentence(case, document, sentence))
+        for group, first, item, type_, status, date, since, low, high, reports, origins, outlets, document, sentence
+        in rows
+    ]  # fmt: skip
+
+
+def count_events(case: Case, selection: Selection = EVERYTHING) -> int:
+    """How many events a selection holds, each counted once."""
+    where, values = condition(case.database, selection, "events")
+    ((count,),) = case.query(f"SELECT count(DISTINCT {_GROUP}){_FROM} WHERE {where}", *values)
+    return int(count)
+
+
+def counts_by_type(case: Case, selection: Selection = EVERYTHING) -> dict[str, int]:
+    """Reports of each type, the most first."""
+    where, values = condition(case.database, selection, "events")
+    return dict(
+        case.query(f"SELECT item.type, count(*){_FROM} WHERE {where} GROUP BY 1 ORDER BY 2 DESC, 1", *values)
+    )
+
+
+def counts_by_period(case: Case, selection: Selection = EVERYTHING, digits: int = 7) -> dict[str, int]:
+    """Events by the day (10 digits), month (7) or year (4) that holds all of their date."""
+    where, values = condition(case.database, selection, "events")
+    return dict(
+        case.query(
+            f"SELECT substr(event.since, 1, ?) AS period, count(DISTINCT {_GROUP}){_FROM} WHERE {where}"
+            " AND event.since IS NOT NULL AND substr(event.since, 1, ?) = substr(event.until, 1, ?)"
+            " GROUP BY period ORDER BY period",
+            digits, *values, digits, digits,
+        )
+    )  # fmt: skip
+
+
+def spots(case: Case, selection: Selection = EVERYTHING) -> list[Spot]:
+    """The places where a selection's events happened, the fewest last; countries are left out: they are no spot."""
+    where, values = condition(case.database, selection, "events")
+    rows = case.query(
+        "SELECT location.gazetteer_id, coalesce(location.name, location.text), location.kind, location.lat,"
+        " location.lon, max(location.uncertainty_km), count(DISTINCT item.item)"
+        f"{_FROM} JOIN location ON location.item = item.item AND location.role = 'place'"
+        f" WHERE {where} AND location.lat IS NOT NULL AND location.kind <> 'country'"
+        " GROUP BY coalesce(location.gazetteer_id, location.folded) ORDER BY 7 DESC, 1",
+        *values,
+    )
+    return [Spot(id_ or name, name, kind, lat, lon, radius, events) for id_, name, kind, lat, lon, radius, events in rows]
+
+
+def told_story(case: Case, group: str) -> Story | None:
+    """The event of a group with all its reports, None where there is no such group."""
+    links = links_of(case)
+    items = {item for item, link in links.items() if link.group == group}
+    if not items and group[:1] == "i" and group[1:].isdecimal():
+        items = {int(group[1:])}
+    documents = tuple(sorted({document_of(item) for item in items}))
+    if not documents:
+        return None
+    reports = [report for report in case.events(Selection(documents=documents)) if report.item in items]
+    return next(iter(stories(reports, links)), None)
+
+
+def _place(case: Case, item: int) -> str | None:
+    rows = case.query("SELECT text FROM location WHERE item = ? AND role = 'place' ORDER BY n LIMIT 1", item)
+    return rows[0][0] if rows else None
+
+
+def _sentence(case: Case, document: int, sentence: int) -> str:
+    rows = case.query("SELECT text FROM sentence WHERE doc = ? AND n = ?", document, sentence)
+    return rows[0][0] if rows else ""

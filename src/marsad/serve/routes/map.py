@@ -1,0 +1,88 @@
+"""The map: where events happened, drawn without tiles or WebGL; a circle leads to its events."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from starlette.responses import Response
+
+from marsad.analyse.listing import Spot, spots
+from marsad.serve.asking import Filters, outlets_of
+from marsad.serve.routing import get
+from marsad.serve.view import View
+
+_STRETCH = math.cos(math.radians(28))
+_KM_A_DEGREE = 111.2
+_SHOWN, _NAMED, _LISTED = 600, 14, 100
+_LEAST_SPAN = 3.0
+"""Degrees that the map shows at least, so that one town does not fill it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A place on the map: x and y in its units, the radius of its circle, and of the ring of what is not known."""
+
+    spot: Spot
+    x: float
+    y: float
+    radius: float
+    rough: float
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the map shows, in degrees (longitude shortened by the latitude of the region)."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+def _show(view: View) -> Response:
+    filters = Filters.of(view)
+    found = spots(view.case, filters.selection)
+    frame = _frame(found[:_SHOWN])
+    drawn = [_drawn(spot, frame, found[0].events) for spot in found[:_SHOWN]]
+    return view.page(
+        "map.html", filters=filters, outlets=outlets_of(view), frame=frame, drawn=drawn, named=drawn[:_NAMED],
+        listed=found[:_LISTED], total=len(found),
+    )  # fmt: skip
+
+
+def _frame(found: Sequence[Spot]) -> Frame:
+    """The region that holds nearly all events: single far ones do not shrink the rest."""
+    weight = sum(spot.events for spot in found)
+    edges = []
+    for values in ([(s.lon * _STRETCH, s.events) for s in found], [(-s.lat, s.events) for s in found]):
+        held, low, high = 0, 0.0, 0.0
+        ordered = sorted(values)
+        for value, events in ordered:
+            if held <= weight * 0.02:
+                low = value
+            if held <= weight * 0.98:
+                high = value
+            held += events
+        span = max(high - low, _LEAST_SPAN)
+        middle = (low + high) / 2
+        edges.append((middle - span * 0.56, span * 1.12))
+    (x, width), (y, height) = edges
+    # No narrower or flatter than a page bears.
+    wider, higher = max(width, height * 1.3), max(height, width * 0.45)
+    return Frame(x - (wider - width) / 2, y - (higher - height) / 2, wider, higher)
+
+
+def _drawn(spot: Spot, frame: Frame, most: int) -> Drawn:
+    unit = frame.width / 1000
+    return Drawn(
+        spot=spot,
+        x=spot.lon * _STRETCH,
+        y=-spot.lat,
+        radius=unit * (4 + 22 * math.sqrt(spot.events / most)),
+        rough=(spot.uncertainty_km or 0) / _KM_A_DEGREE,
+    )
+
+
+ROUTES = (get("/map", _show),)

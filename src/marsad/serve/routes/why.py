@@ -1,0 +1,75 @@
+"""Why: the matrix of drivers, and the sentences of its cells."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from starlette.responses import Response
+
+from marsad.analyse.drivers import Dimension, Driver, drivers
+from marsad.analyse.voices import voices
+from marsad.serve.asking import Filters, outlets_of
+from marsad.serve.routing import get
+from marsad.serve.view import View
+
+SIDES: tuple[Dimension, ...] = ("actor", "place", "outlet")
+_ROWS = 25
+_VOICES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the matrix: who or what it is about, and its cells by category."""
+
+    identity: str
+    name: str
+    cells: dict[str, Driver]
+    origins: int
+
+
+def _show(view: View) -> Response:
+    filters = Filters.of(view)
+    side: Dimension = next((name for name in SIDES if name == view.asked("by")), "actor")
+    told = voices(view.case, filters.selection)
+    found = drivers(told, (side, "category"))
+    rows = _rows(found, side)
+    columns = [name for name, _ in Counter(
+        {category: sum(row.cells[category].origins for row in rows if category in row.cells)
+         for category in {driver.category for driver in found}}
+    ).most_common()]  # fmt: skip
+    asked, category = view.asked("cell"), view.asked("category")
+    cell = next((row.cells.get(category or "") for row in rows if row.identity == asked), None)
+    most = max((driver.origins for driver in found), default=1)
+    return view.page(
+        "why.html", filters=filters, outlets=outlets_of(view), side=side, sides=SIDES, rows=rows[:_ROWS],
+        more=len(rows) - _ROWS, columns=columns, cell=cell, cell_row=asked, cell_column=category, most=most,
+        total=len(told), shown=_VOICES,
+    )  # fmt: skip
+
+
+def _rows(found: Sequence[Driver], side: Dimension) -> list[Row]:
+    cells: dict[str, dict[str, Driver]] = {}
+    names: dict[str, Counter[str]] = {}
+    for driver in found:
+        identity, name = _named(driver, side)
+        cells.setdefault(identity, {})[driver.category or ""] = driver
+        names.setdefault(identity, Counter())[name] += driver.documents
+    rows = [
+        Row(identity, names[identity].most_common(1)[0][0], held, len({v.origin for d in held.values() for v in d.voices}))
+        for identity, held in cells.items()
+    ]
+    # What is not known stands last: it is no one's.
+    return sorted(rows, key=lambda row: (row.identity == "", -row.origins, row.identity))
+
+
+def _named(driver: Driver, side: Dimension) -> tuple[str, str]:
+    if side == "actor":
+        return (driver.actor.key or driver.actor.text, driver.actor.text) if driver.actor else ("", "")
+    if side == "place":
+        return (driver.place.id or driver.place.text, driver.place.text) if driver.place else ("", "")
+    return driver.outlet or "", driver.outlet or ""
+
+
+ROUTES = (get("/why", _show),)
