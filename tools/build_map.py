@@ -29,8 +29,8 @@ def main() -> None:
     paths = [path for feature in features for ring in _rings(feature["geometry"]) if (path := _path(ring))]
     MAP.write_text(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-180 -90 360 180" width="360" height="180">'
-        f'<path transform="scale(.05)" d="{"".join(paths)}" fill="#8d8a82" fill-opacity=".22" stroke="#8d8a82" stroke-opacity=".7"'
-        ' stroke-width=".6" stroke-linejoin="round"/></svg>\n',
+        f'<path transform="scale(.05)" d="{"".join(paths)}" fill="#8d8a82" fill-opacity=".22" stroke="#8d8a82"'
+        ' stroke-opacity=".7" stroke-width=".6" stroke-linejoin="round"/></svg>\n',
         encoding="utf-8",
     )
 

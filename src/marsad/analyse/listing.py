@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from marsad.analyse.stories import Story, stories
 from marsad.analyse.links import links_of
+from marsad.analyse.stories import Story, stories
 from marsad.case.answers import document_of
 from marsad.case.case import Case
 from marsad.case.selection import EVERYTHING, Selection, condition
@@ -40,10 +40,13 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Events at one place. `uncertainty_km` is the radius that surely holds it."""
+    """Events at one place, as the gazetteer calls it in English (`name`) and the texts in Arabic (`text`).
+
+    `uncertainty_km` is the radius that surely holds it."""
 
     id: str
     name: str
+    text: str
     kind: str | None
     lat: float
     lon: float
@@ -52,10 +55,10 @@ class Spot:
 
 
 ORDERS = {
-    "oldest": "min(event.since) IS NULL, min(event.since), grp",
-    "newest": "max(event.until) IS NULL, max(event.until) DESC, grp",
-    "told": "count(DISTINCT document.origin) DESC, min(event.since), grp",
-    "killed": "max(coalesce(event.killed_max, event.killed_min, -1)) DESC, min(event.since), grp",
+    "oldest": "min(event.since) IS NULL, min(event.since), told",
+    "newest": "max(event.until) IS NULL, max(event.until) DESC, told",
+    "told": "count(DISTINCT document.origin) DESC, min(event.since), told",
+    "killed": "max(coalesce(event.killed_max, event.killed_min, -1)) DESC, min(event.since), told",
 }
 
 
@@ -66,10 +69,10 @@ def listed_events(
     where, values = condition(case.database, selection, "events")
     # SQLite takes the other columns of a group from the row of its least item: the report that was added first.
     rows = case.query(
-        f"SELECT {_GROUP} AS grp, min(item.item), item.doc || ':' || item.id, item.type, event.status, event.date,"
+        f"SELECT {_GROUP} AS told, min(item.item), item.doc || ':' || item.id, item.type, event.status, event.date,"
         " event.since, min(event.killed_min), max(coalesce(event.killed_max, event.killed_min)), count(*),"
         " count(DISTINCT document.origin), count(DISTINCT document.outlet), item.doc, item.sentence"
-        f"{_FROM} WHERE {where} GROUP BY grp ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?",
+        f"{_FROM} WHERE {where} GROUP BY told ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?",
         *values, limit, offset,
     )  # fmt: skip
     return [
@@ -90,9 +93,7 @@ def count_events(case: Case, selection: Selection = EVERYTHING) -> int:
 def counts_by_type(case: Case, selection: Selection = EVERYTHING) -> dict[str, int]:
     """Reports of each type, the most first."""
     where, values = condition(case.database, selection, "events")
-    return dict(
-        case.query(f"SELECT item.type, count(*){_FROM} WHERE {where} GROUP BY 1 ORDER BY 2 DESC, 1", *values)
-    )
+    return dict(case.query(f"SELECT item.type, count(*){_FROM} WHERE {where} GROUP BY 1 ORDER BY 2 DESC, 1", *values))
 
 
 def counts_by_period(case: Case, selection: Selection = EVERYTHING, digits: int = 7) -> dict[str, int]:
@@ -112,14 +113,14 @@ def spots(case: Case, selection: Selection = EVERYTHING) -> list[Spot]:
     """The places where a selection's events happened, the fewest last; countries are left out: they are no spot."""
     where, values = condition(case.database, selection, "events")
     rows = case.query(
-        "SELECT location.gazetteer_id, coalesce(location.name, location.text), location.kind, location.lat,"
-        " location.lon, max(location.uncertainty_km), count(DISTINCT item.item)"
+        "SELECT location.gazetteer_id, coalesce(location.name, location.text), location.text, location.kind,"
+        " location.lat, location.lon, max(location.uncertainty_km), count(DISTINCT item.item)"
         f"{_FROM} JOIN location ON location.item = item.item AND location.role = 'place'"
         f" WHERE {where} AND location.lat IS NOT NULL AND location.kind <> 'country'"
-        " GROUP BY coalesce(location.gazetteer_id, location.folded) ORDER BY 7 DESC, 1",
+        " GROUP BY coalesce(location.gazetteer_id, location.folded) ORDER BY 8 DESC, 1",
         *values,
     )
-    return [Spot(id_ or name, name, kind, lat, lon, radius, events) for id_, name, kind, lat, lon, radius, events in rows]
+    return [Spot(id_ or name, name, *cells) for id_, name, *cells in rows]
 
 
 def told_story(case: Case, group: str) -> Story | None:

@@ -35,4 +35,9 @@ PAGES = (
     Page("review", None),
     Page("search", "/search"),
     Page("add", "/add"),
+    Page("why", "/why", "analysis"),
+    Page("events", "/events", "analysis"),
+    Page("map", "/map", "analysis"),
+    Page("timeline", "/timeline", "analysis"),
+    Page("compare", "/compare", "analysis"),
 )

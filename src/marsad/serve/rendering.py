@@ -35,6 +35,7 @@ class Templates:
         )
         self._environment.globals.update(static=static, **known)
         self._environment.filters["grouped"] = grouped
+        self._environment.filters["capital"] = capital
 
     def render(self, name: str, **values: Any) -> str:
         """A template with its values."""
@@ -44,6 +45,11 @@ class Templates:
 def grouped(value: float | None) -> str:
     """A number with its thousands apart, in Latin digits; a dash for none."""
     return "–" if value is None else f"{value:,}"
+
+
+def capital(label: str) -> str:
+    """A label as it begins a line: the report's labels stand inside lines."""
+    return label[:1].upper() + label[1:]
 
 
 def _finalized(value: Any) -> Any:

@@ -25,7 +25,7 @@ def _show(view: View) -> Response:
         rows = compared_reasons(*sides)
     counts = Counter(row.plain["given_by"] for row in rows)
     return view.page(
-        "compare.html", filters=filters, outlets=outlets, one=one, other=other, rows=rows[:_SHOWN],
+        "compare.html", filters=filters, outlets=outlets, sides=(one, other), rows=rows[:_SHOWN],
         more=len(rows) - _SHOWN, counts=counts,
     )  # fmt: skip
 

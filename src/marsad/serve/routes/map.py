@@ -15,7 +15,7 @@ from marsad.serve.view import View
 
 _STRETCH = math.cos(math.radians(28))
 _KM_A_DEGREE = 111.2
-_SHOWN, _NAMED, _LISTED = 600, 14, 100
+_SHOWN, _NAMED, _LISTED = 600, 18, 100
 _LEAST_SPAN = 3.0
 """Degrees that the map shows at least, so that one town does not fill it."""
 
@@ -47,7 +47,7 @@ def _show(view: View) -> Response:
     frame = _frame(found[:_SHOWN])
     drawn = [_drawn(spot, frame, found[0].events) for spot in found[:_SHOWN]]
     return view.page(
-        "map.html", filters=filters, outlets=outlets_of(view), frame=frame, drawn=drawn, named=drawn[:_NAMED],
+        "map.html", filters=filters, outlets=outlets_of(view), frame=frame, drawn=drawn, named=_named(drawn, frame),
         listed=found[:_LISTED], total=len(found),
     )  # fmt: skip
 
@@ -81,8 +81,23 @@ def _drawn(spot: Spot, frame: Frame, most: int) -> Drawn:
         x=spot.lon * _STRETCH,
         y=-spot.lat,
         radius=unit * (4 + 22 * math.sqrt(spot.events / most)),
-        rough=(spot.uncertainty_km or 0) / _KM_A_DEGREE,
+        # What is known to a tenth of the map says nothing on it.
+        rough=min((spot.uncertainty_km or 0) / _KM_A_DEGREE, frame.width / 10),
     )
+
+
+def _named(drawn: Sequence[Drawn], frame: Frame) -> list[Drawn]:
+    """The places whose names are written: those with most events, as far as names do not cover each other."""
+    named: list[Drawn] = []
+    for place in drawn:
+        clear = all(
+            abs(place.y - other.y) > frame.width / 55 or abs(place.x - other.x) > frame.width / 9 for other in named
+        )
+        if clear:
+            named.append(place)
+        if len(named) == _NAMED:
+            break
+    return named
 
 
 ROUTES = (get("/map", _show),)

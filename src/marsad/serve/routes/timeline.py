@@ -18,8 +18,8 @@ def _show(view: View) -> Response:
     counts = counts_by_period(view.case, filters.selection, STEPS[step or "month"])
     total = count_events(view.case, filters.selection)
     return view.page(
-        "timeline.html", filters=filters, outlets=outlets_of(view), step=step, steps=STEPS, counts=list(counts.items()),
-        total=total, untold=total - sum(counts.values()),
+        "timeline.html", filters=filters, outlets=outlets_of(view), step=step, steps=STEPS,
+        counts=list(counts.items())[::-1], total=total, untold=total - sum(counts.values()),
     )  # fmt: skip
 
 

@@ -57,7 +57,12 @@ def _rows(found: Sequence[Driver], side: Dimension) -> list[Row]:
         cells.setdefault(identity, {})[driver.category or ""] = driver
         names.setdefault(identity, Counter())[name] += driver.documents
     rows = [
-        Row(identity, names[identity].most_common(1)[0][0], held, len({v.origin for d in held.values() for v in d.voices}))
+        Row(
+            identity=identity,
+            name=names[identity].most_common(1)[0][0],
+            cells=held,
+            origins=len({voice.origin for driver in held.values() for voice in driver.voices}),
+        )
         for identity, held in cells.items()
     ]
     # What is not known stands last: it is no one's.
