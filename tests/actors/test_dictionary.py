@@ -10,6 +10,7 @@ import regex
 from marsad.actors.dictionary import Dictionary, spellings
 from marsad.actors.nations import Nations
 from marsad.resources import Resources
+from marsad.tables.lookup import all_actors
 
 TYPES = {
     "state_force", "armed_group", "government", "political", "international", "media", "civilians", "person",
@@ -94,3 +95,17 @@ def test_a_user_overrides_and_adds(tmp_path):
     (folder / "mine.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     mine = Resources(tmp_path).of(Dictionary)
     assert (mine.by_key["hamas"].type, mine.by_key["al_nour_battalion"].names) == ("political", ("كتيبة النور",))
+
+
+@pytest.mark.parametrize(
+    ("key", "column", "name"),
+    [
+        ("islamic_state", "self_given", "الدولة الإسلامية"),
+        ("islamic_state", "pejorative", "داعش"),
+        ("houthis", "self_given", "أنصار الله"),
+        ("houthis", "pejorative", "ميليشيات الحوثي"),
+        ("popular_mobilization_forces", "self_given", "الحشد"),
+    ],
+)
+def test_a_name_tells_who_gives_it(key: str, column: str, name: str) -> None:
+    assert column in all_actors(Resources())[key].marks(name)
