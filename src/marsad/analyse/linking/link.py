@@ -17,8 +17,9 @@ from marsad.model.record import Record
 STORY = 0.20
 """How alike leads are that tell one story, on average over the group."""
 
-MENTION = 0.26
-"""The same for an event told in passing: its passage has fewer words, and a wrong link would add a witness."""
+MENTION = 0.30
+"""The same for an event told in passing: its passage has fewer words, and a wrong link would add a witness.
+At 0.26 more than twice as many wrong ones joined the events of the annotated news, and a half more right ones."""
 
 
 @dataclass(frozen=True, slots=True)
