@@ -68,6 +68,6 @@ CLAUSES = frozenset(
     )
 )  # fmt: skip
 # Words that may stand between a governor and its noun and change nothing.
-BETWEEN = frozenset({"اي", "ايه", "كل", "جميع", "بعض", "كذلك", "ايضا", "فعلا", "اصلا"})
+BETWEEN = frozenset({"هذه", "هذا", "تلك", "هولاء", "اي", "ايه", "كل", "جميع", "بعض", "كذلك", "ايضا", "فعلا", "اصلا"})
 WITHOUT = frozenset({"دون"})
 STOPS = frozenset(".,:;؛،!?؟()[]…|•")
