@@ -43,6 +43,11 @@ class Explanation:
             ]
         return kept(facts)
 
+    def load(self) -> None:
+        """Read the tables now, so that the first question need not wait for it."""
+        self._origins.word("events", "", "-")
+        self.meaning("-")
+
     def by_rule(self, rule: str) -> tuple[Fact, ...]:
         """The facts of a rule alone."""
         return kept([fact(self._labels("made_by"), self.meaning(rule), OWN), fact("", rule, AS_DATA)])

@@ -76,21 +76,18 @@ def _listening(host: str, port: int) -> socket.socket:
 def _run(
     case: Path, listening: socket.socket, host: str, password: str | None, who: str, lang: str, lexicons: Path | None
 ) -> None:
-    import uvicorn
-
-    from marsad.serve.app import workbench
+    from marsad.serve.server import Server
     from marsad.serve.settings import Settings
 
     port = listening.getsockname()[1]
     named = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     hosts = frozenset({named, f"{LOOPBACK}:{port}", f"localhost:{port}", f"[::1]:{port}"})
     settings = Settings(case=case.absolute(), hosts=hosts, password=password, who=who, lang=lang, lexicons=lexicons)
-    config = uvicorn.Config(workbench(settings), log_level="warning", access_log=False, server_header=False,
-                            lifespan="on", timeout_graceful_shutdown=2)  # fmt: skip
+    server = Server(settings)
     # click.echo flushes: who waits for the address in a pipe gets it at once.
     click.echo(f"http://{named}/?token={settings.token}")
     try:
-        uvicorn.Server(config).run(sockets=[listening])
+        server.run(listening)
     except KeyboardInterrupt:
         # How a person ends it: no error.
         return

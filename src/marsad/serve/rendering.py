@@ -37,6 +37,11 @@ class Templates:
         self._environment.filters["grouped"] = grouped
         self._environment.filters["capital"] = capital
 
+    def load(self) -> None:
+        """Read now what else the first page that needs it would wait for."""
+        for explanation in self.explanations.values():
+            explanation.load()
+
     def render(self, name: str, **values: Any) -> str:
         """A template with its values."""
         return self._environment.get_template(name).render(**values)

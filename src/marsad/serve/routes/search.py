@@ -10,7 +10,7 @@ from marsad.case.search import Passage
 from marsad.serve.routing import get
 from marsad.serve.view import View
 
-_HITS, _MOST = 20, 200
+_HITS, _MOST = 20, 100
 PASSAGES = 4
 """Sentences of a document that are shown at once."""
 

@@ -169,9 +169,9 @@ entries.addEventListener("submit", (event) => {
 article.addEventListener("click", (event) => {
   const words = event.target.closest("[data-items]");
   if (!words) return;
-  event.preventDefault();
   const shared = words.dataset.items.split(" ").filter((item) => entryOf(item)?.checkVisibility());
   if (!shared.length) return;
+  event.preventDefault();
   const at = chosen.length === 1 ? shared.indexOf(chosen[0]) : -1;
   const owner = (words.hash ?? "").replace("#d1-", "");
   const first = shared.find((item) => entryOf(item)?.id === `d1-${owner}`) ?? shared[0];
@@ -261,7 +261,7 @@ document.addEventListener("keydown", (event) => {
     }
     return close();
   }
-  if (event.target.closest("input, select, textarea")) return;
+  if (event.target.closest("input:not([type=checkbox]), select, textarea")) return;
   const entry = event.target.closest(".entry");
   if (event.code === "Enter" && entry === event.target) return choose(entry);
   const act = KEYS[event.code];
