@@ -39,9 +39,14 @@ export const uploaded = (address, form, progress) =>
     request.send(form);
   });
 
-/** Says something to everybody, screen readers too. */
+const READ_IN = 6000; // milliseconds
+
+let saying;
+/** Says something to everybody, screen readers too, for as long as it takes to read it. */
 export const say = (text) => {
   const line = document.getElementById("said");
   line.textContent = "";
+  clearTimeout(saying);
+  saying = setTimeout(() => { line.textContent = ""; }, READ_IN);
   requestAnimationFrame(() => { line.textContent = text; });
 };
