@@ -17,8 +17,10 @@ BY_SPEAKER = frozenset({"named", "until"})
 OPENING = 2
 # A verb's subject stands behind it within so many words.
 VERB_SUBJECT = 6
-# A subject carried over from the sentence before needs so much to be likely.
-LIKELY = -0.6
+# Who only looks like the subject needs so much to be named: in the same sentence, and carried over from one before.
+LIKELY, LIKELY_EARLIER = 0.8, 0.8
+# With so much there is somebody who acts, though it stays open who.
+POSSIBLE = -0.6
 # The last events of a kind that have to agree on who did them.
 RECENT = 3
 # Who is told by the clause is surer than who only looks like it.
@@ -94,14 +96,27 @@ def _doer(ground: Ground, match: RuleMatch, test: str, cue: int, head: int, last
 
 
 def _nearest(ground: Ground, act: Act | None, cue: int, test: str) -> Doer | None:
-    """Where the clause leaves its subject out: who acts before it, in its sentence or in those before."""
+    """Where the clause leaves its subject out: who acts before it, in its sentence or in those before.
+
+    Nobody rather than another: who does not clearly stand as a subject is left out."""
     doer = doer_before(ground, act.head if act is not None else cue, strict=True)
+    if doer is not None and doer.score >= LIKELY:
+        return doer
     if act is not None and (doer is None or doer.score <= 0):
-        earlier = doer_earlier(ground, cue)
-        doer = earlier if earlier is not None and (doer is None or earlier.score > doer.score) else doer
-    if doer is None and test in BY_SPEAKER:
-        return doer_before(ground, cue)
-    return doer if doer is not None and doer.score > LIKELY else None
+        doer = doer_earlier(ground, cue)
+        return doer if doer is not None and doer.score >= LIKELY_EARLIER else None
+    return doer_before(ground, cue) if doer is None and test in BY_SPEAKER else None
+
+
+def somebody_acts(ground: Ground, cue: int) -> bool:
+    """Whether an act before a cue has somebody near who may do it, though the clause does not tell who."""
+    act = act_before(ground, cue)
+    if act is None or act.ours or act.unread:
+        return False
+    for doer in (doer_before(ground, act.head, strict=True), doer_earlier(ground, cue)):
+        if doer is not None and doer.score > POSSIBLE:
+            return True
+    return False
 
 
 def opens(ground: Ground, token: int) -> bool:

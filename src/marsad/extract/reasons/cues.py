@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.extract.reasons import checks
-from marsad.extract.reasons.actor import actor_of
+from marsad.extract.reasons.actor import actor_of, somebody_acts
 from marsad.extract.reasons.category import category
 from marsad.extract.reasons.clause import act_before
 from marsad.extract.reasons.draft import Draft
@@ -114,7 +114,9 @@ def _acted(ground: Ground, match: RuleMatch, firmly: bool) -> bool:
 
     `firmly` where the cue alone says that it has a reason; else the clause has to be about the act."""
     act = act_before(ground, match.first)
-    return act is not None and act.known and not act.ours and (firmly or act.explained)
+    if act is None or not act.known or act.ours:
+        return False
+    return firmly or act.explained or somebody_acts(ground, match.first)
 
 
 def _behind(ground: Ground, last: int, past: int) -> tuple[int, int] | None:
