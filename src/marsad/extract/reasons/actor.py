@@ -8,6 +8,7 @@ from marsad.extract.reasons.governor import Doer, best_doer, doer_before, doer_e
 from marsad.extract.reasons.ground import Ground
 from marsad.extract.reasons.speech import we
 from marsad.extract.reasons.verb_subject import UNREAD, subject_of_verb
+from marsad.extract.reasons.verbs import PLURAL
 from marsad.grammar.grammar import RuleMatch
 from marsad.model import ActorRef, Event
 
@@ -21,6 +22,11 @@ VERB_SUBJECT = 6
 LIKELY, LIKELY_EARLIER = 0.8, 0.8
 # With so much there is somebody who acts, though it stays open who.
 POSSIBLE = -0.6
+# Where a cause or an aim is named as such, who is named in it may stand in any case but as a mere object.
+UNLIKELY = -1.6
+# A claim of responsibility holds for so many sentences behind it.
+CLAIM, CLAIM_REACH = "claim_of_responsibility", 3
+_THEIRS = frozenset({"هم", "ها", "ه"})
 # The last events of a kind that have to agree on who did them.
 RECENT = 3
 # Who is told by the clause is surer than who only looks like it.
@@ -44,7 +50,20 @@ def actor_of(ground: Ground, match: RuleMatch, head: int, last: int, past: int) 
         if known is not None:
             return known
     doer = _doer(ground, match, test, cue, head, last, past)
+    if doer is None and match.rule.emit["kind"] == "response" and (act is None or not act.verb):
+        return _claimant(ground, cue)
     return doer.ref() if doer is not None else None
+
+
+def _claimant(ground: Ground, cue: int) -> ActorRef | None:
+    """Who has claimed the act that is said to answer another: in this sentence, or right before."""
+    for said in reversed(ground.analysis.statements):
+        who = said.speaker
+        if said.kind != CLAIM or who is None or said.start > ground.tokens[cue].start:
+            continue
+        near = ground.tokens[cue].sentence - ground.text.sentence_of(said.start) <= CLAIM_REACH
+        return ActorRef(who.text, who.start, who.end, who.key, who.type) if near else None
+    return None
 
 
 def _of_event(ground: Ground, act: Act) -> ActorRef | None:
@@ -77,7 +96,8 @@ def _doer(ground: Ground, match: RuleMatch, test: str, cue: int, head: int, last
         return Doer(ground.actors[head + 1][0], TOLD)  # في محاولة من التنظيم
     if test == "named":
         named = best_doer(ground, match.first, match.last + 1, match.last + 1)
-        return named or doer_before(ground, match.first) or doer_earlier(ground, match.first)
+        named = named or doer_before(ground, match.first) or doer_earlier(ground, match.first)
+        return named if named is not None and named.score > UNLIKELY else None
     if match.rule.emit.get("actor") == "behind":
         subject = subject_of_verb(ground, match.first, past)
         if subject is not None and subject is not UNREAD:
@@ -100,12 +120,19 @@ def _nearest(ground: Ground, act: Act | None, cue: int, test: str) -> Doer | Non
 
     Nobody rather than another: who does not clearly stand as a subject is left out."""
     doer = doer_before(ground, act.head if act is not None else cue, strict=True)
-    if doer is not None and doer.score >= LIKELY:
+    if doer is not None and doer.score >= (POSSIBLE if act is not None and _points_back(ground, act) else LIKELY):
         return doer
     if act is not None and (doer is None or doer.score <= 0):
         doer = doer_earlier(ground, cue)
         return doer if doer is not None and doer.score >= LIKELY_EARLIER else None
     return doer_before(ground, cue) if doer is None and test in BY_SPEAKER else None
+
+
+def _points_back(ground: Ground, act: Act) -> bool:
+    """Whether an act has its doers in a plural or a pronoun, so that they were told right before (محاولتهم التسلل)."""
+    if act.verb:
+        return ground.tokens[act.head].form.endswith(PLURAL)
+    return any(m.suffix in _THEIRS for t in (act.head - 1, act.head) if t >= 0 for m in ground.at.get(t, ()))
 
 
 def somebody_acts(ground: Ground, cue: int) -> bool:

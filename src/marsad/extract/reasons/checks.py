@@ -23,7 +23,9 @@ EXPOSED_REACH = 25
 IDENTITY_REACH = 4
 _IDENTITY = frozenset({"هويته", "هويتها", "هويتهم", "اسمه", "اسمها", "اسمائهم", "اسماءهم"})
 # Types of events that consist in words.
-SAID = frozenset({"condemnation", "accusation", "demand"})
+SAID = frozenset({"condemnation", "accusation", "demand", "threat"})
+# What is condemned or demanded is told in so many words.
+ARGUED_REACH = 16
 PLAN_REACH = 3
 _IMPERFECT = "يت"
 PRONOUNS = frozenset({"ذلك", "هذا", "هذه", "ذاك", "تلك"})
@@ -88,6 +90,16 @@ def _said(ground: Ground, act: Act) -> bool:
     return any(
         m.entry.cls in ("trigger", "trigger_verb") and str(m.entry.value).split(" ")[0] in SAID
         for m in ground.at.get(act.head, ())
+    )
+
+
+def _argued(ground: Ground, cue: int) -> bool:
+    """Whether a verb of condemning or demanding governs what is explained: لأن then argues for what is said."""
+    first = max(ground.sentence(cue)[0], cue - ARGUED_REACH)
+    return any(
+        m.entry.cls == "trigger_verb" and str(m.entry.value).split(" ")[0] in SAID
+        for t in range(first, cue)
+        for m in ground.at.get(t, ())
     )
 
 
@@ -242,6 +254,8 @@ def cause(ground: Ground, match: RuleMatch) -> bool:
         return False  # فضلاً عن كونها
     act = done(ground, match.first)
     if act is not None and _said(ground, act):
+        return False
+    if match.rule.name == "reasons.because" and _argued(ground, match.first):
         return False
     if act is None or not act.known or (act.verb and ground.is_in(act.head, "happens")):
         return False

@@ -20,6 +20,8 @@ from marsad.lexicon.entry import NOUN, VERB
 COMMAS = 3
 # A verb behind a cue that opens its sentence stands within so many words.
 BEHIND = 6
+# A chain of genitives hangs on a word at most so far before it.
+CONSTRUCT = 4
 # Who acts stands so near behind من قبل.
 AGENT = 5
 _ACTS = ("act_verb", "aim_verb", "trigger_verb", "light", "trigger")
@@ -86,6 +88,8 @@ def _act(ground: Ground, before: int, cue: int, first: int, depth: int) -> Act |
     if finite(ground, head, first):
         return _of_verb(ground, head, cue, depth)
     explained = _explained(ground, head, before)
+    if _called_for(ground, head, first):
+        return Act(head, False, True, None, able=True)
     doer = doer_of_noun(ground, head, cue)
     if doer is not None:
         return Act(head, False, True, doer, explained=explained)
@@ -99,6 +103,18 @@ def _act(ground: Ground, before: int, cue: int, first: int, depth: int) -> Act |
     unread = above.unread and made is None
     sought = above.sought or (above.verb and seeks(ground, above.head))
     return Act(head, False, True, made or above.subject, above.ours, above.able, unread, sought=sought)
+
+
+def _called_for(ground: Ground, noun: int, first: int) -> bool:
+    """Whether a noun of action is only called for (ضرورة تكاتف الجهود), with its genitives between them."""
+    for t in range(noun - 1, max(first, noun - CONSTRUCT) - 1, -1):
+        if ground.is_in(t, "called_for"):
+            return True
+        if t in ground.names:
+            continue
+        if ground.tokens[t].form in SIGNS or ground.tokens[t].form in PREPOSITIONS or finite(ground, t, first):
+            return False
+    return False
 
 
 def seeks(ground: Ground, verb: int) -> bool:

@@ -23,6 +23,7 @@ SET_IN = 2
 UNREAD = Placed(-1, -1, "", None)
 """Says that a subject is named, in words of which nothing tells that they are somebody."""
 HARD = frozenset("؛;:؟?!.…")
+_DEEDS = ("act_noun", "aim", "plan_noun", "deed")
 _OBJECT = 6  # letters of a word whose ending ين can tell its case
 _THAT_DO = frozenset({"ان", "بان"})
 THAT = frozenset(
@@ -50,7 +51,8 @@ def subject_of_verb(ground: Ground, verb: int, cue: int, depth: int = DEPTH) -> 
     if object_pronoun(ground, verb):
         behind = _behind(ground, verb, limit)
         if behind is not None and behind is not UNREAD:
-            return behind
+            # نشر الجيش مدرعات زوده بها الحلف في البلدة لـ…: of a thing the main clause may go on.
+            return behind if relative is None or _about_act(ground, relative, first) else UNREAD
         if relative is not None:  # انسحب منها: the subject is that of the clause before
             above = _verb_before(ground, relative, first)
             shared = _shared(ground, above, relative, depth)
@@ -127,10 +129,22 @@ def _antecedent(ground: Ground, relative: int, first: int) -> Placed:
     start = t
     while start > first and start > t - PHRASE_WORDS and not _edge(ground, start - 1, first):
         start -= 1
+    # لأهالي الضحايا والقوات الأمنية التي: the last of those joined
+    start = next((k for k in range(t, start, -1) if ground.tokens[k].form.startswith("وال")), start)
     found = [p for p in doers_in(ground, start, t + 1) if p.mention.rule != NATION]
     if found:
         return found[0]
     return noun_phrase(ground, start, t + 1) or UNREAD
+
+
+def _about_act(ground: Ground, relative: int, first: int) -> bool:
+    """Whether a relative clause is about an act (العملية التي شنتها القوات), not about a thing."""
+    for t in range(relative - 1, max(first, relative - PHRASE_WORDS) - 1, -1):
+        if t in ground.events or any(ground.is_in(t, cls) for cls in _DEEDS):
+            return True
+        if t not in ground.names and _edge(ground, t, first):
+            return False
+    return False
 
 
 def _edge(ground: Ground, t: int, first: int) -> bool:
@@ -227,6 +241,8 @@ def _oblique(ground: Ground, placed: Placed) -> bool:
     form = ground.tokens[placed.first].form
     if placed.first in ground.places or form.endswith("اطين"):
         return False
+    if "\u064b" in ground.raw(placed.first)[-2:]:
+        return True  # يحرر نساءً
     if form.endswith("ا") and placed.mention.rule in (GROUP, PHRASE):
         return True  # أرسل وفداً
     return len(form) > _OBJECT and form.endswith("ين")

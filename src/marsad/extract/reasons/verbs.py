@@ -52,6 +52,8 @@ def _finite(ground: Ground, t: int, first: int) -> bool:
     opens = not before or before in SIGNS or before in _OPENERS or before in RELATIVES
     if ground.is_in(t, "nation_adjective"):
         return False
+    if noun_with_lam(ground, t):
+        return False
     if ground.verb(t):
         own = any(m.entry.part == VERB and m.suffix for m in ground.at.get(t, ()))
         if (
@@ -85,6 +87,14 @@ def _finite(ground: Ground, t: int, first: int) -> bool:
     if form.endswith("ت") and not form.endswith("ات") and len(bare) > LEAST:
         return opens or form[0] in "وف" or t - 1 in ground.names
     return False
+
+
+def noun_with_lam(ground: Ground, t: int) -> bool:
+    """Whether ل stands before a noun of action with a pronoun (لنقلها), which has the letters of a verb."""
+    found = [m for m in ground.at.get(t, ()) if m.prefix.preposition == "ل" and m.first == m.last]
+    return any(m.entry.part == NOUN and m.entry.cls == "aim" for m in found) and all(
+        m.entry.form[0] not in _IMPERFECT for m in found if m.entry.part == VERB
+    )
 
 
 def joined(ground: Ground, t: int) -> bool:
