@@ -26,6 +26,7 @@ POSSIBLE = -0.6
 UNLIKELY = -1.6
 # A claim of responsibility holds for so many sentences behind it.
 CLAIM, CLAIM_REACH = "claim_of_responsibility", 3
+_MEN = frozenset({"group_noun", "member", "striker", "organ", "people"})
 _THEIRS = frozenset({"هم", "ها", "ه"})
 # The last events of a kind that have to agree on who did them.
 RECENT = 3
@@ -92,7 +93,8 @@ def _name(event: Event) -> str:
 
 
 def _doer(ground: Ground, match: RuleMatch, test: str, cue: int, head: int, last: int, past: int) -> Doer | None:
-    if ground.tokens[head].form == "من" and head + 1 in ground.actors:
+    goal = match.rule.emit["kind"] == "goal"
+    if goal and ground.tokens[head].form == "من" and head + 1 in ground.actors:
         return Doer(ground.actors[head + 1][0], TOLD)  # في محاولة من التنظيم
     if test == "named":
         named = best_doer(ground, match.first, match.last + 1, match.last + 1)
@@ -100,8 +102,8 @@ def _doer(ground: Ground, match: RuleMatch, test: str, cue: int, head: int, last
         return named if named is not None and named.score > UNLIKELY else None
     if match.rule.emit.get("actor") == "behind":
         subject = subject_of_verb(ground, match.first, past)
-        if subject is not None and subject is not UNREAD:
-            return Doer(subject, TOLD)
+        if subject is not None:
+            return Doer(subject, TOLD) if subject is not UNREAD else None
         return best_doer(ground, match.first + 1, min(past, match.first + VERB_SUBJECT), match.first + 1)
     act = act_before(ground, cue)
     if (test == "opening" or opens(ground, match.first)) and (act is None or act.subject is None):
@@ -110,6 +112,8 @@ def _doer(ground: Ground, match: RuleMatch, test: str, cue: int, head: int, last
             return best_doer(ground, last + 1, past, last + 1) or doer_earlier(ground, cue)
     if act is not None and act.subject is not None:
         return Doer(act.subject, TOLD)
+    if act is not None and _own_men(ground, act):
+        return doer_before(ground, act.head)
     if act is not None and (act.ours or act.unread):
         return None
     return _nearest(ground, act, cue, test)
@@ -123,8 +127,9 @@ def _nearest(ground: Ground, act: Act | None, cue: int, test: str) -> Doer | Non
     if doer is not None and doer.score >= (POSSIBLE if act is not None and _points_back(ground, act) else LIKELY):
         return doer
     if act is not None and (doer is None or doer.score <= 0):
-        doer = doer_earlier(ground, cue)
-        return doer if doer is not None and doer.score >= LIKELY_EARLIER else None
+        earlier = doer_earlier(ground, cue)
+        if earlier is not None and earlier.score >= LIKELY_EARLIER:
+            return earlier
     return doer_before(ground, cue) if doer is None and test in BY_SPEAKER else None
 
 
@@ -133,6 +138,14 @@ def _points_back(ground: Ground, act: Act) -> bool:
     if act.verb:
         return ground.tokens[act.head].form.endswith(PLURAL)
     return any(m.suffix in _THEIRS for t in (act.head - 1, act.head) if t >= 0 for m in ground.at.get(t, ()))
+
+
+def _own_men(ground: Ground, act: Act) -> bool:
+    """Whether the men of an actor told before stand beside the verb (إن مقاتليه بادروا): the actor acts."""
+    if not act.verb or act.subject is not None:
+        return False
+    beside = (t for t in (act.head - 1, act.head + 1) if 0 <= t < len(ground.tokens))
+    return any(m.entry.cls in _MEN and m.suffix in _THEIRS for t in beside for m in ground.at.get(t, ()))
 
 
 def somebody_acts(ground: Ground, cue: int) -> bool:

@@ -26,30 +26,15 @@ _IDENTITY = frozenset({"هويته", "هويتها", "هويتهم", "اسمه",
 SAID = frozenset({"condemnation", "accusation", "demand", "threat"})
 # What is condemned or demanded is told in so many words.
 ARGUED_REACH = 16
-PLAN_REACH = 3
+# A plan stands so many words before what it aims at; its owners may stand between them (جهود الأمم المتحدة … الرامية).
+PLAN_REACH, DIRECTED_REACH = 3, 9
 _IMPERFECT = "يت"
 PRONOUNS = frozenset({"ذلك", "هذا", "هذه", "ذاك", "تلك"})
 # Verbs that tell a result as often as a purpose (ليصل عدد القتلى).
 _RESULTS = frozenset(
-    {
-        "يكون",
-        "تكون",
-        "يصبح",
-        "تصبح",
-        "يصل",
-        "تصل",
-        "يعود",
-        "تعود",
-        "يتحول",
-        "تتحول",
-        "يبقي",
-        "تبقي",
-        "يقع",
-        "تقع",
-        "يقول",
-        "تقول",
-    }
-)
+    {"يكون", "تكون", "يصبح", "تصبح", "يصل", "تصل", "يعود", "تعود", "يتحول", "تتحول", "يبقي", "تبقي", "يقع", "تقع",
+     "يقول", "تقول"}
+)  # fmt: skip
 
 
 def needed(ground: Ground, match: RuleMatch) -> bool:
@@ -67,7 +52,7 @@ def strong(ground: Ground, match: RuleMatch) -> bool:
     """The cue alone is enough, but for what police and medics do every day."""
     if any(ground.tokens[t].form in _IDENTITY for t in range(max(0, match.first - IDENTITY_REACH), match.first)):
         return False
-    if ground.is_in(match.first, "directed_word") and planned(ground, match.first):
+    if ground.is_in(match.first, "directed_word") and planned(ground, match.first, DIRECTED_REACH):
         return False
     told = match.rule.emit["kind"] == "cause" or told_in_words(ground, match.last)
     return told and not ground.is_in(match.last, "routine_aim") and not _merely_is(ground, match)
@@ -103,9 +88,9 @@ def _argued(ground: Ground, cue: int) -> bool:
     )
 
 
-def planned(ground: Ground, at: int) -> bool:
+def planned(ground: Ground, at: int, reach: int = PLAN_REACH) -> bool:
     """Whether a plan, an effort or a law is what has the aim (الخطة الرامية إلى …), not an act."""
-    return any(ground.is_in(t, "plan_noun") for t in range(max(0, at - PLAN_REACH), at))
+    return any(ground.is_in(t, "plan_noun") for t in range(max(0, at - reach), at))
 
 
 def told_in_words(ground: Ground, head: int) -> bool:
@@ -267,6 +252,17 @@ def owing(ground: Ground, match: RuleMatch) -> bool:
     return not taken_by_governor(ground, match.first, ground.sentence(match.first)[0]) and cause(ground, match)
 
 
+def until(ground: Ground, match: RuleMatch) -> bool:
+    """What goes on until it is reached stands before the cue; one that opens its sentence means "even"."""
+    return not opens(ground, match.first) and strong(ground, match)
+
+
+def condition(ground: Ground, match: RuleMatch) -> bool:
+    """An act with its doer stands before the cue; it may be only threatened or agreed to."""
+    act = act_before(ground, match.first)
+    return act is not None and act.subject is not None and not (act.verb and ground.is_in(act.head, "state_verb"))
+
+
 def exchange(ground: Ground, match: RuleMatch) -> bool:
     """Something is done for it: no count stands right before."""
     doer = doer_before(ground, match.first)
@@ -299,6 +295,6 @@ def always(ground: Ground, match: RuleMatch) -> bool:
 TESTS: Mapping[str, Callable[[Ground, RuleMatch], bool]] = {
     "strong": strong, "purpose": purpose, "verb": verb, "subject": subject, "cause": cause, "exchange": exchange,
     "before": always, "named": always, "opening": opening, "through": through, "told": always, "owing": owing,
-    "until": strong,
+    "until": until, "condition": condition,
     "cue": always,
 }  # fmt: skip

@@ -20,6 +20,8 @@ from marsad.lexicon.entry import NOUN, VERB
 COMMAS = 3
 # A verb behind a cue that opens its sentence stands within so many words.
 BEHIND = 6
+# A wish stands so many words before its أن.
+BESIDE = 4
 # A chain of genitives hangs on a word at most so far before it.
 CONSTRUCT = 4
 # Who acts stands so near behind من قبل.
@@ -61,8 +63,22 @@ def act_before(ground: Ground, cue: int) -> Act | None:
             # "وذلك من أجل …" goes on with the sentence before.
             start, before = ground.text.sentence_tokens[ground.tokens[start - 1].sentence]
             before -= not ground.tokens[before - 1].word
-        ground.acts[cue] = _act(ground, before, before, max(start, before - REACH), DEPTH)
+        act = _act(ground, before, before, max(start, before - REACH), DEPTH)
+        ground.acts[cue] = _behind_aside(ground, act, before) if act is not None else None
     return ground.acts[cue]
+
+
+def _behind_aside(ground: Ground, act: Act, cue: int) -> Act:
+    """The act, or the main verb where that tells no act and a comma closes the clause between them: تعذر تطبيق هدنة
+    أعلنتها المنظمة، بسبب …"""
+    closed = cue > 0 and ground.tokens[cue - 1].form in "،,"
+    if not (closed and act.verb and object_pronoun(ground, act.head)):
+        return act
+    first = max(ground.sentence(act.head)[0], act.head - REACH)
+    above = next((t for t in range(act.head - 1, first - 1, -1) if finite(ground, t, first)), None)
+    if above is None or not (ground.is_in(above, "able_verb") or ground.is_in(above, "state_verb")):
+        return act
+    return _of_verb(ground, above, cue, DEPTH)
 
 
 def act_behind(ground: Ground, first: int, past: int) -> Act | None:
@@ -75,10 +91,17 @@ def act_behind(ground: Ground, first: int, past: int) -> Act | None:
 
 def _of_verb(ground: Ground, verb: int, cue: int, depth: int) -> Act:
     known = any(ground.is_in(verb, cls) for cls in _ACTS) and not ground.is_in(verb, "state_verb")
-    able = ground.is_in(verb, "able_verb")
+    able = ground.is_in(verb, "able_verb") or _wished(ground, verb)
     subject = _agent(ground, verb, cue) or subject_of_verb(ground, verb, cue, depth)
     unread = subject is UNREAD
     return Act(verb, True, known, None if unread else subject, ours(ground, verb), able, unread)
+
+
+def _wished(ground: Ground, verb: int) -> bool:
+    """Whether a verb stands behind أن of a wish or a duty (نتمنى أن تعود)."""
+    if verb < 2 or ground.tokens[verb - 1].form != "ان":
+        return False
+    return any(ground.is_in(t, "called_for") for t in range(max(0, verb - 1 - BESIDE), verb - 1))
 
 
 def _act(ground: Ground, before: int, cue: int, first: int, depth: int) -> Act | None:
@@ -202,7 +225,8 @@ def _agent(ground: Ground, act: int, cue: int) -> Placed | None:
         by = ground.match(k, "agent_prep")
         if by is not None:
             found = [p for p in doers_in(ground, k + 1, min(cue, k + AGENT)) if p.mention.rule != NATION]
-            return found[0] if found else noun_phrase(ground, by.last + 1, min(cue, by.last + 1 + AGENT))
+            near = bool(found) and found[0].first <= by.last + 2  # no later one of those joined
+            return found[0] if near else noun_phrase(ground, by.last + 1, min(cue, by.last + 1 + AGENT))
     return None
 
 

@@ -79,7 +79,11 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
     actor = actor_of(ground, match, head, last, past)
     if actor is None and not emit.get("whole") and not _acted(ground, match, test in UNTOLD):
         return None
-    if actor is None and emit.get("named") and not any(t in ground.events for t in range(segment_start(ground, match.first), match.first)):
+    if (
+        actor is None
+        and emit.get("named")
+        and not any(t in ground.events for t in range(segment_start(ground, match.first), match.first))
+    ):
         return None
     if test == "cue":
         last = first

@@ -87,7 +87,8 @@ class Reasons:
             target=draft.target, hedged=hedged, denied=denied,
             source=said.speaker.text if said is not None and said.speaker else None,
             order=draft.order,
-            supports=_supports(ground, sentences), evidence=draft.evidence, confidence=draft.confidence,
+            supports=_supports(ground, draft, sentences, span.end), evidence=draft.evidence,
+            confidence=draft.confidence,
         )  # fmt: skip
 
 
@@ -111,13 +112,15 @@ def _denied(ground: Ground, first: int) -> bool:
     return any(ground.tokens[t].form.lstrip("وف") in _NOT for t in range(max(0, first - NOT_REACH), first))
 
 
-def _supports(ground: Ground, sentences: tuple[int, ...]) -> tuple[str, ...]:
-    """Ids of the quantities and events in the sentences that argue for a list's item."""
-    if len(sentences) < 2:
+def _supports(ground: Ground, draft: Draft, sentences: tuple[int, ...], end: int) -> tuple[str, ...]:
+    """Ids of the quantities and events in the sentences that argue for a list's item; where it is one sentence, of
+    those behind the words of the reason."""
+    if not draft.rule.startswith("code:list."):
         return ()
+    own = len(sentences) < 2
     analysis = ground.analysis
     wanted = set(sentences)
     return tuple(
         item.id for layer in (analysis.quantities, analysis.events) for item in layer
-        if ground.text.sentence_of(item.start) in wanted
+        if ground.text.sentence_of(item.start) in wanted and not (own and item.start < end)
     )  # fmt: skip
