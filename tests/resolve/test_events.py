@@ -41,3 +41,18 @@ def test_the_place_is_carried_over(reader):
     events = reader.read("وصل مقاتلو تنظيم داعش إلى بلدة هجين. وسيطر التنظيم على القرية بعد معارك.").events
     gains = [e for e in events if e.type == "territory_gain"]
     assert [p.text for e in gains for p in e.place] in (["هجين"], [])
+
+
+DATES = [
+    # a day in other years: each line opens with its year
+    ("هذا اليوم في التاريخ\n\n1931- مسلحون يهاجمون مخفرا للشرطة في كركوك.", "1931-12-12"),
+    ("عام حافل\n\n1931- مسلحون يهاجمون مخفرا للشرطة في كركوك.", "1931"),
+    # a toll counted since a day lasts to the day of publication; an act at a day does not
+    ("قتل أكثر من 900 شخص في مأرب منذ مارس 2015.", "2015-03/2016-12-12"),
+    ("قتل 900 شخص في مأرب في مارس 2015.", "2015-03"),
+]
+
+
+@pytest.mark.parametrize(("text", "date"), DATES)
+def test_dates(reader, text, date):
+    assert [e.date for e in reader.read(text, published="2016-12-12").events] == [date]

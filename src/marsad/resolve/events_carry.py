@@ -26,10 +26,14 @@ _HISTORIC = 8
 _WINDOW = 120
 _SAID = SPOKEN | {"support", "decision"}
 _GOES_ON = frozenset({"clash", "siege", "operation", "armed_attack", "shelling", "air_strike"})
+# Characters back to a "since" that stands right before a time, and that begins a clause with it (منذ أن بدأ ... في).
+_RIGHT_BEFORE, _SINCE_BACK = 5, 70
 # A verb in the imperfect outside a headline tells a habit or a state.
 _IMPERFECT = ("ي", "ت")
 # Sentences that hold the headline and the lead.
 _LEAD = 2
+# Digits of a year.
+_YEAR = 4
 # How many sentences the head of a news text has.
 _HEAD = 4
 # A place told this many sentences before still holds.
@@ -54,10 +58,13 @@ def _dated(analysis: Analysis, events: list[Event]) -> list[Event]:
     dated: dict[int, list[Time]] = {}
     for t in analysis.times:
         dated.setdefault(analysis.text.sentence_of(t.start), []).append(t)
+    almanac = _almanac(analysis)
     done = []
     for e in events:
         n = analysis.text.sentence_of(e.start)
-        if e.date is not None:
+        if almanac and e.date in {t.edtf for t in dated.get(n, ()) if t.start == analysis.text.sentences[n].start}:
+            e = replace(e, date=f"{e.date}{published[4:]}" if len(e.date or "") == _YEAR else e.date)
+        elif e.date is not None:
             e = _lasting(analysis, e, dated.get(n, []), published)
         elif day is not None and _fresh(analysis, e, n):
             said = e.type in _SAID and e.status == "occurred" and (n not in dated or n < _LEAD)
@@ -70,15 +77,25 @@ def _dated(analysis: Analysis, events: list[Event]) -> list[Event]:
     return done
 
 
+def _almanac(analysis: Analysis) -> bool:
+    """Whether a text tells what happened on its day in other years: each line opens with its year."""
+    spans = analysis.text.sentences[:_LEAD]
+    head = spans[-1].end if spans else 0
+    tokens = analysis.text.tokens
+    return any(tokens[m.first].start < head for m in analysis.matches.of("almanac"))
+
+
 def _lasting(analysis: Analysis, event: Event, times: list[Time], published: str) -> Event:
-    """What goes on since a day lasts from there to publication."""
+    """What goes on since a day lasts from there to publication, and so does a toll counted since then."""
     day = event.date or ""
-    if event.status != "ongoing" or not published or "/" in day or day > published:
+    total = event.type == "casualties" and event.status == "occurred"
+    if not (total or event.status == "ongoing") or not published or "/" in day or day > published:
         return event
+    back = _SINCE_BACK if total else _RIGHT_BEFORE
     for t in times:
         if t.edtf == day:
-            words = fold_word(analysis.document.text[max(0, t.start - 5) : t.end]).split()
-            if any(w in ("منذ", "ومنذ") for w in words[:2]):
+            words = fold_word(analysis.document.text[max(0, t.start - back) : t.end]).split()
+            if any(w in ("منذ", "ومنذ") for w in words[: None if total else 2]):
                 return replace(event, date=f"{day}/{published}")
     return event
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from marsad.extract.events.sentence import Sentence
     from marsad.grammar.scene import Placed
     from marsad.lexicon import Match
+    from marsad.numbers.number import Number
 
 _AFTER = 5
 _NEAR = 2
@@ -27,6 +28,9 @@ _COUNTED_AFTER = frozenset({"killed", "injured"})
 _PAST_ACT = 12
 _JOINED = 3
 _PERSONS = frozenset({None, "person"})
+# As written: شخص واحد is no such.
+_ONE_OF = ("وأحد", "وإحدى")
+_OTHERS = frozenset({"اخرين", "اخرون"})
 # What stands behind a number without a noun.
 _ENDS = ("و", "في", "من", "علي", "ب", "بينهم", "جراء", "اثر", "خلال")
 
@@ -131,7 +135,10 @@ class _Tolls:
             count = self.joined(self.count(held), held, limit)
             if count is not None and who is not None:
                 count = self.people.with_others(count, who)
-            if count is not None and verb and self.tokens[held.first - 1].form == "مع":
+            if count is not None and (who is None or not who.joined):
+                count = self.behind_one(count, match, held)
+            alone = verb or self.besides(match, held)
+            if count is not None and alone and self.tokens[held.first - 1].form == "مع":
                 count = both(count, Count(1, 1))  # لقي مصرعه مع 40 آخرين
             return Harm(kind, count, match.first, match.last, who, part)
         bare = self.bare(match)
@@ -143,6 +150,22 @@ class _Tolls:
                 count = None if one is None else self.people.with_others(one, nominal, numbers=True)
                 return Harm(kind, count, match.first, match.last, nominal, part)
         return Harm(kind, None, match.first, match.last, None, part)
+
+    def behind_one(self, count: Count, match: Match, held: Placed) -> Count:
+        """A count with the one person told before it: قتل جندي وأحد المسلحين."""
+        if held.prefix[:1] != "و" and not held.mention.text.startswith(_ONE_OF):
+            return count
+        for nominal in self.sentence.nominals:
+            if match.last < nominal.head <= nominal.last < held.first <= nominal.last + _JOINED:
+                one = self.people.one(nominal)
+                return count if one is None else both(one, count)
+        return count
+
+    def besides(self, match: Match, held: Placed) -> bool:
+        """Whether a number counts others beside the subject before the verb: فلان لقي مصرعه مع 40 آخرين."""
+        return match.first - 1 in self.harm_at and any(
+            t.form in _OTHERS for t in self.tokens[held.first + 1 : held.last + 2]
+        )
 
     def count(self, held: Placed) -> Count | None:
         """A quantity as a count; "at least" behind the noun leaves it open above (57 مدنيا على الأقل)."""
@@ -163,7 +186,8 @@ class _Tolls:
         if after in self.more_at:
             return Count(1, 1)
         for number in self.sentence.numbers:
-            if number.first == after and not any(q.first <= after <= q.last for q in self.sentence.quantities):
+            counted = any(q.first <= after <= q.last and not _alone(q, number) for q in self.sentence.quantities)
+            if number.first == after and not counted:
                 following = self.tokens[number.last + 1].form if number.last + 1 < self.sentence.past else "."
                 ends = following.startswith(_ENDS) or not following[0].isalpha()
                 if ends and number.kind == "cardinal" and number.value is not None and number.value.denominator == 1:
@@ -248,3 +272,8 @@ class _Tolls:
                     self.used.add(q.first)
                     made.append(Harm(total.kind, count_of(q), q.first, q.last, self.who(q.last), True))
         return sorted(made, key=lambda h: h.first)
+
+
+def _alone(placed: Placed, number: Number) -> bool:
+    """Whether a quantity is a number with no noun: أربعة من الجيش."""
+    return placed.mention.unit == "other" and (placed.first, placed.last) == (number.first, number.last)

@@ -42,6 +42,9 @@ def _act(sentence: Sentence, harm: Harm, violent: list[Draft], acts: list[Draft]
     after = [d for d in violent if d.first > harm.last]
     if caused and before:
         return before[-1]
+    operations = [d for d in acts if d.type == "operation" and d.last < caused[-1].first] if caused else []
+    if operations:
+        return operations[-1]
     behind = [m for m in sentence.of("toll") if m.entry.value == "harm" and harm.last < m.first]
     for word in behind:
         following = [d for d in after if word.first <= d.first <= word.last + 3]

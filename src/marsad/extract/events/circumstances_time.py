@@ -29,6 +29,8 @@ def date(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
             right = min([right, *(m.first for m in sentence.of("clause") if m.first > draft.last)])
         after = [t for t in sentence.times if draft.last < t.first < right]
         before = [t for t in sentence.times if left < t.first and t.last < draft.first]
+        if k and found[k - 1].type not in SPOKEN:
+            before = [t for t in before if not _told_with(sentence, found[k - 1], t, draft)]
         chosen = after[0] if after else before[-1] if before else None
         draft.own_date = chosen is not None
         if chosen is None and draft.type not in SPOKEN:
@@ -36,6 +38,12 @@ def date(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
             chosen = rest[0] if len(rest) == 1 else None
         if chosen is not None:
             draft.date = chosen.mention.edtf
+
+
+def _told_with(sentence: Sentence, act: Draft, told: Placed, draft: Draft) -> bool:
+    """Whether a time between two acts belongs to the first: it stands in its clause, and another begins behind it."""
+    inside = any(act.last < b <= told.first for b in sentence.breaks)
+    return not inside and any(told.last < b <= draft.first for b in sentence.breaks)
 
 
 def number(sentence: Sentence, found: list[Draft]) -> None:

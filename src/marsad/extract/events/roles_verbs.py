@@ -20,6 +20,8 @@ _ANTECEDENT = 5
 _BETWEEN = 7
 # Words between a verb of taking and its subject: farther off somebody else is told of.
 _BESIDE = 4
+# Behind a verb of killing they make it the harm of what was told before.
+_IN_IT = frozenset({"فيها", "فيه", "فيهما", "خلالها", "خلاله", "اثرها", "اثره", "جراءها", "جراءه"})
 _BURST = ("انفجر", "نفجر")
 # Subjects without a name, and the verb that stands before a subject whose own verb follows.
 _SOME = frozenset({"البعض", "بعض", "بعضهم", "كثيرون"})
@@ -158,6 +160,9 @@ class Verbs(Links):
     def either(self, draft: Draft, before: list[Nominal], bare: list[list[Nominal]], previous: list[Nominal]) -> None:
         """قتل and its like: two bare parties make it active; one is the one acted on, unless it stands before
         with another behind."""
+        if draft.last + 1 < self.sentence.past and self.tokens[draft.last + 1].form in _IN_IT:
+            draft.targets.extend(bare[0] if bare else [])  # what happened in it: قتل فيها عشرة
+            return
         counted = next((q for q in self.sentence.numbers if 0 < q.first - draft.last <= 2), None)
         if counted is not None and not before and previous and draft.match.prefix.conjunction and not bare:
             before = previous

@@ -108,6 +108,7 @@ def _enough(draft: Draft) -> int:
         return _EMBEDDED
     carried = draft.light is not None
     known = carried or draft.harmed or (draft.own_date and bool(draft.places) and draft.own_place)
+    known = known or (bool(draft.targeted) and draft.weapon is not None and not draft.definite)
     return _ENOUGH + (draft.type in _SPOKEN_OF and not draft.verb and not known)
 
 
