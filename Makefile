@@ -26,6 +26,7 @@ demo: $(VENV)/.core
 	@$(BIN)/marsad read $(SHOWN)
 	@echo "These articles are invented. More of them: $(BIN)/marsad read $(SAMPLES)"
 	@echo "Your own text:  $(BIN)/marsad read article.txt --published 2016-12-12"
+	@echo "In the browser: $(BIN)/marsad add demo.marsad $(SAMPLES) && $(BIN)/marsad serve demo.marsad"
 
 test: $(VENV)/.dev
 	@$(PYTHON) tools/get_browser.py
