@@ -12,6 +12,7 @@ from marsad.lexicon.entry import NAME, NOUN
 from marsad.lexicon.entry import VERB as VERB_PART
 from marsad.model import ActorRef
 from marsad.text.clitics import Segmenter
+from marsad.text.inflect import is_free
 from marsad.text.view import Text
 
 _LONGEST = 8  # words of a speaker who has no name
@@ -155,6 +156,8 @@ class NounPhrases:
             ):
                 k += 1  # the stops of an abbreviation
                 continue
+            if here and here[0].prefix == "" and here[0].mention.type != "person" and is_free(self._bare(k - 1)):
+                return k  # "activists accused the army": no genitive stands behind a plural that keeps its ن
             if here and here[0].prefix in ("", "ب", "و", "ال"):
                 k = here[0].last + 1
                 if here[0].prefix != "":
@@ -186,6 +189,14 @@ class NounPhrases:
                 return k
             k += 1
         return k
+
+    def _bare(self, at: int) -> str:
+        """A word without a conjunction or preposition that its noun of speaking takes."""
+        held = self.matches.starting(at, "speaker")
+        token = self.tokens[at]
+        if not held or held[0].prefix.article:
+            return token.form
+        return token.form[held[0].fstart - token.fstart :]
 
     def _is_body(self, at: int) -> bool:
         """Whether a word is a definite body that can speak (مصدر في المقاومة)."""

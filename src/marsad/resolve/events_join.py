@@ -58,15 +58,16 @@ def _targets(main: Event, other: Event) -> tuple[ActorRef, ...]:
 
 
 def _kind(main: Event, other: Event) -> str:
-    """The more telling type of the two: a suicide attack told again as "the attack" stays one."""
+    """The more telling type of the two: a suicide attack told again as "the attack" stays one, and the means tell
+    more than that it was a massacre."""
     order = (
         "suicide_attack",
         "chemical_attack",
         "assassination",
-        "execution",
         "air_strike",
         "bombing",
         "shelling",
+        "execution",
         "clash",
     )
     if main.type == other.type or other.type == "casualties":

@@ -39,3 +39,10 @@ def noun_forms(noun: str) -> list[str]:
         base = noun[:-1]
         return [noun, base + "تان", base + "تين", base + "ات"]
     return [noun, noun + "ان", noun + "ين"]
+
+
+def is_free(form: str) -> bool:
+    """Whether a folded noun cannot stand before a genitive: it has its article, or keeps the ن of its sound plural.
+
+    اتهم ناشطون قوات النظام has two parties, ناشطو المدينة is one. Short words keep a ن of their own (أمين, قانون)."""
+    return form.startswith("ال") or (len(form) > 5 and form.endswith(("ون", "ين")))

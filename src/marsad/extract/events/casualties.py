@@ -229,7 +229,9 @@ class _Tolls:
         """Who was harmed: the party right behind the number or the word."""
         for nominal in self.sentence.nominals:
             if last - 1 <= nominal.first <= last + 4 and nominal.head <= last + 3:
-                return nominal
+                # "seven dead by shelling of the army": whose act it was, not who died.
+                acts = any(last < m.first < nominal.first for m in self.sentence.of("trigger"))
+                return None if acts else nominal
         return None
 
     def limit(self, last: int, reach: int, passed: Collection[int] = ()) -> int:

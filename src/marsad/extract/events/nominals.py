@@ -9,6 +9,7 @@ from marsad.extract.pairs import ordinals
 from marsad.grammar.scene import Placed
 from marsad.model import ActorRef
 from marsad.text.affixes import TANWIN
+from marsad.text.inflect import is_free
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -135,6 +136,7 @@ class _Reader:
     def heads_name(self, match: Match, actors: tuple[Placed, ...]) -> bool:
         """Whether the people are told to be those of a name that follows: مقاتلي التنظيم, عناصر من التنظيم."""
         following = match.last + 1
+        persons = {a.first for a in actors if not a.prefix and a.mention.type == "person"}
         starts = {a.first for a in actors if not a.prefix}
         of = self.tokens[following].form if following < self.past else ""
         if of == "من" or (of in _OF and not match.prefix.article):
@@ -142,6 +144,8 @@ class _Reader:
             starts, following = starts if of == "من" else bodies, following + 1
         if following not in starts and self.ends.get(following, ("", match))[0] == "member":
             following += 1
+        if following == match.last + 1 and is_free(self._bare(match)):
+            return following in persons  # an apposition
         return following in starts
 
     def describes(self, match: Match, before: Nominal | None) -> bool:
@@ -178,14 +182,19 @@ class _Reader:
     def _made(
         self, first: int, last: int, prefix: str, ref: ActorRef, kind: str, before: Nominal | None, cue: int | None
     ) -> Nominal:
-        head, asset, count, letters = self._head(first, prefix)
+        head, asset, count, letters = self._head(first, prefix, kind == "person")
         link, word = self._link(head, letters, _TITLED if kind == "person" else _PHRASE)
         joined = self._joined(head, letters, link, before)
         if joined and before is not None and not link:
             link, word = before.link, before.link_word
         return Nominal(first, last, head, ref, kind, link, word, asset, joined, cue is not None, cue, count)
 
-    def _head(self, first: int, prefix: str) -> tuple[int, bool, Placed | None, str]:
+    def _bare(self, match: Match) -> str:
+        """The last word of a noun as it is written, without what is written in one before it."""
+        start = match.fstart - 2 * match.prefix.article if match.first == match.last else self.tokens[match.last].fstart
+        return self.text.folded.text[start : match.fend]
+
+    def _head(self, first: int, prefix: str, person: bool) -> tuple[int, bool, Placed | None, str]:
         """Start of the noun phrase, whether what is meant is something owned, its count, the letters before it."""
         head, asset, count, letters = first, False, None, prefix
         if not letters and self.tokens[first].form.startswith("لل"):
@@ -198,6 +207,8 @@ class _Reader:
             found = self.ends.get(head - 1)
             if found is not None and (not letters or owned):
                 cls, match = found
+                if not owned and not person and is_free(self._bare(match)):
+                    break  # a party of its own
                 head, letters = match.first, match.prefix.conjunction + match.prefix.preposition
                 asset = asset or cls == "asset"
                 continue

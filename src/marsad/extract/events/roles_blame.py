@@ -20,13 +20,16 @@ _ANAPHORIC = frozenset({"ه", "ها", "هما", "هم"})
 def blame(reader: Nouns, found: list[Draft]) -> None:
     """Gives acts of violence that name no doer the one who claims them or is accused of them in their sentence."""
     for k, act in enumerate(found):
-        if not act.spec.violent or act.agents or act.type == "clash":
+        accusers = [d.agents for d in found[:k] if d.type == "accusation"]
+        # Who accuses is no doer of what he accuses of, though he is the subject of the clause.
+        if not act.spec.violent or (act.agents and act.agents not in accusers) or act.type == "clash":
             continue
         doers = (
             _claimant(reader, act) or _accused_before(reader, act, found[:k]) or _accused_behind(reader, act, found[k:])
         )
-        act.agents = [n for n in doers if n not in act.targets]
-        if act.agents:
+        told = [n for n in doers if n not in act.targets]
+        act.agents = told or act.agents
+        if told:
             act.by, act.embedded = True, False
 
 
