@@ -16,7 +16,9 @@ def year_with(frame: Frame, context: Context, name: str = "year") -> tuple[int |
     year = frame.integer(name)
     if year is not None:
         number = frame.number(name)
-        if year < 100 and number is not None and (number.figures or year >= 30):
+        if year < 100 and number is not None:
+            if year < 30 and not number.figures:
+                return None  # عام واحد is how long it took
             year += 1900 if year >= 30 else 2000
         return (year, "explicit") if OLDEST <= year <= LATEST else None
     relation = frame.word("year_relation")
