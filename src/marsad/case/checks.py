@@ -15,7 +15,7 @@ from marsad.errors import UnknownItemError
 from marsad.times.edtf import parse_moment
 
 _FIXED = frozenset({"id", "rule", "start", "end"})
-_SECTIONS = {
+TERMS = {
     ("events", "type"): "event_types",
     ("events", "status"): "statuses",
     ("reasons", "category"): "reason_categories",
@@ -24,7 +24,9 @@ _SECTIONS = {
     ("places", "kind"): "place_kinds",
     ("actors", "type"): "actor_types",
     ("relations", "type"): "relation_types",
+    ("relations", "status"): "statuses",
 }
+"""Fields whose values are names of the codebook, and their sections of it."""
 _DATES = frozenset({("events", "date"), ("relations", "date"), ("times", "edtf")})
 # The field that holds the words at an item's offsets; a relation has none.
 _WORDS = {
@@ -65,7 +67,7 @@ def _normal(layer: str, value: Mapping[str, Any], fields: tuple[str, ...]) -> di
 
 
 def _check_name(layer: str, field: str, value: Any) -> None:
-    section = _SECTIONS.get((layer, field))
+    section = TERMS.get((layer, field))
     if section and value not in codebook().sections[section]:
         raise UnknownItemError(f"the codebook has no {value!r} in {section}: marsad codebook {section}")
     if (layer, field) in _DATES and value is not None and not _is_date(value):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from marsad.case.selection import Selection
 from marsad.ingest.dates import edtf_date
@@ -40,10 +40,6 @@ class Filters:
             until=last.isoformat() if last else None,
             outlets=(self.outlet,) if self.outlet else (),
         )
-
-    def without_outlet(self) -> Selection:
-        """The selection of all outlets."""
-        return replace(self.selection, outlets=())
 
 
 def outlets_of(view: View) -> list[str]:

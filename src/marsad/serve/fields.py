@@ -7,24 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from marsad.case.checks import TERMS
 from marsad.case.effective import Effective
 from marsad.case.layers import LAYERS
 from marsad.report.labels import Labels
 
 CHOICE, SEVERAL, COUNT, FLAG, NUMBER, TEXT = "choice", "several", "count", "flag", "number", "text"
 
-_TERMS = {
-    ("events", "type"): "event_types",
-    ("events", "status"): "statuses",
-    ("reasons", "category"): "reason_categories",
-    ("reasons", "kind"): "reason_kinds",
-    ("statements", "kind"): "statement_kinds",
-    ("places", "kind"): "place_kinds",
-    ("actors", "type"): "actor_types",
-    ("relations", "type"): "relation_types",
-    ("relations", "status"): "statuses",
-}
-"""Fields whose values are names of the codebook, and their sections of it."""
 ADDABLE = tuple(layer for layer in LAYERS if layer != "relations")
 """Layers that an item can be added to by marking its words; a relation is more than its words."""
 
@@ -86,7 +75,7 @@ def fields_of(item: Effective, others: Iterable[Effective], labels: Labels) -> l
 def terms(layer: str, labels: Labels) -> list[tuple[str, str]]:
     """The types that an item of a layer may have, with their labels; none where the layer has no types."""
     section = next(
-        (s for (of, field), s in _TERMS.items() if of == layer and field in ("type", "category", "kind")), None
+        (s for (of, field), s in TERMS.items() if of == layer and field in ("type", "category", "kind")), None
     )
     return sorted(((n, labels.name(section, n)) for n in labels.names(section)), key=lambda t: t[1]) if section else []
 
@@ -98,7 +87,7 @@ def told(layer: str, name: str, value: Any, labels: Labels) -> str:
     if isinstance(value, bool):
         return labels("yes" if value else "no")
     if isinstance(value, str):
-        section = _TERMS.get((layer, name))
+        section = TERMS.get((layer, name))
         return labels.name(section, value) if section else value
     if isinstance(value, Mapping):
         if "text" in value:
@@ -111,7 +100,7 @@ def told(layer: str, name: str, value: Any, labels: Labels) -> str:
 
 def _options(item: Effective, name: str, kind: str, others: list[Effective], labels: Labels) -> tuple[Option, ...]:
     value = item.value.get(name)
-    section = _TERMS.get((item.layer, name))
+    section = TERMS.get((item.layer, name))
     if section:
         return tuple(Option(_json(n), labels.name(section, n), n == value) for n in labels.names(section))
     if kind not in (CHOICE, SEVERAL):

@@ -10,6 +10,7 @@ from typing import Any
 from starlette.responses import Response
 
 from marsad.case.documents import CaseDocument, all_documents
+from marsad.serve.asking import outlets_of
 from marsad.serve.routing import get
 from marsad.serve.view import PAGE_SIZE, View
 
@@ -44,10 +45,7 @@ class Row:
 
 
 def _show(view: View) -> Response:
-    outlets = [name for (name,) in view.case.query(
-        "SELECT outlet FROM document WHERE outlet IS NOT NULL GROUP BY outlet ORDER BY count(*) DESC, outlet"
-    )]  # fmt: skip
-    held: dict[str, Any] = {"rows": [], "failures": [], "outlets": outlets, "kinds": [*SHOWN, FAILED],
+    held: dict[str, Any] = {"rows": [], "failures": [], "outlets": outlets_of(view), "kinds": [*SHOWN, FAILED],
                             "orders": list(_ORDERS), "page": 1, "pages": 1}  # fmt: skip
     if view.asked("show") == FAILED:
         held["failures"] = view.case.failures()
