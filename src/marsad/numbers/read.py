@@ -102,10 +102,15 @@ class _Reader:
         return None
 
     def _parts(self, at: int, past: int, end: int, total: Sum) -> tuple[int, Fraction, str] | None:
-        """Three quarters; twenty-three fifths, spelt ثلاثة وعشرون خمس."""
+        """Three quarters; twenty-three fifths, spelt ثلاثة وعشرون خمس; three of twenty-one, as sums spell it."""
         for word in self.words.get(past, ()) if past < end else ():
             if word.skip or word.definite:
                 continue
+            if word.kind == "unit":
+                where, joined = self.cardinals.linked(past + 1, end)
+                tens = self.cardinals.word(where, end)
+                if joined and tens is not None and tens.kind == "parts":
+                    return where + 1, total.value() / (word.value + 1 / tens.value), "fraction"
             if word.kind == "parts" or (word.kind == "short" and total.value() > 10):
                 return past + 1, total.value() * word.value, "fraction"
         return None
