@@ -15,6 +15,7 @@ Reading = Literal["actor", "place", "both"]
 
 _LISTING = frozenset({"،", ",", "و", "او"})
 _LONGEST_LIST = 12
+_AMONG = frozenset({"منها", "بينها", "ابرزها"})
 _REACH = 8
 _SEAT = 3
 _ASKED = 4
@@ -31,12 +32,16 @@ def read(text: Text, matches: Matches, found: Match) -> Reading:
     by_prefix = _prefix(text, matches, found, first)
     if by_prefix is not None:
         return by_prefix
+    # An earthquake strikes lands, and no government.
+    struck = _near(matches, at - 1, first, "nature")
     if at > first:
         told = _before(text, matches, at, first)
-        if told is not None:
+        if told is not None and not (struck and tokens[at - 1].form in _AMONG):
             return told
     if _acts(tokens, matches, found.last + 1, past):
         return "actor"
+    if struck:
+        return "place"
     nation: Nation = found.entry.value
     return "actor" if nation.power else "place"
 
