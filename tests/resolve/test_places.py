@@ -49,6 +49,13 @@ def test_a_namesake_of_another_kind_abroad_gives_no_point(reader: Reader) -> Non
     assert found["تعز"][0] == "YE"
 
 
+def test_a_hill_named_like_a_governorate_abroad_gives_no_point(reader: Reader) -> None:
+    text = "دارت معارك في حلب وإدلب واللاذقية بسوريا. وقصفت الطائرات تل ميسان قرب حماة."
+    found = {p.text: (p.country, p.lat) for p in reader.read(text).places}
+    assert found["ميسان"] == (None, None)
+    assert found["حماة"][0] == "SY"
+
+
 @pytest.mark.parametrize("case", cases("places_distance"), ids=lambda c: c["sentence"])
 def test_point_derived_from_a_distance(reader: Reader, case: dict[str, str]) -> None:
     place = next(p for p in reader.read(case["sentence"]).places if p.text == case["name"])

@@ -23,9 +23,11 @@ ALIKE = 1.5
 CONTAINED = 3.0
 """For lying in the governorate or district that the next words name (بلدة س في ريف ص)."""
 WELL_KNOWN = 7.5
-"""From this weight on a place is known beyond its country: an airport of its name is its own."""
+"""From this weight on a place is known beyond its country: a facility of its name is its own."""
 SPOKEN_OF = 3
 """So many mentions that leave no doubt tell what countries a document is about."""
+_OWN_NAME = frozenset({"natural", "neighbourhood", "village", "city"})
+"""What has a name of its own, however well known its namesake of another kind."""
 _REACH = 6
 
 
@@ -63,20 +65,30 @@ def choose(text: Text, cases: Sequence[Case]) -> list[Found | None]:
             points += COUNTRY * countries[found.country] / total
             points += _neighbours(text, cases, i, found)
             scores[found.n] += points  # type: ignore[assignment]
-    best = (_best(case, sums[case.form, case.kinds]) for case in cases)
-    return [None if _stray(case, found, countries) else found for case, found in zip(cases, best, strict=True)]
+    best = [_best(case, sums[case.form, case.kinds]) for case in cases]
+    told = Counter((case.form, found.country) for case, found in zip(cases, best, strict=True) if found)
+    spoken = Counter[str]()
+    for (_, country), times in told.items():
+        spoken[country] += times
+    return [
+        None
+        if found and total >= SPOKEN_OF and _stray(case, found, spoken[found.country] - told[case.form, found.country])
+        else found
+        for case, found in zip(cases, best, strict=True)
+    ]
 
 
 def _best(case: Case, scores: Counter[int]) -> Found | None:
     return max(case.candidates, key=lambda c: scores[c.n], default=None)
 
 
-def _stray(case: Case, found: Found | None, countries: Counter[str]) -> bool:
-    """Whether only the name agrees: a small place of another kind than the noun's (سد س for the town of س), in a
-    country of which the document, which speaks of others, says nothing."""
-    if found is None or not case.kinds or found.kind in case.kinds or found.weight >= WELL_KNOWN:
+def _stray(case: Case, found: Found, others: int) -> bool:
+    """Whether only the name agrees: a place of another kind than the noun's (سد س for the town of س), in a country
+    of which the document names nothing else. A district or a base is often called after what is known beyond its
+    country, a hill or a quarter is not."""
+    if not case.kinds or found.kind in case.kinds or others:
         return False
-    return countries.total() >= SPOKEN_OF and not countries[found.country]
+    return case.kinds[0] in _OWN_NAME or not (found.weight >= WELL_KNOWN or found.kind == "natural")
 
 
 def _countries(cases: Sequence[Case]) -> Counter[str]:
