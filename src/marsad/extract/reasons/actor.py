@@ -6,7 +6,7 @@ from marsad.extract.reasons.clause import Act, act_before, act_behind
 from marsad.extract.reasons.doers import doers_in
 from marsad.extract.reasons.governor import Doer, best_doer, doer_before, doer_earlier
 from marsad.extract.reasons.ground import Ground
-from marsad.extract.reasons.speech import we
+from marsad.extract.reasons.speech import own_act, we
 from marsad.extract.reasons.verb_subject import UNREAD, subject_of_verb
 from marsad.extract.reasons.verbs import PLURAL
 from marsad.grammar.grammar import RuleMatch
@@ -27,6 +27,7 @@ UNLIKELY = -1.6
 # A claim of responsibility holds for so many sentences behind it.
 CLAIM, CLAIM_REACH = "claim_of_responsibility", 3
 _MEN = frozenset({"group_noun", "member", "striker", "organ", "people"})
+_JOINED_THAT = frozenset({"وان", "وبان", "فيما", "بينما"})
 _THEIRS = frozenset({"هم", "ها", "ه"})
 # The last events of a kind that have to agree on who did them.
 RECENT = 3
@@ -47,7 +48,7 @@ def actor_of(ground: Ground, match: RuleMatch, head: int, last: int, past: int) 
             return Doer(parties[-1], TOLD).ref()
     act = act_before(ground, cue)
     if act is not None and not act.verb and act.subject is None and not act.ours:
-        known = _of_event(ground, act)
+        known = own_act(ground, act.head) or _of_event(ground, act, cue)
         if known is not None:
             return known
     doer = _doer(ground, match, test, cue, head, last, past)
@@ -67,12 +68,13 @@ def _claimant(ground: Ground, cue: int) -> ActorRef | None:
     return None
 
 
-def _of_event(ground: Ground, act: Act) -> ActorRef | None:
+def _of_event(ground: Ground, act: Act, cue: int) -> ActorRef | None:
     """Who the events layer says does it: in this event, or where it is definite in one of its kind told before."""
     here = [placed.mention for placed in ground.events.get(act.head, ())]
     for event in here:
-        if event.perpetrators:
-            return _party(event)
+        who = _party(event) if event.perpetrators else None
+        if who is not None and (who.start is None or who.start < ground.tokens[cue].start):
+            return who
     if not ground.tokens[act.head].form.lstrip("وف").startswith(("ال", "لل")):
         return None
     kinds = {event.type for event in here} | {
@@ -114,6 +116,8 @@ def _doer(ground: Ground, match: RuleMatch, test: str, cue: int, head: int, last
         return Doer(act.subject, TOLD)
     if act is not None and _own_men(ground, act):
         return doer_before(ground, act.head)
+    if test == "subject" and act is not None and act.verb and match.first - 1 not in ground.names:
+        return None  # … بأنها إرهاب يهدف إلى: another subject stands before the cue
     if act is not None and (act.ours or act.unread):
         return None
     return _nearest(ground, act, cue, test)
@@ -124,13 +128,30 @@ def _nearest(ground: Ground, act: Act | None, cue: int, test: str) -> Doer | Non
 
     Nobody rather than another: who does not clearly stand as a subject is left out."""
     doer = doer_before(ground, act.head if act is not None else cue, strict=True)
+    if doer is not None and act is not None and not act.verb and _another_clause(ground, doer, act):
+        doer = None
     if doer is not None and doer.score >= (POSSIBLE if act is not None and _points_back(ground, act) else LIKELY):
         return doer
-    if act is not None and (doer is None or doer.score <= 0):
+    if act is not None and (doer is None or doer.score <= 0) and (act.verb or _definite(ground, act.head)):
         earlier = doer_earlier(ground, cue)
         if earlier is not None and earlier.score >= LIKELY_EARLIER:
             return earlier
     return doer_before(ground, cue) if doer is None and test in BY_SPEAKER else None
+
+
+def _another_clause(ground: Ground, doer: Doer, act: Act) -> bool:
+    """Whether an act stands in a clause of its own, joined to that of an actor (… يسيطر التنظيم، وأن العملية …)."""
+    return any(ground.tokens[t].form in _JOINED_THAT for t in range(doer.mention.last + 1, act.head))
+
+
+def _definite(ground: Ground, noun: int) -> bool:
+    """Whether a noun of action is one that was told before: with an article, a pronoun or a genitive."""
+    if ground.tokens[noun].form.lstrip("وفبك").startswith(("ال", "لل")):
+        return True
+    if any(m.suffix in _THEIRS for m in ground.at.get(noun, ())):
+        return True
+    following = ground.tokens[noun + 1] if noun + 1 < len(ground.tokens) else None
+    return following is not None and (following.form.startswith("ال") or noun + 1 in ground.names)
 
 
 def _points_back(ground: Ground, act: Act) -> bool:

@@ -47,11 +47,22 @@ def tells_reasons(ground: Ground, found: TextList) -> bool:
     asked = question_tokens(ground)
     leads = ground.tokens[last].form in ":؟?" or any(ground.is_in(t, "lead_tail") for t in range(first, last + 1))
     if asks(ground, first, last):
+        if _of_others(ground, found, first, last):
+            return False
         return leads or found.dress in IN_WORDS or asked is not None
     if found.dress not in BY_QUESTION or asked is None or not leads:
         return False
     in_title = ground.tokens[asked[0]].sentence < TITLE_SENTENCES
     return in_title and not any(ground.is_in(t, "other_list") for t in range(first, last + 1))
+
+
+def _of_others(ground: Ground, found: TextList, first: int, last: int) -> bool:
+    """Whether what is counted is something else: by the marks (القطاع الأول), or a lead-in that announces no reasons
+    (ترجع إلى ثلاثة آراء)."""
+    if any(ground.is_in(t, "other_list") for item in found.items for t in range(item.mark, item.first)):
+        return True
+    said = any(ground.is_in(t, "other_list") for t in range(first, last + 1))
+    return said and not any(announces(ground, t) for t in range(first, last + 1))
 
 
 def _asked(ground: Ground, found: TextList) -> bool:

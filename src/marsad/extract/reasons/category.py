@@ -25,29 +25,33 @@ HARM = "harm"
 PAST_HARM, HARM_AIMED_AT = 2.5, 0.4
 # Where something happened that an act comes from is seldom why.
 PLACE_OF_CAUSE = 0.3
+# An aim with its object written to it (لحمايتها من …) has told what it is aimed at.
+PAST_OBJECT = 0.4
+_OBJECTS = frozenset({"ه", "ها", "هم", "هما", "نا"})
 _RELATIVE = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "اللواتي"})
 _CLASSES = frozenset({"aim", "aimed", "aim_verb"})
 
 
 def category(
-    ground: Ground, first: int, last: int, usual: str = "", weight: float = 0.0, kind: str = "goal"
+    ground: Ground, first: int, last: int, usual: str = "", weight: float = 0.0, kind: str = "goal", held: bool = False
 ) -> tuple[str, float]:
     """The category of the words first..last, and how far it leads before the next, 0 to 1.
 
-    `usual` is what the cue alone speaks for, with its weight. Without any vote: other, 0."""
-    votes = votes_for(ground, first, last)
+    `usual` is what the cue alone speaks for, with its weight. `held` where they explain that somebody stops, leaves or
+    refuses. Without any vote: other, 0."""
+    votes = votes_for(ground, first, last, goal=kind == "goal")
     if usual:
         votes[usual] += weight
-    return ranked(votes, kind)
+    return ranked(votes, kind, held)
 
 
-def ranked(votes: Votes, kind: str = "goal") -> tuple[str, float]:
+def ranked(votes: Votes, kind: str = "goal", held: bool = False) -> tuple[str, float]:
     """The first of the votes, and how far it leads, for a reason of a kind."""
     harm = votes.pop(HARM, 0.0)
     if kind == "goal":
         votes["capability"] += HARM_AIMED_AT * harm
     else:
-        votes["retaliation"] += PAST_HARM * harm if kind != "exchange" else 0.0
+        votes["protection" if held else "retaliation"] += PAST_HARM * harm if kind != "exchange" else 0.0
         votes["territory"] *= PLACE_OF_CAUSE
     best = sorted(((name, n) for name, n in votes.items() if n > 0), key=lambda vote: -vote[1])
     if not best:
@@ -56,8 +60,8 @@ def ranked(votes: Votes, kind: str = "goal") -> tuple[str, float]:
     return best[0][0], (best[0][1] - second) / best[0][1]
 
 
-def votes_for(ground: Ground, first: int, last: int, share: float = 1.0) -> Votes:
-    """The votes of the words first..last, each weighed by its place."""
+def votes_for(ground: Ground, first: int, last: int, share: float = 1.0, goal: bool = True) -> Votes:
+    """The votes of the words first..last, each weighed by its place; a `goal` begins with what is done."""
     votes: Votes = defaultdict(float)
     aims = 0
     past = first
@@ -73,13 +77,15 @@ def votes_for(ground: Ground, first: int, last: int, share: float = 1.0) -> Vote
             relative = RELATIVE_VOTE
         if t < past:
             continue
-        found = _word(ground, t, first, last)
+        found = _word(ground, t, first if goal else -1, last)
         if found is None or _named(ground, t, found):
             continue
         past = found.last + 1
         if found.entry.cls != "aimed":
             near *= 1.0 if aims == 0 else SECOND_AIM
             aims += 1
+            if found.suffix in _OBJECTS:
+                relative *= PAST_OBJECT
         name, _, weight = str(found.entry.value or "").partition(" ")
         if name:
             votes[name] += float(weight or 1) * near * share
@@ -92,6 +98,8 @@ def _word(ground: Ground, token: int, first: int, last: int) -> Match | None:
     The first word of a phrase is what is done (لقصف الموقع), not what it is aimed at."""
     found, best = None, (0, False)
     for match in ground.at.get(token, ()):
+        if match.suffix == "ا" and match.entry.form.endswith("ه"):
+            continue  # مصالحها is no مصالحة
         if match.entry.cls in _CLASSES and match.last <= last:
             rank = (match.fend, (match.entry.cls == "aimed") is not (token == first))
             if found is None or rank > best:

@@ -10,7 +10,9 @@ from marsad.extract.reasons.governor import WINDOW, doer_before, segment_start
 from marsad.extract.reasons.ground import SIGNS, Ground
 from marsad.extract.reasons.phrases import PREPOSITIONS
 from marsad.extract.reasons.verb_subject import main_verb
+from marsad.extract.reasons.verbs import finite, object_pronoun
 from marsad.grammar.grammar import RuleMatch
+from marsad.lexicon.automaton import Match
 
 # Words that a purpose's governor may stand before the ل.
 VERB_REACH = 6
@@ -29,6 +31,9 @@ ARGUED_REACH = 16
 # A plan stands so many words before what it aims at; its owners may stand between them (جهود الأمم المتحدة … الرامية).
 PLAN_REACH, DIRECTED_REACH = 3, 9
 _IMPERFECT = "يت"
+_THEIRS = frozenset({"ه", "ها", "هم"})
+# That something lasts until it is reached is told in so many words before.
+LASTING = 14
 PRONOUNS = frozenset({"ذلك", "هذا", "هذه", "ذاك", "تلك"})
 # Verbs that tell a result as often as a purpose (ليصل عدد القتلى).
 _RESULTS = frozenset(
@@ -58,8 +63,9 @@ def strong(ground: Ground, match: RuleMatch) -> bool:
     return told and not ground.is_in(match.last, "routine_aim") and not _merely_is(ground, match)
 
 
-def _merely_is(ground: Ground, match: RuleMatch) -> bool:
-    """Whether the clause before a cue only says how things are, or what somebody replies (رداً على …، قال)."""
+def _merely_is(ground: Ground, match: RuleMatch, speech: bool = False) -> bool:
+    """Whether the clause before a cue only says how things are, or what somebody replies (رداً على …، قال); with
+    `speech` a verb of speech may stand there."""
     if opens(ground, match.first):
         comma = next((t for t in range(match.last, min(ground.sentence(match.first)[1], match.last + WINDOW))
                       if ground.tokens[t].form in "،,"), None)  # fmt: skip
@@ -67,15 +73,41 @@ def _merely_is(ground: Ground, match: RuleMatch) -> bool:
     act = act_before(ground, match.first)
     if match.rule.name == "reasons.exploiting":
         return act is None or stative(ground, act)
-    return act is not None and stative(ground, act)
+    return act is not None and (stative(ground, act) or (not speech and _only_says(ground, act, match.first)))
+
+
+def _only_says(ground: Ground, act: Act, cue: int) -> bool:
+    """Whether what stands before a cue is a verb of speech alone: a motive of speech, or the name of who speaks
+    (طالب الاتحاد من أجل الوحدة …)."""
+    if not act.verb or not (act.head in ground.cues or _said(ground, act)):
+        return False
+    named = act.subject is not None and act.subject.last + 1 == cue
+    return named or (act.head in ground.cues and not ground.is_in(act.head, "announces"))
 
 
 def _said(ground: Ground, act: Act) -> bool:
     """Whether what is explained is only said: why somebody condemns or demands is a motive of speech."""
-    return any(
-        m.entry.cls in ("trigger", "trigger_verb") and str(m.entry.value).split(" ")[0] in SAID
-        for m in ground.at.get(act.head, ())
-    )
+    said = "trigger_verb" if act.verb else "trigger"
+    return any(m.entry.cls == said and str(m.entry.value).split(" ")[0] in SAID for m in ground.at.get(act.head, ()))
+
+
+def _set_apart(ground: Ground, act: Act, cue: int) -> bool:
+    """Whether a comma parts a cause from the relative clause of the act: it may tell of the main clause as well."""
+    if not act.verb or ground.tokens[cue - 1].form not in "،,":
+        return False
+    main = main_verb(ground, act.head)
+    if main is None or main in ground.cues:
+        return False
+    return not any(ground.tokens[t].form == ":" for t in range(main, act.head))
+
+
+def _within_state(ground: Ground, act: Act) -> bool:
+    """Whether a noun only tells where something befell its subject (خسر الحزب في الانتخابات بسبب …)."""
+    if act.verb or ground.tokens[act.head - 1].form not in ("في", "خلال"):
+        return False
+    first = max(ground.sentence(act.head)[0], act.head - WINDOW)
+    above = next((t for t in range(act.head - 2, first - 1, -1) if finite(ground, t, first)), None)
+    return above is not None and ground.is_in(above, "state_verb")
 
 
 def _argued(ground: Ground, cue: int) -> bool:
@@ -110,12 +142,32 @@ def bare_noun(ground: Ground, at: int) -> bool:
     return not following.word or following.form.startswith("ال")
 
 
+def _gerund(ground: Ground, at: int) -> Match | None:
+    """The noun of action behind a ل; None where the letters are those of another word (لضربة, لمصالحها)."""
+    ends = ground.raw(at).endswith("ة")
+    for found in ground.at.get(at, ()):
+        if found.entry.cls == "aim" and found.prefix.preposition == "ل":
+            odd = (found.suffix == "ه" and ends) or (found.suffix == "ا" and found.entry.form.endswith("ه"))
+            return None if odd else found
+    return None
+
+
+def by_subject(ground: Ground, at: int) -> bool:
+    """Whether a noun of action behind a ل has its subject written to it, and an object behind it: then it is what
+    somebody did, and a cause (لدعمهم النظام); with a preposition behind, its object is written to it (لحمايتهم من)."""
+    found = _gerund(ground, at)
+    if found is None or found.first != found.last or found.suffix not in _THEIRS or at + 1 >= len(ground.tokens):
+        return False
+    return ground.tokens[at + 1].form.startswith("ال") or at + 1 in ground.names
+
+
 def purpose(ground: Ground, match: RuleMatch) -> bool:
     """ل + noun of action tells the purpose of an act, and is no object, task or routine."""
     first, _ = ground.sentence(match.first)
     at = match.first
-    found = next((m for m in ground.at.get(at, ()) if m.entry.cls == "aim" and m.prefix.preposition == "ل"), None)
-    if found is None or ground.is_in(at, "routine_aim") or at in ground.actors or at in ground.places:
+    if _gerund(ground, at) is None or at in ground.actors or at in ground.places:
+        return False
+    if ground.is_in(at, "routine_aim") or ground.is_in(at - 1, "no_aim"):
         return False
     if bare_noun(ground, at) or not told_in_words(ground, at) or exposed(ground, at, first):
         return False
@@ -127,7 +179,25 @@ def purpose(ground: Ground, match: RuleMatch) -> bool:
     if taken_by_governor(ground, at, first):
         return False
     act = done(ground, at)
-    return act is not None and not act.sought and not _object_of_main(ground, act)
+    if act is not None and _takes_object(ground, act, at):
+        return False
+    if act is None or act.sought or _object_of_main(ground, act) or _of_plan(ground, act):
+        return False
+    return act.verb or not _said(ground, act)
+
+
+def _takes_object(ground: Ground, act: Act, at: int) -> bool:
+    """Whether a ل right behind the genitive of a noun of action marks its object (رصد الجيش لتحرك الرتل)."""
+    if act.verb or act.subject is None or act.subject.last + 1 != at or act.subject.first <= act.head:
+        return False
+    return not any(ground.is_in(act.head, cls) for cls in ("act_noun", "doing_noun", "plan_noun")) and (
+        act.head not in ground.events
+    )
+
+
+def _of_plan(ground: Ground, act: Act) -> bool:
+    """Whether an act is told of a plan, whose aim follows (برنامج تقوده الحكومة للتدريب …)."""
+    return act.verb and object_pronoun(ground, act.head) and ground.is_in(act.head - 1, "plan_noun")
 
 
 def _object_of_main(ground: Ground, act: Act) -> bool:
@@ -184,9 +254,19 @@ def taken_by_governor(ground: Ground, at: int, first: int) -> bool:
                 return True
             if match.entry.cls == "body_noun" and back <= BODY_REACH:
                 return True
+            if match.entry.cls == "urges" and not match.suffix and _made_to(ground, t + 1, at):
+                return True
         if ground.is_in(t, "act_noun") or t in ground.events:
             return False
     return False
+
+
+def _made_to(ground: Ground, first: int, at: int) -> bool:
+    """Whether between a verb like دفع and a ل stands only whom it makes act (دفع النظام لسحب قواته)."""
+    t = ground.names_end.get(first, first) + 1
+    if t < at and ground.tokens[t].form.startswith("ال"):
+        t += 1
+    return t == at and not ground.tokens[first].form.startswith(("ب", "ل"))
 
 
 def verb(ground: Ground, match: RuleMatch) -> bool:
@@ -203,7 +283,7 @@ def verb(ground: Ground, match: RuleMatch) -> bool:
         return False
     if bare[0] not in _IMPERFECT or (bare in _RESULTS and at == match.first):
         return False
-    if _passive(ground, at):
+    if _passive(ground, at) or ground.is_in(at, "perfect_t") or ground.is_in(at, "routine_aim"):
         return False
     if at > match.first and ground.tokens[at - 1].form == "لا":  # حتى لا, كي لا: why, also of what is only said
         return act_before(ground, match.first) is not None
@@ -238,8 +318,10 @@ def cause(ground: Ground, match: RuleMatch) -> bool:
     if match.first > start and ground.tokens[match.first - 1].form in PREPOSITIONS:
         return False  # فضلاً عن كونها
     act = done(ground, match.first)
-    if act is not None and _said(ground, act):
+    if act is not None and (_said(ground, act) or _set_apart(ground, act, match.first) or _within_state(ground, act)):
         return False
+    if act is not None and ground.is_in(act.head, "incident"):
+        return False  # كان الحادث جراء …: who did it, not why
     if match.rule.name == "reasons.because" and _argued(ground, match.first):
         return False
     if act is None or not act.known or (act.verb and ground.is_in(act.head, "happens")):
@@ -254,7 +336,13 @@ def owing(ground: Ground, match: RuleMatch) -> bool:
 
 def until(ground: Ground, match: RuleMatch) -> bool:
     """What goes on until it is reached stands before the cue; one that opens its sentence means "even"."""
-    return not opens(ground, match.first) and strong(ground, match)
+    if ground.tokens[match.first].form.startswith("و"):
+        return False  # من … وحتى …
+    first = max(ground.sentence(match.first)[0], match.first - LASTING)
+    if not any(ground.is_in(t, "goes_on") for t in range(first, match.first)):
+        return False
+    told = told_in_words(ground, match.last) and not ground.is_in(match.last, "routine_aim")
+    return told and not opens(ground, match.first) and not _merely_is(ground, match, speech=True)
 
 
 def condition(ground: Ground, match: RuleMatch) -> bool:

@@ -29,6 +29,9 @@ AGENT = 5
 _ACTS = ("act_verb", "aim_verb", "trigger_verb", "light", "trigger")
 _POINTING = frozenset({"ذلك", "هذا"})
 _COPULA = frozenset({"هو", "هي", "كان", "كانت", "يكن", "تكن", "ليس", "ليست"})
+# Such a clause says what something is: nothing before it is what a cue behind it explains.
+_IT_IS = frozenset({"فهو", "فهي", "فهم"})
+_WHAT = frozenset({"ما", "وما", "فما"})  # ما تحتاجه هو …: the clause is about what is needed
 _ALSO = frozenset({"ايضا", "فقط", "اساسا", "اصلا", "وذلك"})
 _TIMES = frozenset(
     {"بعد", "قبل", "عقب", "خلال", "اثناء", "رغم", "منذ", "اثر", "قبيل", "غداه", "وسط", "مع", "دون", "لدي"}
@@ -91,7 +94,7 @@ def act_behind(ground: Ground, first: int, past: int) -> Act | None:
 
 def _of_verb(ground: Ground, verb: int, cue: int, depth: int) -> Act:
     known = any(ground.is_in(verb, cls) for cls in _ACTS) and not ground.is_in(verb, "state_verb")
-    able = ground.is_in(verb, "able_verb") or _wished(ground, verb)
+    able = ground.is_in(verb, "able_verb") or _wished(ground, verb) or ground.is_in(verb - 1, "can_verb")
     subject = _agent(ground, verb, cue) or subject_of_verb(ground, verb, cue, depth)
     unread = subject is UNREAD
     return Act(verb, True, known, None if unread else subject, ours(ground, verb), able, unread)
@@ -117,6 +120,9 @@ def _act(ground: Ground, before: int, cue: int, first: int, depth: int) -> Act |
     if doer is not None:
         return Act(head, False, True, doer, explained=explained)
     above = _act(ground, head, cue, first, depth - 1)
+    if above is not None and _closed(ground, above, head):
+        main = next((t for t in range(above.head - 1, first - 1, -1) if finite(ground, t, first)), None)
+        above = _of_verb(ground, main, cue, depth - 1) if main is not None else above
     if above is None or explained:
         return Act(head, False, True, None, explained=explained)
     if above.verb and above.head == head - 1 and _is_subject(ground, above.head, head):
@@ -126,6 +132,14 @@ def _act(ground: Ground, before: int, cue: int, first: int, depth: int) -> Act |
     unread = above.unread and made is None
     sought = above.sought or (above.verb and seeks(ground, above.head))
     return Act(head, False, True, made or above.subject, above.ours, above.able, unread, sought=sought)
+
+
+def _closed(ground: Ground, above: Act, noun: int) -> bool:
+    """Whether the verb above has its object and its subject already, in a relative clause that ends before a noun:
+    بدأ تحالف تقوده الحكومة حملة …"""
+    if not above.verb or above.subject is None or not object_pronoun(ground, above.head):
+        return False
+    return above.head < above.subject.first and above.subject.last + 1 == noun
 
 
 def _called_for(ground: Ground, noun: int, first: int) -> bool:
@@ -176,7 +190,7 @@ def _head(ground: Ground, before: int, first: int) -> int | None:
             closed = max(0, closed - 1)
         elif closed:
             pass
-        elif form in HARD or form in THAT:
+        elif form in HARD or form in THAT or form in _IT_IS:
             break
         elif form in "،,":
             commas += 1
@@ -186,7 +200,7 @@ def _head(ground: Ground, before: int, first: int) -> int | None:
             t = ground.names[t]
         elif finite(ground, t, first):
             describes = opens_relative(ground, t, first) or object_pronoun(ground, t)
-            if describes and ground.is_in(t, "state_verb"):
+            if describes and ground.is_in(t, "state_verb") and ground.tokens[t - 1].form not in _WHAT:
                 t -= 1
                 continue  # المدن التي تمثل محاور: only says what the act is about
             if not ground.is_in(t, "happens"):

@@ -8,10 +8,12 @@ from marsad.extract.reasons import checks
 from marsad.extract.reasons.actor import actor_of, somebody_acts
 from marsad.extract.reasons.category import category
 from marsad.extract.reasons.clause import act_before
+from marsad.extract.reasons.doers import doers_in
 from marsad.extract.reasons.draft import Draft
 from marsad.extract.reasons.extent import coordinated, phrase_end
 from marsad.extract.reasons.governor import (
     WINDOW,
+    Doer,
     behaviour,
     best_doer,
     segment_start,
@@ -24,6 +26,11 @@ from marsad.grammar.grammar import Grammar, RuleMatch
 FIRM = 0.25
 # Where nobody is named who acts, these cues alone still tell a reason.
 UNTOLD = frozenset({"strong", "subject"})
+# A question's mark is among so many last signs of its sentence.
+MARKS = 3
+# What a cue speaks for with so little weight gives way to what the act speaks for.
+WEAKLY = 0.5
+BY_SUBJECT = 2.5
 _LED = frozenset({"ادي", "ادت", "دفع", "وراء"})
 # Rules whose phrase is a series of reasons, parted by "، و".
 SERIES = frozenset({"reasons.exploiting_such"})
@@ -60,7 +67,7 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
         return None
     if test == "before":
         return _cause_before(ground, match)
-    if ground.tokens[ground.sentence(match.first)[1] - 1].form in "؟?":
+    if _asked(ground, match.first):
         return None
     first, past = match.first, min(ground.sentence(match.first)[1], match.last + WINDOW)
     aim = match.captures.get("aim")
@@ -69,6 +76,8 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
         head = first = aim.first if aim else match.last + 1
     if test in ("through", "told"):
         first = head
+    if test == "subject" and aim is None:  # تهدف لمنع …
+        head = next((t for t in range(match.first + 1, match.last + 1) if ground.is_in(t, "aim")), head)
     if emit.get("whole"):
         head = first
     if head >= past:
@@ -88,7 +97,12 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
     if test == "cue":
         last = first
     kind = str(emit["kind"])
-    name, lead = category(ground, head, last, str(emit.get("category", "")), float(emit.get("weight", 0)), kind)
+    usual, weight, held = str(emit.get("category", "")), float(emit.get("weight", 0)), _held(ground, match)
+    if kind == "goal" and test == "purpose" and checks.by_subject(ground, match.first):
+        kind, usual, weight = "cause", "coercion", BY_SUBJECT  # فرض عقوبات عليهم لدعمهم النظام
+    if held and kind == "cause" and weight <= WEAKLY:
+        usual = "protection"
+    name, lead = category(ground, head, last, usual, weight, kind, held)
     if test == "named" and kind == "cause" and not _says(ground, match, head):
         return None
     if name == "other" and kind == "goal" and (test == "until" or not ground.is_in(head, "aim")):
@@ -105,6 +119,12 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
     )  # fmt: skip
 
 
+def _asked(ground: Ground, token: int) -> bool:
+    """Whether a token's sentence is a question, with a quotation or a full stop behind its mark."""
+    past = ground.sentence(token)[1]
+    return any(ground.tokens[t].form in "؟?" for t in range(max(token, past - MARKS), past))
+
+
 def _says(ground: Ground, match: RuleMatch, head: int) -> bool:
     """Whether the words behind "the cause is" name one, of something done: they do not only announce it (أهداف أخرى),
     nor tell a result (السبب الذي أدى إلى …)."""
@@ -113,6 +133,12 @@ def _says(ground: Ground, match: RuleMatch, head: int) -> bool:
     if any(ground.tokens[t].form in _LED for t in range(match.first, match.last + 1)):
         return False
     return any(checks.acts(ground, t) for t in range(ground.sentence(match.first)[0], head))
+
+
+def _held(ground: Ground, match: RuleMatch) -> bool:
+    """Whether what is explained is that somebody stops, leaves, refuses or arrests."""
+    act = act_before(ground, match.first)
+    return act is not None and ground.is_in(act.head, "holds_back")
 
 
 def _acted(ground: Ground, match: RuleMatch, firmly: bool) -> bool:
@@ -136,6 +162,9 @@ def _cause_before(ground: Ground, match: RuleMatch) -> Draft | None:
     """ "…، ما دفع الجيش إلى الانسحاب": the clause before is the reason, what follows the behaviour."""
     _, past = ground.sentence(match.first)
     doer = best_doer(ground, match.last + 1, min(past, match.last + 5), match.last + 1)
+    made = doers_in(ground, match.last + 1, min(past, match.last + 2))
+    if made and made[0].prefix == "ب":
+        doer = Doer(made[0], 1.0)  # دفع بالحوثيين إلى …
     end = match.first - 1
     if doer is None or end < 0 or ground.tokens[end].form not in SIGNS:
         return None
@@ -182,6 +211,8 @@ def _parts(ground: Ground, draft: Draft) -> list[Draft]:
     if draft.kind != "goal":
         return [draft]
     _, past = ground.sentence(draft.first)
+    if not any(ground.is_in(t, cls) for t in (draft.head, draft.head + 1) for cls in ("aim", "aim_verb")):
+        return [draft]  # دفاعا عن البلاد، والتفاف الناس …: joined to something else
     at = coordinated(ground, draft.head, draft.last, past)
     if at is None:
         return [draft]

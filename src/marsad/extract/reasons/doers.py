@@ -14,6 +14,7 @@ GROUP, NATION = "table:group_noun", "table:nation_adjective"
 # The adjective of an action stands so many words behind it; a group's own description takes so many.
 ADJECTIVE_REACH, GROUP_WORDS = 3, 4
 _PLURALS = frozenset({"ون", "ين"})
+_CONSTRUCT = ("تلو", "تلي", "لحو", "لحي")  # مقاتلو, مسلحي
 # Behind these the adjective is that of something else (المفاوضات مع الوفد الإيراني).
 _BETWEEN = frozenset({"مع", "علي", "ضد", "في", "من", "الي", "بين", "عن"})
 _MEANS = frozenset({"خلال", "اجل", "دون", "قبل", "جهه", "ناحيه", "بين"})
@@ -56,7 +57,22 @@ def _group(ground: Ground, match: Match, past: int) -> Placed:
                 if tokens[last].form.startswith("ال"):
                     break
             last = last if last > match.last + 1 else match.last
+        elif tokens[last].form.endswith(_CONSTRUCT) and not match.suffix:
+            last = _genitive(ground, last, past)
     return _placed(ground, match, last, GROUP, None)
+
+
+def _genitive(ground: Ground, last: int, past: int) -> int:
+    """The last word of what a plural in construct belongs to (مقاتلو وحدات الحماية)."""
+    end = last
+    while end + 1 < past and end - last < GROUP_WORDS:
+        form = ground.tokens[end + 1].form
+        if form in SIGNS or ground.verb(end + 1) or ground.is_in(end + 1, "side_prep"):
+            break
+        end += 1
+        if form.startswith("ال") or end in ground.places:
+            break
+    return end
 
 
 def _of_action(ground: Ground, token: int, first: int) -> bool:

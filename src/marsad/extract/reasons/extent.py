@@ -74,5 +74,6 @@ def _joined_aim(ground: Ground, t: int) -> bool:
         and m.prefix.conjunction == "و"
         and m.prefix.preposition in ("", "ل")
         and not m.prefix.article
+        and not (m.suffix == "ا" and m.entry.form.endswith("ه"))  # مصالحها is no مصالحة
         for m in ground.at.get(t, ())
     )

@@ -30,6 +30,7 @@ class Ground:
         self.actors = scene.mentions["actor"]
         self.places = scene.mentions["place"]
         self.times = {first: placed[0].last for first, placed in scene.mentions["time"].items()}
+        self.inside_time = {t for first, last in self.times.items() for t in range(first, last + 1)}
         self.events = scene.mentions["event"]
         self.scene = scene
         self.inside_actor = {

@@ -97,6 +97,8 @@ def _goes_on(ground: Ground, first: int, t: int) -> bool:
         return True
     if ground.tokens[first].form.startswith("ال") or not ground.tokens[t].word:
         return False
+    if ground.is_in(t, "group_adjective") or ground.is_in(t, "nation_adjective"):
+        return True  # أطراف محلية, دول عدة
     unknown = t == first + 1 and not ground.at.get(t)  # قوة أميصوم: a name
     closing = t + 1 < len(ground.tokens) and ground.tokens[t + 1].form.startswith("ال")  # فرق مكافحة الإرهاب
     construct = closing and not any(m.entry.part == VERB for m in ground.at.get(t, ()))

@@ -12,6 +12,8 @@ from marsad.model import ActorRef, Statement
 NEAR_CONTENTS = 12
 # So many words of the reason itself tell who speaks (لاستكمال بسط سيطرتنا).
 OWN_WORDS = 5
+_THIS = frozenset({"هذا", "هذه"})
+_SIDES = frozenset({"armed_group", "state_force", "political"})
 _WE = frozenset({"نحن", "اننا", "باننا", "لاننا", "ونحن", "فنحن", "كلنا"})
 
 
@@ -35,6 +37,18 @@ def we(ground: Ground, cue: int, last: int) -> ActorRef | None:
     if speaker.key is None and speaker.type is None:
         return None  # a text, a source: who speaks through it is not told
     return ActorRef(speaker.text, speaker.start, speaker.end, speaker.key)
+
+
+def own_act(ground: Ground, noun: int) -> ActorRef | None:
+    """The speaker, where an armed side or a state calls an act its own by pointing at it (وقالت الكتيبة إن هذه العملية
+    …); else None."""
+    if ground.tokens[noun - 1].form not in _THIS:
+        return None
+    said = statement_at(ground, ground.tokens[noun].start)
+    if said is None or said.speaker is None or said.speaker.type not in _SIDES:
+        return None
+    speaker = said.speaker
+    return ActorRef(speaker.text, speaker.start, speaker.end, speaker.key, speaker.type)
 
 
 def _first_person(ground: Ground, t: int) -> bool:

@@ -107,8 +107,8 @@ def _denied(ground: Ground, first: int) -> bool:
     """Whether the reason itself is denied (ليس بهدف), not the behaviour."""
     if first and ground.tokens[first - 1].form.lstrip("وف") == "لا":
         return True
-    if any(t.form in _ONLY for t in ground.tokens[first : first + ONLY_REACH]):
-        return False  # ليس لتنفيذ عملياته فحسب
+    if any(t.form in _ONLY for t in ground.tokens[max(0, first - 1) : first + ONLY_REACH]):
+        return False  # ليس لتنفيذ عملياته فحسب, ليس فقط لتنفيذ …
     return any(ground.tokens[t].form.lstrip("وف") in _NOT for t in range(max(0, first - NOT_REACH), first))
 
 

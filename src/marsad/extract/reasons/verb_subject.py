@@ -112,7 +112,7 @@ def _bare_relative(ground: Ground, verb: int, first: int) -> int | None:
         t -= 1
     aside = t < verb and t - 2 > first and ground.tokens[t - 1].form in "،,"  # مقاتلين …، كانوا تلقوا
     before = ground.tokens[t - 1 - aside] if t > first else None
-    if before is None or t <= first + 1 or joined(ground, t) or not before.word:
+    if before is None or t <= first + 1 or joined(ground, t) or not before.word or t - 1 - aside in ground.names:
         return None
     if before.form.startswith("ال") or before.form in PREPOSITIONS or before.form in THAT:
         return None

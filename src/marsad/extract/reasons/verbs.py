@@ -24,7 +24,7 @@ LEAST = 3
 _IMPERFECT = "يت"
 _OPENERS = frozenset(
     {"ان", "قد", "لقد", "وقد", "فقد", "لم", "لن", "لا", "سوف", "كان", "كانت", "كانوا", "حيث", "بينما", "فيما", "عندما",
-     "ما", "مما", "اذ", "بعدما", "وهو", "وهي", "بان", "انه", "انها", "انهم", "بانه", "بانها", "لانه", "لانها"}
+     "ما", "وما", "مما", "اذ", "بعدما", "وهو", "وهي", "بان", "انه", "انها", "انهم", "بانه", "بانها", "لانه", "لانها"}
 )  # fmt: skip
 _THAT = frozenset({"ان", "بان"})
 _US = frozenset({"نحن", "اننا", "باننا", "لاننا"})
@@ -43,6 +43,8 @@ def _finite(ground: Ground, t: int, first: int) -> bool:
     form = token.form
     if not token.word or form.startswith(("ال", "وال", "بال", "لل")) or t in ground.names or form in COMPOUND:
         return False
+    if t in ground.inside_time:
+        return False  # مارس
     before = ground.tokens[t - 1].form if t > first else ""
     if before in PREPOSITIONS:
         return False
@@ -60,7 +62,7 @@ def _finite(ground: Ground, t: int, first: int) -> bool:
             len(form) <= LEAST
             and not own
             and not opens
-            and not (t - 1 in ground.names or before.startswith("ال") or before == ")")
+            and not (t - 1 in ground.names or before.startswith("ال") or before == ")" or before.endswith("نا"))
         ):
             return False  # أمن, ضرب: in construct it is the noun
         dual = before.endswith(("ان", "ين")) or t - 1 in ground.names
