@@ -10,12 +10,13 @@ from starlette.testclient import TestClient
 
 import marsad
 from marsad.analyse.links import are_fresh
-from marsad.analyse.listing import count_events, counts_by_period, counts_by_type, listed_events, spots, told_story
+from marsad.analyse.listing import count_events, counts_by_period, counts_by_type, listed_events, told_story
+from marsad.analyse.whereabouts import whereabouts
 from marsad.case import Case
 from marsad.case.selection import Selection
 from marsad.serve.settings import Settings
 
-PAGES = ("why", "events", "map", "timeline", "compare")
+PAGES = ("why", "events", "map", "timeline", "network", "compare")
 
 
 @pytest.fixture
@@ -80,7 +81,7 @@ def test_linking_from_the_page(client: TestClient, settings: Settings) -> None:
 
 
 def test_the_map_leads_to_the_events_of_a_place(client: TestClient, case: Case) -> None:
-    spot = spots(case)[0]
+    spot = whereabouts(case).spots[0]
     found = client.get(f"/en/events?place={spot.id}").text
     assert links(client.get("/en/map").text, f"place={spot.id}")
     assert links(found, "/en/events/")

@@ -10,11 +10,12 @@ from marsad.case.answers import document_of
 from marsad.case.case import Case
 from marsad.case.selection import EVERYTHING, Selection, condition
 
-_FROM = (
+FROM = (
     " FROM item JOIN event ON event.item = item.item JOIN document ON document.doc = item.doc"
     " LEFT JOIN link ON link.item = item.item"
 )
-_GROUP = "coalesce(link.grp, 'i' || item.item)"
+GROUP = "coalesce(link.grp, 'i' || item.item)"
+"""SQL over `FROM`: what tells events apart, of which several reports may be linked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +39,6 @@ class Listed:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Events at one place, as the gazetteer calls it in English (`name`) and the texts in Arabic (`text`).
-
-    `uncertainty_km` is the radius that surely holds it."""
-
-    id: str
-    name: str
-    text: str
-    kind: str | None
-    lat: float
-    lon: float
-    uncertainty_km: float | None
-    events: int
-
-
 ORDERS = {
     "oldest": "min(event.since) IS NULL, min(event.since), told",
     "newest": "max(event.until) IS NULL, max(event.until) DESC, told",
@@ -69,10 +54,10 @@ def listed_events(
     where, values = condition(case.database, selection, "events")
     # SQLite takes the other columns of a group from the row of its least item: the report that was added first.
     rows = case.query(
-        f"SELECT {_GROUP} AS told, min(item.item), item.doc || ':' || item.id, item.type, event.status, event.date,"
+        f"SELECT {GROUP} AS told, min(item.item), item.doc || ':' || item.id, item.type, event.status, event.date,"
         " event.since, min(event.killed_min), max(coalesce(event.killed_max, event.killed_min)), count(*),"
         " count(DISTINCT document.origin), count(DISTINCT document.outlet), item.doc, item.sentence"
-        f"{_FROM} WHERE {where} GROUP BY told ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?",
+        f"{FROM} WHERE {where} GROUP BY told ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?",
         *values, limit, offset,
     )  # fmt: skip
     return [
@@ -86,14 +71,14 @@ def listed_events(
 def count_events(case: Case, selection: Selection = EVERYTHING) -> int:
     """How many events a selection holds, each counted once."""
     where, values = condition(case.database, selection, "events")
-    ((count,),) = case.query(f"SELECT count(DISTINCT {_GROUP}){_FROM} WHERE {where}", *values)
+    ((count,),) = case.query(f"SELECT count(DISTINCT {GROUP}){FROM} WHERE {where}", *values)
     return int(count)
 
 
 def counts_by_type(case: Case, selection: Selection = EVERYTHING) -> dict[str, int]:
     """Reports of each type, the most first."""
     where, values = condition(case.database, selection, "events")
-    return dict(case.query(f"SELECT item.type, count(*){_FROM} WHERE {where} GROUP BY 1 ORDER BY 2 DESC, 1", *values))
+    return dict(case.query(f"SELECT item.type, count(*){FROM} WHERE {where} GROUP BY 1 ORDER BY 2 DESC, 1", *values))
 
 
 def counts_by_period(case: Case, selection: Selection = EVERYTHING, digits: int = 7) -> dict[str, int]:
@@ -101,26 +86,12 @@ def counts_by_period(case: Case, selection: Selection = EVERYTHING, digits: int 
     where, values = condition(case.database, selection, "events")
     return dict(
         case.query(
-            f"SELECT substr(event.since, 1, ?) AS period, count(DISTINCT {_GROUP}){_FROM} WHERE {where}"
+            f"SELECT substr(event.since, 1, ?) AS period, count(DISTINCT {GROUP}){FROM} WHERE {where}"
             " AND event.since IS NOT NULL AND substr(event.since, 1, ?) = substr(event.until, 1, ?)"
             " GROUP BY period ORDER BY period",
             digits, *values, digits, digits,
         )
     )  # fmt: skip
-
-
-def spots(case: Case, selection: Selection = EVERYTHING) -> list[Spot]:
-    """The places where a selection's events happened, the fewest last; countries are left out: they are no spot."""
-    where, values = condition(case.database, selection, "events")
-    rows = case.query(
-        "SELECT location.gazetteer_id, coalesce(location.name, location.text), location.text, location.kind,"
-        " location.lat, location.lon, max(location.uncertainty_km), count(DISTINCT item.item)"
-        f"{_FROM} JOIN location ON location.item = item.item AND location.role = 'place'"
-        f" WHERE {where} AND location.lat IS NOT NULL AND location.kind <> 'country'"
-        " GROUP BY coalesce(location.gazetteer_id, location.folded) ORDER BY 8 DESC, 1",
-        *values,
-    )
-    return [Spot(id_ or name, name, *cells) for id_, name, *cells in rows]
 
 
 def told_story(case: Case, group: str) -> Story | None:

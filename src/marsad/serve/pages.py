@@ -39,5 +39,6 @@ PAGES = (
     Page("events", "/events", "analysis"),
     Page("map", "/map", "analysis"),
     Page("timeline", "/timeline", "analysis"),
+    Page("network", "/network", "analysis"),
     Page("compare", "/compare", "analysis"),
 )

@@ -20,9 +20,10 @@ WORKBENCH = DATA / "vocab" / "workbench.yml"
 
 class Templates:
     """The templates of the package. `static` gives the address of a static file, `labels` and `explanations` are by
-    language."""
+    language, `book` is the codebook."""
 
     def __init__(self, book: Codebook, static: Callable[[str], str], lexicons: Path | None, **known: Any) -> None:
+        self.book = book
         self.explanations = {lang: Explanation(lang, lexicons) for lang in LANGUAGES}
         self.labels = {lang: Labels(lang, book, (REPORT, WORKBENCH)) for lang in LANGUAGES}
         self._environment = Environment(

@@ -64,6 +64,11 @@ class View:
         """What tells how an item was made, in the page's language."""
         return self.templates.explanations[self.lang]
 
+    @property
+    def violent(self) -> frozenset[str]:
+        """Event types that are acts of violence, the user's own too."""
+        return frozenset(name for name, type_ in self.templates.book.event_types.items() if type_.violent)
+
     def path(self, path: str, **query: Any) -> str:
         """An address of the workbench in the page's language; what is None or empty is left out of the query."""
         given = {k: v for k, v in query.items() if v not in (None, "", (), [], False)}

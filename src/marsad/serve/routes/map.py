@@ -1,15 +1,18 @@
-"""The map: where events happened, drawn without tiles or WebGL; a circle leads to its events."""
+"""The map: where events happened, drawn without tiles; a circle leads to its events. Where WebGL is there, a script
+draws the same data as a map that moves; what is made here is what others see, and what is read aloud."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from starlette.responses import Response
 
-from marsad.analyse.listing import Spot, spots
+from marsad.analyse.whereabouts import Spot, whereabouts
 from marsad.serve.asking import Filters, outlets_of
+from marsad.serve.happening import happening
 from marsad.serve.routing import get
 from marsad.serve.view import View
 
@@ -43,13 +46,32 @@ class Frame:
 
 def _show(view: View) -> Response:
     filters = Filters.of(view)
-    found = spots(view.case, filters.selection)
-    frame = _frame(found[:_SHOWN])
+    whole = whereabouts(view.case, replace(filters.selection, since=None, until=None)).spots
+    narrowed = filters.since or filters.until
+    found = whereabouts(view.case, filters.selection).spots if narrowed else whole
+    frame = _frame(whole[:_SHOWN])
     drawn = [_drawn(spot, frame, found[0].events) for spot in found[:_SHOWN]]
     return view.page(
         "map.html", filters=filters, outlets=outlets_of(view), frame=frame, drawn=drawn, named=_named(drawn, frame),
-        listed=found[:_LISTED], total=len(found),
+        listed=found[:_LISTED], total=len(found), held=bool(whole), words=_words(view),
+        bounds=[frame.x / _STRETCH, -frame.y - frame.height, (frame.x + frame.width) / _STRETCH, -frame.y],
     )  # fmt: skip
+
+
+def _data(view: View) -> Response:
+    return view.json(happening(view.case, Filters.of(view)))
+
+
+def _words(view: View) -> dict[str, Any]:
+    """What the map that moves says."""
+    t = view.labels
+    buttons = {"ZoomIn": t("zoom_in"), "ZoomOut": t("zoom_out")}
+    return {
+        "count": t("events_n", n="{n}"), "rough": t("rough_told"), "events": t("its_events"), "why": t("its_reasons"),
+        "locale": {**{f"NavigationControl.{name}": text for name, text in buttons.items()},
+                   "Map.Title": t("nav_map"), "Popup.Close": t("close"), "ScaleControl.Kilometers": t("kilometres"),
+                   "ScaleControl.Meters": t("metres")},
+    }  # fmt: skip
 
 
 def _frame(found: Sequence[Spot]) -> Frame:
@@ -100,4 +122,4 @@ def _named(drawn: Sequence[Drawn], frame: Frame) -> list[Drawn]:
     return named
 
 
-ROUTES = (get("/map", _show),)
+ROUTES = (get("/map", _show), get("/map/data", _data))

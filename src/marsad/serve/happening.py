@@ -1,0 +1,29 @@
+"""Where and when events happened, as the scripts of map and timeline get it: small, since they hold all of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from marsad.analyse.whereabouts import whereabouts
+from marsad.case.case import Case
+from marsad.report.safe import safe
+from marsad.serve.asking import Filters
+
+_EPOCH = date(1970, 1, 1).toordinal()
+
+
+def happening(case: Case, filters: Filters) -> dict[str, Any]:
+    """`spots` as of `whereabouts`, `events` as [first day, last day, numbers of spots…]; days count from 1970-01-01.
+
+    Time is no filter here: the scripts narrow what they have."""
+    found = whereabouts(case, replace(filters.selection, since=None, until=None))
+    return {
+        "spots": [{**spot.plain, "name": safe(spot.name), "text": safe(spot.text)} for spot in found.spots],
+        "events": [[_day(since), _day(until), *spots] for since, until, spots in found.events],
+    }
+
+
+def _day(iso: str | None) -> int | None:
+    return date.fromisoformat(iso).toordinal() - _EPOCH if iso else None
