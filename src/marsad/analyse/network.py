@@ -103,13 +103,13 @@ def told_of(case: Case, tie: Tie, limit: int = 60) -> list[Told]:
     marks = ", ".join("?" for _ in tie.items)
     rows = case.query(
         "SELECT item.doc || ':' || item.id, item.doc, item.sentence, document.outlet, document.published,"
-        " item.type, event.status, sentence.text FROM item JOIN document ON document.doc = item.doc"
+        " item.type, event.status, coalesce(sentence.text, '') FROM item JOIN document ON document.doc = item.doc"
         " LEFT JOIN event ON event.item = item.item"
         " LEFT JOIN sentence ON sentence.doc = item.doc AND sentence.n = item.sentence"
         f" WHERE item.item IN ({marks}) ORDER BY document.since IS NULL, document.since, item.item LIMIT ?",
         *tie.items, limit,
     )  # fmt: skip
-    return [Told(*cells, text or "") for *cells, text in rows]
+    return [Told(*row) for row in rows]
 
 
 _Row = tuple[int, int, str, bool, tuple[str, str, str | None], tuple[str, str, str | None]]
@@ -129,7 +129,7 @@ def _acts(case: Case, violent: Collection[str], selection: Selection) -> Iterato
     )
     for item, origin, type_, status, *ends in rows:
         if type_ in kinds:
-            yield item, origin, kinds[type_], status == "denied", tuple(ends[:3]), tuple(ends[3:])  # type: ignore[misc]
+            yield item, origin, kinds[type_], status == "denied", tuple(ends[:3]), tuple(ends[3:])
 
 
 def _relations(case: Case, selection: Selection) -> Iterator[_Row]:
@@ -144,4 +144,4 @@ def _relations(case: Case, selection: Selection) -> Iterator[_Row]:
     )
     for item, origin, type_, status, *ends in rows:
         if type_ in _RELATIONS:
-            yield item, origin, _RELATIONS[type_], status == "denied", tuple(ends[:3]), tuple(ends[3:])  # type: ignore[misc]
+            yield item, origin, _RELATIONS[type_], status == "denied", tuple(ends[:3]), tuple(ends[3:])

@@ -67,6 +67,6 @@ def whereabouts(case: Case, selection: Selection = EVERYTHING) -> Whereabouts:
         for group in groups:
             at.setdefault(group, []).append(n)
     return Whereabouts(
-        spots=tuple(Spot(*cells, len(groups)) for cells, groups in held),
+        spots=tuple(Spot(*(*cells, len(groups))) for cells, groups in held),
         events=tuple((since, until, tuple(at.get(group, ()))) for group, _, since, until in told),
     )
