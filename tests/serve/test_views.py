@@ -16,7 +16,7 @@ from marsad.case import Case
 from marsad.case.selection import Selection
 from marsad.serve.settings import Settings
 
-PAGES = ("why", "events", "map", "timeline", "network", "compare")
+PAGES = ("why", "events", "map", "timeline", "network", "question", "compare")
 
 
 @pytest.fixture
@@ -108,3 +108,35 @@ def test_a_listed_event_can_be_told(case: Case) -> None:
 def test_filters_narrow_the_list(case: Case) -> None:
     for row in listed_events(case, Selection(types=("shelling",))):
         assert row.type == "shelling"
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_a_question_is_answered_from_the_list_of_questions(client: TestClient, lang: str) -> None:
+    asked = links(client.get(f"/{lang}/question").text, "/question?actor=")
+    assert asked
+    page = client.get(asked[0]).text
+    for part in ("given", "says", "expected", "around"):
+        assert f'id="{part}"' in page
+    assert "<mark>" in page
+
+
+def test_the_matrix_and_the_map_lead_to_questions(client: TestClient) -> None:
+    cells = links(client.get("/en/why").text, "cell=")
+    opened = (client.get(cell.partition("#")[0]).text for cell in cells)
+    assert any(links(page, "/en/question?actor=") for page in opened)
+    assert links(client.get("/en/map").text, "/en/question?place=")
+
+
+def test_a_tie_opens_its_sentences(client: TestClient) -> None:
+    ties = links(client.get("/en/network").text, "tie=")
+    assert ties
+    page = client.get(ties[0].partition("#")[0]).text
+    assert 'id="tie"' in page
+    assert links(page, "#d1-sentence-")
+
+
+def test_the_list_of_a_stretch_of_time_is_a_part_of_the_page(client: TestClient) -> None:
+    whole, part = (client.get(f"/en/events/rows{query}").text for query in ("", "?since=2100-01-01"))
+    assert "<html" not in whole
+    assert links(whole, "/en/events/")
+    assert 'class="card empty"' in part

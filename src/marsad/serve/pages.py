@@ -36,6 +36,7 @@ PAGES = (
     Page("search", "/search"),
     Page("add", "/add"),
     Page("why", "/why", "analysis"),
+    Page("question", "/question", "analysis"),
     Page("events", "/events", "analysis"),
     Page("map", "/map", "analysis"),
     Page("timeline", "/timeline", "analysis"),

@@ -17,6 +17,7 @@ from marsad.serve.view import View
 SIDES: tuple[Dimension, ...] = ("actor", "place", "outlet")
 _ROWS = 25
 _VOICES = 60
+_ASKED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,14 @@ def _show(view: View) -> Response:
     ).most_common()]  # fmt: skip
     asked, category = view.asked("cell"), view.asked("category")
     cell = next((row.cells.get(category or "") for row in rows if row.identity == asked), None)
+    places = Counter((v.place.id, v.place.text) for v in cell.voices if v.place and v.place.id) if cell else Counter()
+    actors = Counter((v.actor.key, v.actor.text) for v in cell.voices if v.actor and v.actor.key) if cell else Counter()
     most = max((driver.origins for driver in found), default=1)
     return view.page(
         "why.html", filters=filters, outlets=outlets_of(view), side=side, sides=SIDES, rows=rows[:_ROWS],
         more=len(rows) - _ROWS, columns=columns, cell=cell, cell_row=asked, cell_column=category, most=most,
         total=len(told), shown=_VOICES,
+        places=[one for one, _ in places.most_common(_ASKED)], actors=[one for one, _ in actors.most_common(_ASKED)],
     )  # fmt: skip
 
 

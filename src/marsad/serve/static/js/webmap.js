@@ -114,7 +114,7 @@ export const webmap = async (holder, happening) => {
     line("p", told.count.replace("{n}", happening.counts().at[n].toLocaleString("en")));
     if (kinds[n] !== "point") line("p", told.rough, { className: "faint small" });
     line("a", told.events, { href: happening.carried(`${events}&place=${encodeURIComponent(spot.id)}`) });
-    line("a", told.why, { href: `${why}&place=${encodeURIComponent(spot.id)}` });
+    line("a", told.why, { href: `${why}${why.includes("?") ? "&" : "?"}place=${encodeURIComponent(spot.id)}` });
     shown.className = "spot-told";
     new maplibre.Popup({ maxWidth: "18rem" }).setLngLat(at).setDOMContent(shown).addTo(map);
   };
