@@ -64,8 +64,8 @@ def _strip(found: Focus) -> Strip | None:
          round(100 * counts[1][n] / most, 1))
         for n in sorted(counts[0])
     )  # fmt: skip
-    ends = (date.fromordinal(day).isoformat() for day in (first, last))
-    return Strip(*ends, step, columns, tuple(round((day - first + 0.5) * share, 1) for day in sorted(set(days))))
+    begin, end = (date.fromordinal(day).isoformat() for day in (first, last))
+    return Strip(begin, end, step, columns, tuple(round((day - first + 0.5) * share, 1) for day in sorted(set(days))))
 
 
 def _counted(told: Whereabouts, first: int, last: int, step: int) -> Counter[int]:
