@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -13,7 +14,13 @@ if TYPE_CHECKING:
     from marsad.analysis import Analysis
     from marsad.model import Event, Time
 
-_NO_PLACE = SPOKEN | {"support", "talks", "agreement", "decision", "vote", "arrest", "release", "abuse"}
+# Types that go on where the act before them was.
+_CARRIED = (VIOLENT - {"abuse"}) | {"casualties", "weapons_seizure"}
+# Kinds of place too wide to say where the next act was.
+_AREAS = frozenset({"country", "region"})
+# Words near the opening of a sentence that turn to another story, and how near; characters that hold them.
+_ELSEWHERE = frozenset({"اخري", "اخر", "المقابل", "صعيد", "ذلك", "غضون", "موازاه"})
+_TURN, _OPENING = 4, 60
 _NEWS = (VIOLENT - {"abuse"}) | {"territory_gain", "withdrawal", "deployment", "weapons_seizure", "arrest", "protest"}
 # A sentence that opens with these goes back to what was told before.
 _PAST = ("كان", "وكان", "سبق", "يذكر", "ويذكر", "يشار", "منذ", "ومنذ")
@@ -36,15 +43,15 @@ _LEAD = 2
 _YEAR = 4
 # How many sentences the head of a news text has.
 _HEAD = 4
-# A place told this many sentences before still holds.
-_BACK = 2
+# A place told this many sentences before still holds; for "the clashes" longer.
+_BACK, _DEFINITE_BACK = 1, 3
 
 
 def carry(analysis: Analysis, events: list[Event]) -> list[Event]:
     """Events in text order, with the place carried over where a sentence names none."""
     done: list[Event] = []
     for event in sorted(events, key=lambda e: e.start):
-        if not event.place and event.type not in _NO_PLACE:
+        if not event.place:
             event = _with_place(analysis, done, event)
         done.append(event)
     return _dated(analysis, done)
@@ -132,11 +139,31 @@ def _day(analysis: Analysis, published: str) -> str | None:
 
 
 def _with_place(analysis: Analysis, before: list[Event], event: Event) -> Event:
+    """The spot of the act told right before, for an act of violence that is told on the same ground: where no other
+    place is named, no other day, and nothing opens another story."""
     here = analysis.text.sentence_of(event.start)
-    for earlier in reversed(before):
-        if here - analysis.text.sentence_of(earlier.start) > _BACK:
-            break
-        apart = event.date and earlier.date and event.date != earlier.date
-        if earlier.place and not apart and (earlier.type in VIOLENT or earlier.type not in _NO_PLACE):
-            return replace(event, place=earlier.place)
-    return event
+    if event.type not in _CARRIED or not before or _opens(analysis, here) or _names_place(analysis, here):
+        return event
+    definite = analysis.document.text[max(0, event.start - 2) : event.end].lstrip().startswith(("ال", "لل"))
+    earlier = next((e for e in reversed(before) if e.place or (e.type in _CARRIED and not definite)), before[-1])
+    back = here - analysis.text.sentence_of(earlier.start)
+    if back > (_DEFINITE_BACK if definite else _BACK) or earlier.type not in _CARRIED:
+        return event
+    apart = event.date and earlier.date and event.date != earlier.date
+    if not earlier.place or apart or any(p.kind in _AREAS for p in earlier.place):
+        return event
+    return replace(event, place=earlier.place)
+
+
+def _opens(analysis: Analysis, n: int) -> bool:
+    """Whether a sentence turns to something else: ومن جهة أخرى, and what had been before."""
+    span = analysis.text.sentences[n]
+    words = fold_word(analysis.document.text[span.start : span.start + _OPENING]).split()
+    return bool(words) and (words[0].startswith(_PAST) or not _ELSEWHERE.isdisjoint(words[:_TURN]))
+
+
+def _names_place(analysis: Analysis, n: int) -> bool:
+    """Whether a sentence names any place: what happens in it may be there."""
+    span = analysis.text.sentences[n]
+    k = bisect_left(analysis.places, span.start, key=lambda p: p.start)
+    return k < len(analysis.places) and analysis.places[k].start < span.end

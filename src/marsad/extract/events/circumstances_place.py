@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from marsad.extract.events.circumstances_chains import level_of, place_ref, spots
 from marsad.extract.events.words import SPOKEN, TOGETHER
 from marsad.model import PlaceRef
 from marsad.text.fold import fold_word
@@ -15,15 +16,6 @@ if TYPE_CHECKING:
     from marsad.extract.events.sentence import Sentence
     from marsad.grammar.scene import Placed
 
-# How exact a kind of place is.
-_EXACT = {
-    "country": 0, "region": 1, "governorate": 2, "natural": 3, "road": 3, "district": 3, "city": 4, "village": 5,
-    "facility": 5, "neighbourhood": 5,
-}  # fmt: skip
-# From here on a place is a spot, not an area.
-_SPOT = 3
-# Words between two places that name one spot (في قرية كذا بمحافظة كذا).
-_CHAIN_GAP = 6
 # Words between a trigger and a place that is told with it.
 _OWN_AFTER = 10
 # Characters back to the place that a definite noun stands for.
@@ -31,58 +23,104 @@ _FAR = 1500
 # Prepositions of place, and how many words they may stand before the name (في العاصمة كذا).
 _WITHIN = frozenset({"في", "داخل", "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب", "شرقي", "غربي", "شمالي", "جنوبي"})
 _HOLDS = 3
-# Words between a word of distance or direction and the place that it makes a landmark.
-_BESIDE = 3
-_PRONOUNS = frozenset({"له", "لها", "لهم", "لهما"})
-# Words between two places of a list.
-_LISTED = 2
+# Words between a trigger and the farthest place between it and its neighbours; to one that stands beyond a neighbour.
+_REACH, _NEAR = 25, 15
+# Words between a party and the relative pronoun that tells of it.
+_SAID_OF = 2
+# Words of a relative clause in which its place stands.
+_ASIDE = 8
 # Types that take no place from outside their clause.
 _NO_PLACE = SPOKEN | {"support", "vote", "decision", "talks", "agreement", "arrest", "release", "abuse"}
 # Types whose place is where people met or spoke, told with a preposition of its own.
 _ABSTRACT = TOGETHER | {"vote", "decision", "support"}
+# Acts of people who gather or speak, mostly elsewhere than what they speak of.
+_GATHERING = _ABSTRACT | SPOKEN | {"protest"}
 
 
 def locate(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
     """Gives each draft the place that its clause names."""
-    landmarks = _landmarks(analysis, sentence)
-    chains = [c for c in _chains(analysis, sentence) if c[0].first not in landmarks]
+    chains = spots(analysis, sentence)
+    relatives = _relatives_of_parties(sentence)
+    relative = {m.first for m in sentence.of("clause") if m.entry.value == "relative"}
+    breaks = [b for b in sentence.breaks if b not in relative or b in relatives]
     told = _speakers(analysis, sentence)
     for k, draft in enumerate(found):
         if draft.type in SPOKEN:
             continue
         left = found[k - 1].last if k else sentence.first - 1
-        right = found[k + 1].first if k + 1 < len(found) else sentence.past
+        right = _right(sentence, found, k)
         at = analysis.text.tokens[draft.first].start
         spoken = [(start, end) for start, end, past in told if end <= at < past]
         kept = [c for c in chains if not any(a <= c[0].mention.start < b for a, b in spoken)]
+        kept = [c for c in kept if not _told_of_a_party(relatives, c[0].first, draft)]
         after = [c for c in kept if draft.last < c[0].first < right]
         before = [c for c in kept if left < c[0].first and c[-1].last < draft.first]
         if draft.type in _ABSTRACT:
             after, before = [c for c in after if _held(analysis, c[0])], [c for c in before if _held(analysis, c[0])]
             before = [c for c in before if draft.first - c[-1].last <= _OWN_AFTER]
-        chosen = _own(sentence, draft, after, before)
+        if k and _apart(found[k - 1], draft):
+            before, kept = [], after
+        chosen = _own(breaks, draft, after, before)
         if chosen is None and draft.type not in _ABSTRACT:
             spot = _named_before(analysis, sentence, draft, range(left + 1, right))
             if spot is not None:
                 draft.places = [spot]
                 continue
         if chosen is None and draft.type not in _NO_PLACE:
-            chosen = _near(sentence, draft, kept)
+            chosen = _near(sentence, breaks, draft, kept)
         if chosen is not None:
             draft.places = list({fold_word(p.mention.text): place_ref(p) for p in chosen}.values())
             draft.own_place = bool(after or before) and _close(sentence, draft, chosen)
 
 
-def _own(
-    sentence: Sentence, draft: Draft, after: list[list[Placed]], before: list[list[Placed]]
-) -> list[Placed] | None:
+def _relatives_of_parties(sentence: Sentence) -> set[int]:
+    """The relative pronouns that tell of a party (فلان الذي سيطر على كذا), not of the act or of a place: a place does
+    not reach out of their clauses."""
+    nouns = {i for m in sentence.of("trigger") for i in range(m.first, m.last + 1)}
+    nouns |= {p.last for p in sentence.places}
+    parties = [n.last for n in sentence.nominals]
+    told = set()
+    for match in sentence.of("clause"):
+        if match.entry.value == "relative":
+            behind = max((k for k in parties if match.first - _SAID_OF <= k < match.first), default=None)
+            if behind is not None and nouns.isdisjoint(range(behind + 1, match.first)):
+                told.add(match.first)
+    return told
+
+
+def _told_of_a_party(relatives: set[int], place: int, draft: Draft) -> bool:
+    """Whether a place before a trigger stands in a relative clause that tells of a party."""
+    return draft.first > place and any(0 < place - i <= _ASIDE for i in relatives)
+
+
+def _right(sentence: Sentence, found: list[Draft], k: int) -> int:
+    """First token behind a trigger that is another's: not that of its own genitive (معارك تحرير البلدة)."""
+    following = k + 1
+    while (
+        following < len(found)
+        and found[following].first == found[following - 1].last + 1
+        and not found[following].match.prefix.conjunction
+    ):
+        following += 1
+    return found[following].first if following < len(found) else sentence.past
+
+
+def _apart(before: Draft, draft: Draft) -> bool:
+    """Whether what stands before a trigger belongs to the act told there: people gather or speak in one place of what
+    happened in another (تظاهروا في باريس تنديدا بالقصف), and what ف brings in is told anew."""
+    return (before.type in _GATHERING and draft.type not in _GATHERING) or (
+        draft.verb and draft.match.prefix.conjunction == "ف"
+    )
+
+
+def _own(breaks: list[int], draft: Draft, after: list[list[Placed]], before: list[list[Placed]]) -> list[Placed] | None:
     """The place between a trigger and its neighbours: in its own clause first, and behind it before in front of it."""
-    relative = {m.first for m in sentence.of("clause") if m.entry.value == "relative"}
-    breaks = [b for b in sentence.breaks if b not in relative]
+    before = [c for c in before if draft.first - c[-1].last <= _REACH]
     here = [c for c in after if not any(draft.last < b < c[0].first for b in breaks)]
     front = [c for c in before if not any(c[-1].last < b < draft.first for b in breaks)]
+    after = here or [c for c in after if c[0].first - draft.last <= _REACH]
     if here or (after and not front):
-        return max((here or after)[:2], key=_level)
+        return max(after[:2], key=lambda c: level_of(c[0]))
     return front[-1] if front else before[-1] if before else None
 
 
@@ -103,26 +141,15 @@ def _named_before(analysis: Analysis, sentence: Sentence, draft: Draft, clause: 
     return None
 
 
-def _near(sentence: Sentence, draft: Draft, chains: list[list[Placed]]) -> list[Placed] | None:
-    """The nearest place of the sentence, in front of the trigger before behind it; not one that another speaks of."""
-    said = [m.first for m in sentence.of("speech")]
-    front = [c for c in chains if c[-1].last < draft.first]
-    behind = [c for c in chains if c[0].first > draft.last and not any(draft.last < i < c[0].first for i in said)]
+def _near(sentence: Sentence, breaks: list[int], draft: Draft, chains: list[list[Placed]]) -> list[Placed] | None:
+    """The nearest place of the sentence, in front of the trigger before behind it; not one of another clause, nor one
+    that another speaks of."""
+    ends = [*breaks, *(m.first for m in sentence.of("speech"))]
+    front = [c for c in chains if 0 < draft.first - c[-1].last <= _NEAR]
+    front = [c for c in front if not any(c[-1].last < b <= draft.first for b in ends)]
+    behind = [c for c in chains if 0 < c[0].first - draft.last <= _NEAR]
+    behind = [c for c in behind if not any(draft.last < b < c[0].first for b in ends)]
     return front[-1] if front else behind[0] if behind else None
-
-
-def _landmarks(analysis: Analysis, sentence: Sentence) -> set[int]:
-    """First tokens of the places that are no place of an act: a border's other side, a landmark, where a way leads."""
-    found = set()
-    for match in sentence.of("beside"):
-        following = next((p for p in sentence.places if p.first > match.last), None)
-        if following is None or following.first - match.last > _BESIDE:
-            continue
-        after = analysis.text.tokens[match.last + 1].form
-        governed = after.startswith("ل") and after not in _PRONOUNS
-        if governed or match.entry.value != "to":
-            found.add(following.first)
-    return found
 
 
 def _speakers(analysis: Analysis, sentence: Sentence) -> list[tuple[int, int, int]]:
@@ -157,44 +184,3 @@ def _close(sentence: Sentence, draft: Draft, chosen: list[Placed]) -> bool:
     if chosen[0].first > draft.last:
         return chosen[0].first - draft.last <= _OWN_AFTER
     return not any(chosen[-1].last < b < draft.first for b in sentence.breaks)
-
-
-def _level(chain: list[Placed]) -> int:
-    return _EXACT.get(chain[0].mention.kind, 3)
-
-
-def place_ref(placed: Placed) -> PlaceRef:
-    """A place mention as it fills a slot."""
-    p = placed.mention
-    return PlaceRef(p.text, p.start, p.end, p.lat, p.lon, p.country, p.kind)
-
-
-def _chains(analysis: Analysis, sentence: Sentence) -> list[list[Placed]]:
-    """Places that stand together, as one spot each: the most exact of a chain, all of a coordination."""
-    chains: list[list[Placed]] = []
-    last: Placed | None = None
-    tokens = analysis.text.tokens
-    for placed in sentence.places:
-        if last is not None and placed.first - last.last <= _CHAIN_GAP and not _parted(sentence, last, placed):
-            gap = [t.form for t in tokens[last.last + 1 : placed.first]]
-            joined = (
-                placed.prefix.startswith("و") or gap == ["،"] or any(g.startswith("و") or g == "او" for g in gap[:2])
-            )
-            level, held = _EXACT.get(placed.mention.kind, 3), _EXACT.get(chains[-1][-1].mention.kind, 3)
-            listed = len(chains[-1]) > 1 and len(gap) <= _LISTED
-            if joined and (level == held or min(level, held) >= _SPOT or listed):
-                chains[-1].append(placed)
-            elif joined:
-                chains.append([placed])
-            elif level > held:
-                chains[-1] = [placed]
-            last = placed
-            continue
-        chains.append([placed])
-        last = placed
-    return chains
-
-
-def _parted(sentence: Sentence, a: Placed, b: Placed) -> bool:
-    gap = range(a.last + 1, b.first)
-    return any(m.first in gap for cls in ("trigger", "trigger_verb", "speech") for m in sentence.of(cls))

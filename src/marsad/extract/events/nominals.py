@@ -23,6 +23,7 @@ ARMED = frozenset({"state_force", "armed_group"})
 _PREFIX_LINKS = {"ب": "in", "ل": "for", "ك": "none"}
 # How far left of a name the head of its noun phrase may stand: "three fighters of the faction", "a post of the army".
 _REACH = 9
+_PLURALS = ("ون", "ين")
 # A name may stand this many words behind the preposition of its phrase: إلى إسقاط فلان.
 _PHRASE = 3
 # A person's title makes it longer: إلى رئيس الوزراء التركي فلان.
@@ -145,8 +146,14 @@ class _Reader:
         if following not in starts and self.ends.get(following, ("", match))[0] == "member":
             following += 1
         if following == match.last + 1 and is_free(self._bare(match)):
-            return following in persons  # an apposition
+            return following in persons or (following in starts and self.described(match, following))
         return following in starts
+
+    def described(self, match: Match, following: int) -> bool:
+        """Whether a name behind a definite noun is its adjective, with which it agrees: المسلحون الحوثيون."""
+        name, noun = self.tokens[following].form, self._bare(match)
+        definite = match.prefix.article or noun.startswith("ال")
+        return definite and name.startswith("ال") and any(w[-2:] == noun[-2:] == name[-2:] for w in _PLURALS)
 
     def describes(self, match: Match, before: Nominal | None) -> bool:
         """Whether it is an adjective (التنظيم المتطرف), part of a trigger, or آخرين behind whom it goes with."""
@@ -207,7 +214,8 @@ class _Reader:
             found = self.ends.get(head - 1)
             if found is not None and (not letters or owned):
                 cls, match = found
-                if not owned and not person and is_free(self._bare(match)):
+                free = not owned and not person and is_free(self._bare(match))
+                if free and not (head == first and self.described(match, head)):
                     break  # a party of its own
                 head, letters = match.first, match.prefix.conjunction + match.prefix.preposition
                 asset = asset or cls == "asset"

@@ -38,9 +38,20 @@ def assign(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
     for before, draft in pairwise(found):
         aim(before, draft)
     for draft in found:
+        moved(draft)
         draft.agents = plausible(draft)
         draft.targets = [n for n in draft.targets if suffers(draft, n)]
         reader.taken_from(draft, found)
+
+
+def moved(draft: Draft) -> None:
+    """Civilians whom an act of power names beside nobody else are those acted on: تجنيد النساء, نزوح العائلات."""
+    if draft.type not in _DONE_TO_PEOPLE or draft.by or (draft.type == "deployment" and draft.verb):
+        return
+    people = [n for n in draft.agents if n.kind in _HARMLESS]
+    draft.agents = [n for n in draft.agents if n not in people]
+    if not draft.agents and not draft.targets:
+        draft.targets = people
 
 
 def plausible(draft: Draft) -> list[Nominal]:
@@ -78,6 +89,8 @@ def _speaks(draft: Draft, nominal: Nominal) -> bool:
 
 # Types done by words or votes, where a party that is not named is mostly somebody else's object.
 _WORDS = SPOKEN | TOGETHER | {"decision", "support", "vote"}
+# What is done to people, never by civilians.
+_DONE_TO_PEOPLE = frozenset({"arrest", "deployment", "displacement", "siege", "territory_gain", "release", "abduction"})
 _HARMLESS = frozenset({"civilian", "civilians", "captive", "vehicle"})
 # They tell of violence and do none: monitors, charities, papers.
 _WATCHING = frozenset({"media", "organisation"})

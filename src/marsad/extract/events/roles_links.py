@@ -40,6 +40,8 @@ class Links(Reach):
                 continue
             link = nominal.link
             group = self.group(nominal)
+            if kind == "protest" and any(draft.last < i < nominal.head for i in self.starts):
+                continue  # تظاهروا تنديدا بالغارات على فلان
             draft.tied = draft.tied or link in ("between", "against", "with")
             if link == "by":
                 if nominal.kind == "civilian" and nominal.link_word.endswith(draft.match.entry.form):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from marsad.extract.events.roles_links import MUTUAL
@@ -50,6 +51,7 @@ class Nouns(Verbs):
         elif genitive:
             if draft.spec.patient and not (rest and rest[0].asset):
                 taken = bool(draft.targets) or any(n.link == "for" for n in after)
+                taken = taken and not (light is not None and light.entry.value == "none")  # تم اعتقال فلان
                 (draft.agents if taken and not draft.agents else draft.targets).extend(genitive)
             elif genitive[0].asset or self.known(draft) or (subject and draft.type not in MUTUAL):
                 draft.targets.extend(g for g in genitive if g not in draft.agents)
@@ -97,6 +99,10 @@ class Nouns(Verbs):
             return []
         if not draft.match.prefix.conjunction and any(light.last < d.first < draft.first for d in self.found):
             return []  # it carries the noun before: تبنى قتل فلان ردا على الهجوم
+        if any(
+            a.form == "،" and b.form.startswith("و") for a, b in pairwise(self.tokens[light.last + 1 : draft.first])
+        ):
+            return []  # another clause lies between
         between = [
             n for n in self.nominals
             if light.last < n.head < draft.first and not n.link and not n.joined and self.free(n, draft)
@@ -129,6 +135,8 @@ class Nouns(Verbs):
 
     def told_behind(self, draft: Draft, light: Match) -> None:
         """هجوم شنه فلان: what follows the verb did it; هجوم استهدف فلانا: it was done to him."""
+        if any(draft.last < i < light.first for i in self.new):
+            return
         end = next(
             (i for i in range(light.last + 1, self.sentence.past)
              if i in self.verbs or i in self.new or self.tokens[i].form in STOP_SIGNS),
@@ -139,14 +147,15 @@ class Nouns(Verbs):
             n for n in self.nominals
             if light.last < n.head < end and not n.joined and (self.free(n, draft) or n.cue in cue)
         ]  # fmt: skip
-        bare = [n for n in after if not n.link]
+        bare = [n for n in after if not n.link or (n.link == "by" and n.head == light.last + 1)]
         if light.suffix and bare and bare[0].head <= light.last + 3:
             draft.agents, draft.by = draft.agents or self.band(bare[0]), True
             if len(bare) > 1 and bare[1].asset and not draft.targets:
                 draft.targets = self.group(bare[1])
         elif light.suffix and light.entry.cls == "light":
-            earlier = [d for d in self.found if d.first < draft.first and d.agents]
-            draft.agents = draft.agents or (list(earlier[-1].agents) if earlier else [])
+            earlier = [d.agents for d in self.found if d.first < draft.first and d.agents]
+            if earlier and not draft.agents and self.agreement.before(light, earlier[-1]):
+                draft.agents = list(earlier[-1])
         elif bare and light.entry.cls == "trigger_verb":
             draft.targets = draft.targets or self.group(bare[0])
         self.oblique(draft, after)
@@ -168,6 +177,8 @@ class Nouns(Verbs):
                 return []
             if any(not self.tokens[i].word or i in self.relative for i in gap):
                 return []
+            if draft.match.prefix.article or self.agreement.accusative(nominal):
+                return []  # القتال has no genitive, nor is هجوم عددا من الجنود one
             if any(i in self.verbs for i in gap) or any(m.first in gap for m in self.sentence.of("link")):
                 return []
             return self.group(nominal)
@@ -178,10 +189,13 @@ class Nouns(Verbs):
         if draft.match.suffix == "نا":
             return
         plural = draft.match.suffix in ("هم", "هن")
+        others = {n.ref.key for n in (*draft.targets, *draft.agents) if n.ref.key}
         for nominal in reversed([n for n in self.nominals if n.last < draft.first]):
-            if nominal.kind == "media" or (nominal.kind == "person" and plural):
+            if nominal.kind == "media" or (nominal.kind == "person" and plural) or nominal.ref.key in others:
                 continue
-            if draft.spec.patient:
+            if not self.agreement.meant(draft.match.suffix, nominal):
+                continue
+            if draft.spec.patient or draft.first in self.undergone:
                 draft.targets = draft.targets or [nominal]
             else:
                 draft.agents = draft.agents or [nominal]

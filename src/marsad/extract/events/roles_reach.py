@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from marsad.extract.events.roles_agreement import Agreement
 from marsad.extract.events.triggers_checks import noun_like
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ class Reach:
         found_here = [m for i in range(sentence.first, sentence.past) for m in analysis.matches.at.get(i, ())]
         self.strikers = {m.first for m in found_here if m.entry.cls == "striker"}
         self.papers = {m.first for m in found_here if m.entry.cls == "paper"}
+        self.undergone = {m.first for m in found_here if m.entry.cls == "undergone"}
+        self.agreement = Agreement(analysis)
         self.speech = {m.first for m in sentence.of("speech")}
 
     def right(self, draft: Draft) -> int:

@@ -25,6 +25,10 @@ _IN_IT = frozenset({"فيها", "فيه", "فيهما", "خلالها", "خلا�
 _BURST = ("انفجر", "نفجر")
 # Subjects without a name, and the verb that stands before a subject whose own verb follows.
 _SOME = frozenset({"البعض", "بعض", "بعضهم", "كثيرون"})
+# What crowds do, however they are counted.
+_CROWDS = frozenset({"protest", "riot"})
+# Behind a verb that may be active or passive they make it passive: دمر بالكامل.
+_WHOLLY = frozenset({"بالكامل", "كليا", "جزئيا"})
 _WAS = frozenset({"كان", "وكان", "كانت", "وكانت", "كانوا"})
 
 
@@ -39,6 +43,13 @@ class Verbs(Links):
         if bare and self.holder(bare[0]) != bare[0]:
             bare = [self.holder(bare[0]), *bare[2:]]
         before = self.subject_before(draft)
+        told_of = self.relative_before(draft)
+        if before and not self.agreement.before(draft.match, before):
+            before = []
+        if told_of and not before:  # التي سيطر فلان عليها: only who stands right behind can be the subject
+            bare = bare if bare and bare[0][0].head <= draft.last + 2 else []
+        if previous and not self.agreement.before(draft.match, previous):
+            previous = []
         self.oblique(draft, after)
         if any(m.first == draft.first for m in self.sentence.of("we")):
             draft.targets = draft.targets or (bare[0] if bare else [])
@@ -66,17 +77,22 @@ class Verbs(Links):
         if draft.type in SPOKEN and self.paper(draft):
             self.spoken_by_paper(draft, after, bare)
             return
+        if self.tokens[draft.last + 1 : draft.last + 2] and self.tokens[draft.last + 1].form in _WHOLLY:
+            draft.targets = draft.targets or before
+            return
         follows = draft.match.prefix.conjunction and self.ruled(draft)
         carry = previous or self.elided(draft)
         if follows and carry and not before:
             self.give(draft, carry, bare[0] if bare and bare[0][0].head <= draft.last + 5 else [])
         elif before and not (len(bare) >= 2 and bare[0][0].head <= draft.last + 2):
             self.give(draft, before, bare[0] if bare else [])
+        elif bare and not self.agreement.behind(draft.match, bare[0][0]):
+            self.give(draft, (previous or self.several(draft)) if draft.match.prefix.conjunction else [], bare[0])
         elif bare and self.unknown(draft, bare[0][0]):
             self.give(draft, [], bare[0])
         elif bare and draft.match.prefix.conjunction and previous and bare[0][0].head > draft.last + 1:
             self.give(draft, previous, bare[0])  # شن غارات وقطع إمدادات فلان
-        elif bare and (draft.type in MOVES or not self.owned(bare[0][0])) and not self.inanimate(bare[0]):
+        elif bare and (draft.type in MOVES or not self.owned(bare[0][0])) and not self.inanimate(draft, bare[0]):
             if draft.spec.type == "territory_gain" and bare[0][0].head > draft.last + _BESIDE:
                 return
             self.give(draft, self.backed(bare[0]), bare[1] if len(bare) > 1 else [])
@@ -154,8 +170,14 @@ class Verbs(Links):
         if others:
             draft.targets = others[0]
 
-    def inanimate(self, group: list[Nominal]) -> bool:
-        return group[0].count is not None and not group[0].armed and group[0].kind not in ("crowd",)
+    def inanimate(self, draft: Draft, group: list[Nominal]) -> bool:
+        """Whether a counted party is what was struck or said to be, not who did it."""
+        return (
+            draft.type not in _CROWDS
+            and group[0].count is not None
+            and not group[0].armed
+            and group[0].kind not in ("crowd",)
+        )
 
     def either(self, draft: Draft, before: list[Nominal], bare: list[list[Nominal]], previous: list[Nominal]) -> None:
         """قتل and its like: two bare parties make it active; one is the one acted on, unless it stands before
@@ -180,7 +202,12 @@ class Verbs(Links):
             draft.agents = bare[0]
         elif before and bare:
             self.give(draft, before, bare[0])
-        elif len(bare) >= 2 and (bare[0][0].armed or bare[0][0].named) and bare[0][0].count is None:
+        elif (
+            len(bare) >= 2
+            and (bare[0][0].armed or bare[0][0].named)
+            and bare[0][0].count is None
+            and self.agreement.behind(draft.match, bare[0][0])
+        ):
             self.give(draft, bare[0], bare[1])
         elif bare:
             draft.targets.extend(bare[0])
@@ -191,10 +218,19 @@ class Verbs(Links):
         """Whether the one party behind a verb that goes on (هاجم القرية وقتل خمسة) is the one acted on."""
         return party.head <= draft.last + 3 and (party.count is not None or not party.armed)
 
+    def several(self, draft: Draft) -> list[Nominal]:
+        """Those whom a verb in the plural goes on about: رفع المحتجون أعلاما واتهموا الحكومة."""
+        if not draft.match.entry.form.endswith("وا"):
+            return []
+        known = [n for n in self.nominals if n.last < draft.first and not n.link and self.agreement.gender(n) == "p"]
+        return [n for n in known[-1:] if not self.inner(n)]
+
     def captor(self, draft: Draft, group: list[Nominal]) -> bool:
         """Whether the one party of a verb of capture is who captured: armed, and not counted."""
         party = group[0]
         if party.count is not None or party.asset or draft.match.suffix:
+            return False
+        if not self.agreement.behind(draft.match, party):
             return False
         if draft.type == "arrest":
             return party.kind == "state_force"
@@ -211,18 +247,25 @@ class Verbs(Links):
             spoke = [n for n in self.nominals if n.last < draft.first and n.named and not n.link and n.speaker]
             return [] if draft.match.suffix else spoke[-1:]
         known = [n for n in self.nominals if n.last < draft.first and not n.link and (n.armed or n.named)]
-        known = [n for n in known if n.armed and not self.inner(n)]
-        return known[-1:]
+        nearest = [n for n in known if n.armed][-1:]
+        return [n for n in nearest if not self.inner(n) and self.agreement.before(draft.match, [n])]
+
+    def relative_before(self, draft: Draft) -> int:
+        """The relative pronoun that brings a verb in, perhaps with a word between (الذي كان يقاتل), else 0."""
+        i = draft.first - 1
+        if i in self.relative:
+            return i
+        return i - 1 if i - 1 in self.relative and self.tokens[i].word else 0
 
     def subject_before(self, draft: Draft) -> list[Nominal]:
         """A subject in front of its verb: the first bare party of the clause, or what a relative clause is about."""
         if draft.match.prefix.conjunction:
             return []
-        i = draft.first - 1
-        if i in self.relative or (i - 1 in self.relative and self.tokens[i].word):
-            at = i if i in self.relative else i - 1
+        at = self.relative_before(draft)
+        if at:
             known = [n for n in self.nominals if at - _ANTECEDENT <= n.last < at and n.link not in ("source", "none")]
-            nouns = {m.first for m in self.sentence.of("trigger")}
+            backing = {i for n in self.nominals if n.link == "none" for i in (n.head - 2, n.head - 1)}
+            nouns = {m.first for cls in ("trigger", "link", "asset") for m in self.sentence.of(cls)} - backing
             known = [n for n in known if nouns.isdisjoint(range(n.last + 1, at))]
             return self.group_ending(known[-1]) if known and not draft.match.suffix else []
         start = self.left(draft.first)

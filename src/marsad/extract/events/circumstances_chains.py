@@ -1,0 +1,107 @@
+"""The places of a sentence as an event may have them: several words for one spot, lists, and mere landmarks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from marsad.model import PlaceRef
+
+if TYPE_CHECKING:
+    from marsad.analysis import Analysis
+    from marsad.extract.events.sentence import Sentence
+    from marsad.grammar.scene import Placed
+
+# How exact a kind of place is.
+_EXACT = {
+    "country": 0, "region": 1, "governorate": 2, "natural": 3, "road": 3, "district": 3, "city": 4, "village": 5,
+    "facility": 5, "neighbourhood": 5,
+}  # fmt: skip
+# From here on a place is a spot, not an area.
+_SPOT = 3
+# Words between two places that name one spot (في قرية كذا بمحافظة كذا).
+_CHAIN_GAP = 6
+# Words between a word of distance or direction and the place that it makes a landmark.
+_BESIDE = 3
+_PRONOUNS = frozenset({"له", "لها", "لهم", "لهما"})
+# Words between two places of a list.
+_LISTED = 2
+# Words behind "among them" that a place of theirs may stand in.
+_PART = 8
+_OF_SOME = frozenset({"في", "من"})
+# Before a place named behind another they only say where that other lies (في ولاية كذا جنوب العاصمة).
+_COMPASS = ("شمال", "جنوب", "شرق", "غرب")
+
+
+def spots(analysis: Analysis, sentence: Sentence) -> list[list[Placed]]:
+    """What a sentence names as places of acts, in order: one list for each spot or coordination of spots."""
+    landmarks = _landmarks(analysis, sentence)
+    chains = _chains(analysis, sentence, landmarks)
+    return [c for c in chains if c[0].first not in landmarks and not _of_some(analysis, sentence, c[0])]
+
+
+def _of_some(analysis: Analysis, sentence: Sentence, placed: Placed) -> bool:
+    """Whether a place is where some of the harmed fell or are from, not where all did: بينهم ثلاثة قتلوا في كذا."""
+    for match in sentence.of("part_of_toll"):
+        if match.last < placed.first <= match.last + _PART:
+            return any(t.form in _OF_SOME for t in analysis.text.tokens[match.last + 1 : placed.first])
+    return False
+
+
+def _landmarks(analysis: Analysis, sentence: Sentence) -> set[int]:
+    """First tokens of the places that are no place of an act: a border's other side, a landmark, where a way leads."""
+    found = set()
+    for match in sentence.of("beside"):
+        following = next((p for p in sentence.places if p.first > match.last), None)
+        if following is None or following.first - match.last > _BESIDE:
+            continue
+        if match.entry.value == "name" and following.first != match.last + 1:
+            continue
+        after = analysis.text.tokens[match.last + 1].form
+        governed = after.startswith("ل") and after not in _PRONOUNS
+        if governed or match.entry.value != "to":
+            found.add(following.first)
+    return found
+
+
+def place_ref(placed: Placed) -> PlaceRef:
+    """A place mention as it fills a slot."""
+    p = placed.mention
+    return PlaceRef(p.text, p.start, p.end, p.lat, p.lon, p.country, p.kind)
+
+
+def _chains(analysis: Analysis, sentence: Sentence, landmarks: set[int]) -> list[list[Placed]]:
+    """Places that stand together, as one spot each: the most exact of a chain, all of a coordination."""
+    chains: list[list[Placed]] = []
+    last: Placed | None = None
+    tokens = analysis.text.tokens
+    for placed in sentence.places:
+        near = last is not None and placed.first - last.last <= _CHAIN_GAP and placed.first not in landmarks
+        if last is None or not near or _parted(sentence, last, placed):
+            chains.append([placed])
+            last = placed
+            continue
+        gap = [t.form for t in tokens[last.last + 1 : placed.first]]
+        lies = bool(gap) and gap[-1].lstrip("ب").startswith(_COMPASS)
+        joined = placed.prefix.startswith("و") or gap == ["،"] or any(g.startswith("و") or g == "او" for g in gap[:2])
+        level, held = level_of(placed), level_of(chains[-1][-1])
+        listed = len(chains[-1]) > 1 and len(gap) <= _LISTED
+        last = placed
+        if lies and held > _EXACT["region"]:
+            continue
+        if joined and (level == held or min(level, held) >= _SPOT or listed):
+            chains[-1].append(placed)
+        elif joined:
+            chains.append([placed])
+        elif level > held:
+            chains[-1] = [placed]
+    return chains
+
+
+def level_of(placed: Placed) -> int:
+    """How exact a place is, from a country (0) to a village (5)."""
+    return _EXACT.get(placed.mention.kind, _SPOT)
+
+
+def _parted(sentence: Sentence, a: Placed, b: Placed) -> bool:
+    gap = range(a.last + 1, b.first)
+    return any(m.first in gap for cls in ("trigger", "trigger_verb", "speech") for m in sentence.of(cls))

@@ -1,0 +1,90 @@
+"""Gender and number as they are written: whether a party can be the subject of a verb, or what a pronoun means.
+
+Only a clear contradiction speaks against a party: most names tell no gender."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from marsad.extract.speakers_memory import feminine
+
+if TYPE_CHECKING:
+    from marsad.analysis import Analysis
+    from marsad.extract.events.nominals import Nominal
+    from marsad.lexicon import Match
+
+# Behind a verb only a party this near agrees with it in gender.
+_BESIDE = 2
+# A shorter word that ends so may be no plural.
+_LONG = 4
+# A verb in the plural has its subject before it.
+_MANY = ("وا", "ون")
+_FEMININE, _MASCULINE, _PLURAL = "f", "m", "p"
+# What each pronoun cannot mean.
+_AGAINST = {"ه": (_FEMININE, _PLURAL), "ها": (_MASCULINE, _PLURAL), "هم": (), "هما": (_PLURAL,)}
+
+
+class Agreement:
+    """Compares the parties of a text with verbs and pronouns."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._matches, self._tokens, self._raw = analysis.matches, analysis.text.tokens, analysis.text.raw
+
+    def behind(self, verb: Match, party: Nominal) -> bool:
+        """Whether a party behind a verb may be its subject: such a verb is singular, of the subject's gender."""
+        if verb.entry.form.partition(" ")[0].endswith(_MANY):
+            return False
+        wanted, gender = self._wanted(verb), self.gender(party)
+        if wanted is None:
+            return True
+        if party.head > verb.last + _BESIDE:
+            return not (wanted and gender == _MASCULINE)
+        return gender != (_MASCULINE if wanted else _FEMININE)
+
+    def before(self, verb: Match, group: list[Nominal]) -> bool:
+        """Whether the parties before a verb may be its subject, with which it agrees in number too."""
+        wanted = self._wanted(verb)
+        if wanted is None or len(group) != 1:
+            return True
+        gender = self.gender(group[0])
+        return gender not in (_MASCULINE if wanted else _FEMININE, _PLURAL)
+
+    def _wanted(self, verb: Match) -> bool | None:
+        """Whether a verb's subject is feminine; None where it does not tell, or may be a noun (قصف)."""
+        here = self._matches.at.get(verb.first, ())
+        if any(m.entry.part == "noun" and m.entry.form == verb.entry.form for m in here):
+            return None
+        first, _, rest = verb.entry.form.partition(" ")  # أطلقوا النار
+        if rest and first.endswith(("ت", "ا", "ون")):
+            return True if first.endswith("ت") else None
+        return feminine(self._matches, verb)
+
+    def meant(self, pronoun: str, party: Nominal) -> bool:
+        """Whether a pronoun may mean a party."""
+        return self.gender(party) not in _AGAINST.get(pronoun, ())
+
+    def accusative(self, party: Nominal) -> bool:
+        """Whether a party is written as an indefinite object: عددا من الجنود with its tanwin."""
+        token = self._tokens[party.head]
+        return self._raw[token.start : token.end].endswith(("\u064b", "\u064bا"))
+
+    def gender(self, party: Nominal) -> str:
+        """f, m, p (several men, or men and women), or "" where its first word does not tell. What is not human is
+        feminine in the plural."""
+        if party.named and (party.kind == "person" or party.count is not None):
+            return ""
+        if party.count is not None:
+            return _PLURAL
+        for match in self._matches.at.get(party.head, ()):
+            if match.entry.cls == "gender":
+                return str(match.entry.value)
+        token = self._tokens[party.head]
+        if not party.named and party.head == party.first and not token.form.endswith(("ون", "ين")):
+            return ""  # قراصنة, طلبة
+        if self._matches.is_in(party.head, "many"):
+            return ""
+        if self._raw[token.end - 1] == "ة" or (token.form.endswith("ات") and len(token.form) > _LONG):
+            return _FEMININE
+        if token.form.endswith(("ون", "ين")) and len(token.form) > _LONG and party.head == party.first:
+            return _PLURAL if not party.named or party.kind in ("armed_group", "civilians") else ""
+        return ""
