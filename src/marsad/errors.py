@@ -10,6 +10,7 @@ MarsadError
 │   └── GrammarError         a pattern can't be compiled
 ├── PipelineError        steps that don't fit together: names the step and what it lacks
 ├── OutputError          a result can't be written
+├── UnreachableError     a file of an object store can't be fetched now: the same command tries it again
 └── CaseError            a case can't be used as was asked: the message names the file and says what to do
     ├── NotACaseError             the file is something else, or there is none
     ├── CaseVersionError          a newer marsad made it, or it is older and can't be brought up to date here
@@ -63,6 +64,10 @@ class PipelineError(MarsadError):
 
 class OutputError(MarsadError):
     """A result can't be written."""
+
+
+class UnreachableError(MarsadError):
+    """A file of an object store can't be fetched now."""
 
 
 class CaseError(MarsadError):

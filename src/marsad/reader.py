@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 from marsad.analysis import Analysis
@@ -40,6 +41,15 @@ class Reader:
     def read_document(self, document: Document) -> Record:
         """The record of a document as ingest made it."""
         return to_record(self.pipeline(document))
+
+
+@lru_cache(maxsize=1)
+def lasting_reader(user: Path | None = None) -> Reader:
+    """The reader of a process that reads until it ends: made once, and left alone by the garbage collector, which would
+    walk its million small objects again and again."""
+    reader = Reader(user)
+    gc.freeze()
+    return reader
 
 
 @contextmanager

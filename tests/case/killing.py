@@ -19,11 +19,12 @@ import marsad
 from marsad.case import adding, workers
 from marsad.case.prepared import Prepared, prepare
 from marsad.ingest import Ingest
+from marsad.reader import lasting_reader
 
 
 def main(path: Path, given: str, kills: int) -> None:
     adding.DOCUMENTS = 2
-    workers._load(None)
+    lasting_reader(None)
     read: dict[str, Prepared] = {}
     workers.prepare = lambda reader, document: (
         read.get(document.id)

@@ -12,12 +12,12 @@ from marsad.case import corrections, documents
 from marsad.case.case import Case
 from marsad.case.history import now
 from marsad.case.prepared import Prepared
-from marsad.case.versions import reading_of, versions
+from marsad.case.versions import Versions, reading_of, versions
 from marsad.case.workers import Fault, Result, Task, Workers
 from marsad.errors import InputError
 from marsad.ingest import SetAside, Skipped
 from marsad.ingest.documents import Item
-from marsad.model import Document
+from marsad.model import Document, Record
 
 STRETCH = 5_000
 SECONDS, DOCUMENTS = 0.5, 100
@@ -43,15 +43,25 @@ class Outcome:
     renamed: bool = False
 
 
-class Adding:
-    """Adds to a case that is open for writing, reading with `jobs` processes and the tables of the folder `user`."""
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A document that was read before, with its record: it is stored as it is."""
 
-    def __init__(self, case: Case, jobs: int = 1, user: Path | None = None) -> None:
+    document: Document
+    record: Record
+
+
+class Adding:
+    """Adds to a case that is open for writing, reading with `jobs` processes and the tables of the folder `user`.
+
+    `read_with`: the versions that read what comes with its record, where they are not those of this marsad."""
+
+    def __init__(self, case: Case, jobs: int = 1, user: Path | None = None, read_with: Versions | None = None) -> None:
         self._case = case
         self._database = case.database
         self._jobs = jobs
         self._user = user
-        self._versions = versions(user)
+        self._versions = read_with or versions(user)
         self._read: list[Prepared] = []
         self._told: list[Outcome] = []
         # Path that was asked for → messages of what failed under it
@@ -59,7 +69,7 @@ class Adding:
         self._kept: set[str] = set()
         self._stored_at = time.monotonic()
 
-    def add(self, items: Iterable[tuple[str, Item]]) -> Iterator[Outcome]:
+    def add(self, items: Iterable[tuple[str, Item | Loaded]]) -> Iterator[Outcome]:
         """Add what ingest gives, in its order; what becomes of each is told when it is stored.
 
         With each item comes the path that was asked for: failures under it that do not come again are forgotten."""
@@ -81,7 +91,7 @@ class Adding:
         else:
             self._read.append(result)
 
-    def _tasks(self, items: Iterable[tuple[str, Item]]) -> Iterator[Task]:
+    def _tasks(self, items: Iterable[tuple[str, Item | Loaded]]) -> Iterator[Task]:
         """The documents that are to be read; of others it is noted what they are."""
         for given, item in items:
             failed = self._failed.setdefault(given, set())
@@ -90,6 +100,8 @@ class Adding:
                 failed.add(str(item))
             elif isinstance(item, Skipped):
                 self._told.append(Outcome("skipped", item.message))
+            elif isinstance(item, Loaded):
+                yield from self._unless_known(Task(item.document, given=given, record=item.record))
             elif isinstance(item, SetAside):
                 yield from self._unless_known(Task(item.document, item.message, given))
             else:
@@ -141,11 +153,11 @@ class Adding:
 class _Stretches:
     """Items in stretches, of which each is taken as it is needed."""
 
-    def __init__(self, items: Iterable[tuple[str, Item]]) -> None:
+    def __init__(self, items: Iterable[tuple[str, Item | Loaded]]) -> None:
         self._items = iter(items)
         self.at_end = False
 
-    def next(self, count: int) -> Iterator[tuple[str, Item]]:
+    def next(self, count: int) -> Iterator[tuple[str, Item | Loaded]]:
         """The next items, at most so many."""
         for _ in range(count):
             try:

@@ -36,12 +36,12 @@ class Prepared:
 
 def prepare(reader: Reader, document: Document) -> Prepared:
     """Read a document. The document given back has its text and its bytes taken out: they stand in the other fields."""
-    return _prepared(document, reader.read_document(document))
+    return made_ready(document, reader.read_document(document))
 
 
 def put_aside(document: Document, why: str) -> Prepared:
     """A document that is kept unread."""
-    return replace(_prepared(document, unread(document)), aside=why)
+    return replace(made_ready(document, unread(document)), aside=why)
 
 
 def of_record(record: Record, original: bytes) -> Prepared:
@@ -49,7 +49,7 @@ def of_record(record: Record, original: bytes) -> Prepared:
     source = {name: getattr(record.source, name) for name in Source.__slots__}
     source["sha256"] = hashlib.sha256(original).hexdigest()
     document = Document(record.id, record.text, record.title, original=original, **source)
-    return _prepared(document, replace(record, source=Source(**source)))
+    return made_ready(document, replace(record, source=Source(**source)))
 
 
 def unread(document: Document) -> Record:
@@ -77,7 +77,8 @@ def record_of(plain: Plain) -> Record:
     return from_plain(dict(plain))
 
 
-def _prepared(document: Document, record: Record) -> Prepared:
+def made_ready(document: Document, record: Record) -> Prepared:
+    """What the writer stores of a document and its record."""
     plain = to_plain(record)
     data = document.text.encode("utf-8")
     source = record.source

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import signal
@@ -17,10 +16,10 @@ from multiprocessing.connection import wait
 from pathlib import Path
 from typing import Self
 
-from marsad.case.prepared import Prepared, prepare, put_aside
+from marsad.case.prepared import Prepared, made_ready, prepare, put_aside
 from marsad.errors import CaseError, fault_message
-from marsad.model import Document
-from marsad.reader import Reader
+from marsad.model import Document, Record
+from marsad.reader import lasting_reader
 
 BATCH_BYTES, BATCH_DOCUMENTS = 60_000, 16
 HELD_BYTES = 64_000_000
@@ -29,11 +28,13 @@ HELD_BYTES = 64_000_000
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A document to be read, or, where `aside` tells why, to be kept unread; `given` is the path that was asked for."""
+    """A document to be read, or, where `aside` tells why, to be kept unread, or that was read before, with its
+    `record`; `given` is the path that was asked for."""
 
     document: Document
     aside: str | None = None
     given: str = ""
+    record: Record | None = None
 
     @property
     def size(self) -> int:
@@ -75,8 +76,7 @@ class Workers:
         Raises CaseError where a process dies, as one does that the system takes memory away from."""
         if self._jobs == 1:
             for task in tasks:
-                _load(self._user)
-                yield _read_one(task)
+                yield _read_one(task, self._user)
             return
         try:
             yield from self._parallel(tasks)
@@ -91,7 +91,7 @@ class Workers:
         held = 0
         for batch in _batches(tasks):
             size = sum(task.size for task in batch)
-            pending.append((self._started().submit(_read_all, batch), size))
+            pending.append((self._started().submit(_read_all, batch, self._user), size))
             held += size
             while len(pending) > 2 * self._jobs + 1 or (held > HELD_BYTES and len(pending) > 1):
                 done, freed = pending.popleft()
@@ -105,7 +105,7 @@ class Workers:
             # Where processes are forked they share what is loaded before, and start at once.
             fork = sys.platform == "linux"
             if fork:
-                _load(self._user)
+                lasting_reader(self._user)
             context = multiprocessing.get_context("fork" if fork else "spawn")
             self._pool = ProcessPoolExecutor(self._jobs, context, initializer=_begin, initargs=(self._user,))
         return self._pool
@@ -125,22 +125,11 @@ def _batches(tasks: Iterable[Task]) -> Iterator[list[Task]]:
         yield batch
 
 
-_loaded: dict[Path | None, Reader] = {}
-
-
-def _load(user: Path | None) -> Reader:
-    if user not in _loaded:
-        _loaded.clear()
-        _loaded[user] = Reader(user)
-        gc.freeze()  # a million small objects that stay: the collector would walk them again and again
-    return _loaded[user]
-
-
 def _begin(user: Path | None) -> None:
     """What a process does first. An interrupt from the keyboard is for the one that writes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _load(user)
+    lasting_reader(user)
 
 
 def _end_with_parent() -> None:
@@ -151,13 +140,14 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _read_all(tasks: list[Task]) -> list[Result]:
-    return [_read_one(task) for task in tasks]
+def _read_all(tasks: list[Task], user: Path | None) -> list[Result]:
+    return [_read_one(task, user) for task in tasks]
 
 
-def _read_one(task: Task) -> Result:
-    (reader,) = _loaded.values()
+def _read_one(task: Task, user: Path | None) -> Result:
     try:
-        return put_aside(task.document, task.aside) if task.aside else prepare(reader, task.document)
+        if task.record is not None:
+            return made_ready(task.document, task.record)
+        return put_aside(task.document, task.aside) if task.aside else prepare(lasting_reader(user), task.document)
     except Exception as error:
         return Fault(fault_message(error, task.document.path or "standard input", task.document.id), task.given)

@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from marsad.case.adding import Adding, Outcome
-from marsad.case.case import open_case
+from marsad.case.case import Case, open_case
 from marsad.cli import options
 from marsad.cli.progress import Progress
 from marsad.ingest import Given, Ingest
+from marsad.scale.loading import is_output, loaded, versions_of
 
 SOME_FAILED, NOTHING_ADDED = 1, 2
 
@@ -41,7 +43,8 @@ def add(
 
     CASE is one file, made where there is none; PATH and --map as for marsad read. What is there already is left as
     it is, so the same command goes on where it was interrupted. Copies of a text are kept, and told apart from new
-    reports; longer texts that are not Arabic are kept unread. marsad documents lists all of it, and what failed.
+    reports; longer texts that are not Arabic are kept unread. marsad documents lists all of it, and what failed. A
+    folder that marsad scale wrote is added with its records, which are not read again.
 
     \b
     marsad add hamrin.marsad articles/
@@ -54,8 +57,7 @@ def add(
     ingest = Ingest(Given(published, outlet, columns), apart=False)
     counts: Counter[str] = Counter()
     with open_case(case, write=True) as opened, Progress(ingest, paths, quiet=ids, lines=True) as progress:
-        items = ((path, item) for path in paths for item in ingest.read([path]))
-        for outcome in Adding(opened, jobs or cores(), lexicons).add(items):
+        for outcome in _outcomes(opened, paths, ingest, jobs or cores(), lexicons):
             _tell(outcome, progress, ids)
             counts[outcome.kind] += 1
             counts["copies"] += outcome.copy
@@ -63,6 +65,18 @@ def add(
     click.echo(f"{case}: {summary(counts)}", err=True)
     if counts["failed"]:
         sys.exit(SOME_FAILED if counts["added"] + counts["known"] + counts["aside"] else NOTHING_ADDED)
+
+
+def _outcomes(
+    case: Case, paths: tuple[str, ...], ingest: Ingest, jobs: int, lexicons: Path | None
+) -> Iterator[Outcome]:
+    """What becomes of the paths: what is to be read first, then what marsad scale has read, with its records."""
+    scaled = [path for path in paths if is_output(Path(path))]
+    items = ((path, item) for path in paths if path not in scaled for item in ingest.read([path]))
+    yield from Adding(case, jobs, lexicons).add(items)
+    for path in scaled:
+        held = ((path, item) for item in loaded(Path(path)))
+        yield from Adding(case, jobs, lexicons, read_with=versions_of(Path(path))).add(held)
 
 
 def cores() -> int:

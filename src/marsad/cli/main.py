@@ -30,6 +30,7 @@ COMMANDS = {
     "review": ("marsad.cli.review:review", "Accept, reject, correct, add; see and undo what people decided."),
     "reread": ("marsad.cli.reread:reread", "Read a case again with newer tables; people's values stay."),
     "purge": ("marsad.cli.purge:purge", "Remove a document from a case for good."),
+    "scale": ("marsad.cli.scale:scale", "Read many documents in partitions, to Parquet; on a Ray cluster too."),
     "serve": ("marsad.cli.serve:serve", "Open the workbench on a case in the browser."),
     "codebook": ("marsad.cli.codebook:codebook", "Print the types and categories and what they mean."),
     "schema": ("marsad.cli.schema:schema", "Print the JSON Schema of a record."),

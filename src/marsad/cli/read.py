@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from marsad.cli.sinks import Manner, open_sink
 from marsad.errors import InputError, fault_message
 from marsad.ingest import Given, Ingest, SetAside, Skipped
 from marsad.model import Document, Record
-from marsad.reader import Reader
+from marsad.reader import Reader, lasting_reader
 
 SOME_FAILED, NOTHING_READ = 1, 2
 
@@ -84,7 +83,7 @@ def read(
                 count += 1
             else:
                 # Resources are loaded when there is something to read: a wrong path is told at once.
-                reader = reader or _loaded(lexicons)
+                reader = reader or lasting_reader(lexicons)
                 record = _read_one(reader, item, progress)
                 if record is None:
                     failed += 1
@@ -95,13 +94,6 @@ def read(
         sink.finish(keep=count > 0)
     if failed:
         sys.exit(SOME_FAILED if count else NOTHING_READ)
-
-
-def _loaded(lexicons: Path | None) -> Reader:
-    """A reader whose resources the garbage collector leaves alone from now on: it would walk them again and again."""
-    reader = Reader(lexicons)
-    gc.freeze()
-    return reader
 
 
 def _read_one(reader: Reader, document: Document, progress: Progress) -> Record | None:

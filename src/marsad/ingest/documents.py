@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -21,6 +21,9 @@ from marsad.ingest.set_aside import SetAside, not_arabic
 from marsad.ingest.sources import FileSource, Skipped, expand
 from marsad.model import Document, ReadingWarning
 from marsad.model.making import make_document
+
+DUPLICATE_ID = "duplicate-id"
+"""The warning of a document that goes under another id than its own."""
 
 Item = Document | SetAside | Skipped | InputError
 
@@ -40,10 +43,12 @@ class Given:
 @dataclass(slots=True)
 class Ingest:
     """Reads documents, one after the other, and tells apart those that bear the same id, unless `apart` is False:
-    a case does so itself, since it knows those of other runs too."""
+    a case does so itself, since it knows those of other runs too. `skim` tells of a page of a web archive whether it
+    is worth being parsed."""
 
     given: Given = field(default_factory=Given)
     apart: bool = True
+    skim: Callable[[bytes], bool] | None = None
     _done: int = 0
     _open: BinaryIO | None = None
     _seen: dict[str, int] = field(default_factory=dict)
@@ -57,6 +62,13 @@ class Ingest:
                 yield from self._read(source)
             else:
                 yield source
+
+    def read_stream(self, stream: BinaryIO, name: str) -> Iterator[Item]:
+        """The documents of an open file, whose name tells its format."""
+        try:
+            yield from self._contents(self._input(stream), format_of(name) or "txt", _Place(name, True))
+        except OSError as error:
+            yield InputError(f"{name}: can't be read: {error.strerror or error}")
 
     @property
     def consumed(self) -> int:
@@ -78,11 +90,16 @@ class Ingest:
     def _read(self, source: FileSource) -> Iterator[Item]:
         try:
             with self._opened(source) as stream:
-                input = Input(stream, self.given.columns)
-                format = format_of(source.name) if source.path else sniffed(input)
-                yield from self._contents(input, format or "txt", _Place(source.name, source.path is not None))
+                if source.path:
+                    yield from self.read_stream(stream, source.name)
+                else:
+                    input = self._input(stream)
+                    yield from self._contents(input, sniffed(input), _Place(source.name, False))
         except OSError as error:
             yield InputError(f"{source.name}: can't be read: {error.strerror or error}")
+
+    def _input(self, stream: BinaryIO) -> Input:
+        return Input(stream, self.given.columns, self.skim)
 
     def _contents(self, input: Input, format: str, place: _Place) -> Iterator[Item]:
         """Documents of one input, be it a container of others; its own fault is given behind what was read."""
@@ -176,8 +193,7 @@ class Ingest:
             count += 1
             id = f"{document.id}#{count}"
         self._seen[id] = 1
-        warning = ReadingWarning("duplicate-id", f"a document before this one has the id {document.id!r} too")
-        return replace(document, id=id, warnings=(*document.warnings, warning))
+        return renamed(document, id)
 
     @contextmanager
     def _opened(self, source: FileSource) -> Iterator[BinaryIO]:
@@ -191,6 +207,12 @@ class Ingest:
             finally:
                 self._done += stream.tell()
                 self._open = None
+
+
+def renamed(document: Document, id: str) -> Document:
+    """A document under another id, since one before it bears its own, with a warning that tells so."""
+    warning = ReadingWarning(DUPLICATE_ID, f"a document before this one has the id {document.id!r} too")
+    return replace(document, id=id, warnings=(*document.warnings, warning))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
@@ -15,10 +15,12 @@ MAX_BYTES = 200_000_000
 
 @dataclass(slots=True)
 class Input:
-    """Bytes to read, once. `columns` says which column or field holds what: {"text": "body"}."""
+    """Bytes to read, once. `columns` says which column or field holds what: {"text": "body"}. `skim` tells of a page
+    of a web archive whether it is worth being parsed."""
 
     stream: BinaryIO
     columns: Mapping[str, str] = field(default_factory=dict)
+    skim: Callable[[bytes], bool] | None = None
 
     def whole(self, limit: int = MAX_BYTES) -> bytes:
         """All bytes. Raises BrokenDocumentError where there are none, or more than the limit."""

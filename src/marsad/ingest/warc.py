@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from marsad.errors import BrokenDocumentError
@@ -41,7 +41,8 @@ def read_warc(input: Input) -> Iterator[Found | BrokenDocumentError]:
                 continue
             try:
                 original = record.rec_headers.to_bytes() + block + b"\r\n\r\n"
-                yield from _page(next(iter(iterator.ArchiveIterator(io.BytesIO(original)))), original, address)
+                page = next(iter(iterator.ArchiveIterator(io.BytesIO(original))))
+                yield from _page(page, original, address, input.skim)
             except (BrokenDocumentError, failed, ValueError) as error:
                 yield BrokenDocumentError(f"the page {address[:200]} {error}")
     except (failed, EOFError, OSError, ValueError, AttributeError) as error:
@@ -59,7 +60,7 @@ def _pieces(stream: Any, size: int) -> Iterator[bytes]:
         yield piece
 
 
-def _page(record: Any, original: bytes, address: str) -> Iterator[Found]:
+def _page(record: Any, original: bytes, address: str, skim: Callable[[bytes], bool] | None) -> Iterator[Found]:
     head = record.http_headers
     if head is None or head.get_statuscode() != _OK:
         return
@@ -69,7 +70,7 @@ def _page(record: Any, original: bytes, address: str) -> Iterator[Found]:
     body = b"".join(_pieces(record.content_stream(), MAX_BYTES + 1))
     if len(body) > MAX_BYTES:
         raise BrokenDocumentError(f"unpacks to more than {MAX_BYTES:,} bytes: is it a bomb?")
-    if not body.strip():
+    if not body.strip() or (skim and not skim(body)):
         return
     reader = read_html(body) if kind.startswith(_HTML) else read_plain(Input(io.BytesIO(body)))
     for page in reader:
