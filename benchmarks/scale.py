@@ -68,9 +68,7 @@ def main(count: int = 2_000) -> None:
     parsed = seconds(lambda: list(read_warc(Input(io.BytesIO(arabic), skim=Skim()))))
     passed = seconds(lambda: list(read_warc(Input(io.BytesIO(other), skim=Skim()))))
     print(f"a page that is Arabic     {1000 * parsed / 100:8.2f} ms")
-    print(
-        f"a page passed over        {1000 * passed / 1_000:8.2f} ms, of 60 kB, packed to {len(other) / 1e6:.0f}"
-    )
+    print(f"a page passed over        {1000 * passed / 1_000:8.2f} ms, of 60 kB, packed to {len(other) / 1e6:.0f}")
 
 
 def seconds(do: Callable[[], object]) -> float:
