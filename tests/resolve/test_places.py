@@ -56,6 +56,13 @@ def test_a_hill_named_like_a_governorate_abroad_gives_no_point(reader: Reader) -
     assert found["حماة"][0] == "SY"
 
 
+def test_an_ordinary_word_is_no_place_of_a_land_that_is_not_spoken_of(reader: Reader) -> None:
+    yemen = "دارت معارك في تعز ولحج والضالع باليمن. "
+    assert "مشهد" not in {p.text for p in reader.read(yemen + "وشيع القتلى في مشهد مهيب.").places}
+    assert "مشهد" in {p.text for p in reader.read(yemen + "وعاد الجرحى الإيرانيون إلى مستشفى في مشهد.").places}
+    assert "جنيف" in {p.text for p in reader.read(yemen + "وتستأنف المحادثات في جنيف.").places}
+
+
 @pytest.mark.parametrize("case", cases("places_distance"), ids=lambda c: c["sentence"])
 def test_point_derived_from_a_distance(reader: Reader, case: dict[str, str]) -> None:
     place = next(p for p in reader.read(case["sentence"]).places if p.text == case["name"])

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
 
+from marsad.actors.nations import ADJECTIVE, NATION
 from marsad.analysis import Analysis, numbered
 from marsad.annotate.places_spots import NOUN, is_many, kinds_of, names_anything, noun_before, token_at
 from marsad.gazetteer.gazetteer import Found
 from marsad.gazetteer.lexicon import gazetteer
-from marsad.lexicon.automaton import Match
+from marsad.gazetteer.schema import Caution
+from marsad.lexicon.automaton import Match, Matches
 from marsad.model import Actor, Place
 from marsad.model.mentions import PlaceAlternative
 from marsad.resolve.places_candidates import candidates_of
@@ -37,8 +40,12 @@ class ResolvePlaces:
     def __call__(self, analysis: Analysis) -> Mapping[str, Any]:
         places = [p for p in analysis.places if not in_name(p, analysis.actors)]
         cases = [self._case(analysis, place) for place in places]
-        chosen = choose(analysis.text, cases)
-        resolved = [_resolved(case, found) for case, found in zip(cases, chosen, strict=True)]
+        chosen = choose(analysis.text, cases, _nations(analysis.matches))
+        resolved = [
+            _resolved(case, found)
+            for case, found in zip(cases, chosen, strict=True)
+            if found or case.kinds or not case.candidates
+        ]
         return {"places": numbered("p", derived(analysis, self._gazetteer, resolved))}
 
     def _case(self, analysis: Analysis, place: Place) -> Case:
@@ -50,7 +57,15 @@ class ResolvePlaces:
         form = text.folded.text[_folded(text, first, place) : _folded_end(text, place)]
         found = candidates_of(self._gazetteer, form, _wholes(text, noun, form, place), kinds)
         fixed = noun is not None and names_anything(noun) and not is_many(noun)
-        return Case(place, first, form, tuple(found), kinds, fixed)
+        name = self._gazetteer.name(form)
+        return Case(place, first, form, tuple(found), kinds, fixed, name is None or name.caution == Caution.NONE)
+
+
+def _nations(matches: Matches) -> Counter[str]:
+    """How often a text names each nation or uses its adjective, by country code."""
+    counted = Counter(match.entry.value.iso2 for match in matches.of(NATION))
+    counted.update(match.entry.value.nation.iso2 for match in matches.of(ADJECTIVE))
+    return counted
 
 
 def _one_of(analysis: Analysis, place: Place) -> Match | None:

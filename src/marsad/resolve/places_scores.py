@@ -28,6 +28,8 @@ SPOKEN_OF = 3
 """So many mentions that leave no doubt tell what countries a document is about."""
 _OWN_NAME = frozenset({"natural", "neighbourhood", "village", "city"})
 """What has a name of its own, however well known its namesake of another kind."""
+_ONE_LAND = (("PS", "IL"),)
+"""Countries that are told of under each other's name."""
 _REACH = 6
 
 
@@ -35,7 +37,8 @@ _REACH = 6
 class Case:
     """A mention to resolve: its token, folded name, candidates, and the kinds that its noun allows.
 
-    `fixed` says that the noun tells the kind even of a place that the gazetteer has as another (مطار تعز)."""
+    `fixed` says that the noun tells the kind even of a place that the gazetteer has as another (مطار تعز), `plain`
+    that the name is hardly anything but a place."""
 
     place: Place
     first: int
@@ -43,6 +46,7 @@ class Case:
     candidates: tuple[Found, ...]
     kinds: tuple[str, ...]
     fixed: bool = False
+    plain: bool = False
 
     def confidence(self, found: Found) -> float:
         """From 0 to 1: sure where the name has one place only, less with every serious rival."""
@@ -53,8 +57,9 @@ class Case:
         return round(max(0.3, sure - 0.1 * rivals), 2)
 
 
-def choose(text: Text, cases: Sequence[Case]) -> list[Found | None]:
-    """The place of each mention, None where the gazetteer has none. One sense for all mentions of a name and kind."""
+def choose(text: Text, cases: Sequence[Case], nations: Counter[str]) -> list[Found | None]:
+    """The place of each mention, None where the gazetteer has none that can be meant. One sense for all mentions of a
+    name and kind. `nations` counts by country the names and adjectives of nations in the text."""
     countries = _countries(cases)
     total = sum(countries.values()) or 1
     sums: dict[tuple[str, tuple[str, ...]], Counter[int]] = {}
@@ -67,9 +72,7 @@ def choose(text: Text, cases: Sequence[Case]) -> list[Found | None]:
             scores[found.n] += points  # type: ignore[assignment]
     best = [_best(case, sums[case.form, case.kinds]) for case in cases]
     told = Counter((case.form, found.country) for case, found in zip(cases, best, strict=True) if found)
-    spoken = Counter[str]()
-    for (_, country), times in told.items():
-        spoken[country] += times
+    spoken = _spoken(told, nations)
     return [
         None
         if found and total >= SPOKEN_OF and _stray(case, found, spoken[found.country] - told[case.form, found.country])
@@ -78,17 +81,28 @@ def choose(text: Text, cases: Sequence[Case]) -> list[Found | None]:
     ]
 
 
+def _spoken(told: Counter[tuple[str, str]], nations: Counter[str]) -> Counter[str]:
+    """How often a document speaks of each country: by places in it, and by its nation."""
+    spoken = Counter(nations)
+    for (_, country), times in told.items():
+        spoken[country] += times
+    for one, other in _ONE_LAND:
+        spoken[one] = spoken[other] = spoken[one] + spoken[other]
+    return spoken
+
+
 def _best(case: Case, scores: Counter[int]) -> Found | None:
     return max(case.candidates, key=lambda c: scores[c.n], default=None)
 
 
 def _stray(case: Case, found: Found, others: int) -> bool:
-    """Whether only the name agrees: a place of another kind than the noun's (سد س for the town of س), in a country
-    of which the document names nothing else. A district or a base is often called after what is known beyond its
-    country, a hill or a quarter is not."""
-    if not case.kinds or found.kind in case.kinds or others:
+    """Whether only the name agrees: the place lies in a country of which the document says nothing else. What the
+    world knows may be meant all the same, but not by a hill or a quarter of its name."""
+    if others or found.kind in ("country", "region"):
         return False
-    return case.kinds[0] in _OWN_NAME or not (found.weight >= WELL_KNOWN or found.kind == "natural")
+    if case.kinds and found.kind not in case.kinds and case.kinds[0] in _OWN_NAME:
+        return True
+    return found.weight < WELL_KNOWN and found.kind != "natural" and (bool(case.kinds) or not case.plain)
 
 
 def _countries(cases: Sequence[Case]) -> Counter[str]:
