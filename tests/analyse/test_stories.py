@@ -60,10 +60,10 @@ def test_copies_count_as_one_origin(told: list[Story]) -> None:
 
 
 def test_timeline_counts_an_event_once(told: list[Story], market: Story) -> None:
-    days = {period.period: period for period in timeline([market], "day")}
+    days = {period.period: period for period in timeline([market.summary], "day")}
     assert list(days) == ["2021-03-04"]
     assert (days["2021-03-04"].events, days["2021-03-04"].reports) == (1, len(market.reports))
     assert (days["2021-03-04"].killed_low, days["2021-03-04"].killed_high) == (7, 10)
-    months = timeline(told, "month")
+    months = timeline([story.summary for story in told], "month")
     assert sum(period.events for period in months) == len(told)
     assert [p.period for p in months if p.period] == sorted(p.period for p in months if p.period)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import marsad
+from marsad.case.corrections import reindex
 from marsad.case.schema import APPLICATION_ID, VERSION, migrations, statements
 from marsad.errors import BrokenCaseError, CaseVersionError
 
@@ -62,12 +63,22 @@ def test_an_older_file_keeps_what_it_holds(tmp_path: Path, version: int, write: 
 def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     path = unpacked(VERSION - 1, tmp_path)
     with sqlite3.connect(path) as connection:
-        connection.execute("CREATE TABLE meaning (n)")  # in the way of the last step's
+        connection.execute("CREATE TABLE story (n)")  # in the way of the last step's
     before = tables(path)
-    with pytest.raises(BrokenCaseError, match="meaning already exists"):
+    with pytest.raises(BrokenCaseError, match="story already exists"):
         marsad.open_case(path, write=True)
     assert tables(path) == before
     assert sqlite3.connect(path).execute("PRAGMA user_version").fetchone() == (VERSION - 1,)
+
+
+@pytest.mark.parametrize("table", ["answer", "voice", "actor_in", "place_in"])
+@pytest.mark.parametrize("version", OLDER)
+def test_an_older_file_has_the_rows_that_are_made_today(tmp_path: Path, version: int, table: str) -> None:
+    with marsad.open_case(unpacked(version, tmp_path), write=True) as case:
+        before = case.query(f"SELECT * FROM {table} ORDER BY 1, 2")
+        with case.database.transaction():
+            reindex(case.database, 1)
+        assert before == case.query(f"SELECT * FROM {table} ORDER BY 1, 2")
 
 
 def test_a_newer_file_is_told_and_left_alone(path: Path) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from marsad.analyse.drivers import Driver, drivers
-from marsad.analyse.stories import Story
+from marsad.analyse.told import Told, told_stories
 from marsad.analyse.voices import Voice
-from marsad.case.documents import CaseDocument
+from marsad.case.case import Case
 from marsad.case.selection import Selection
 
 Key = tuple[str, str, str]
@@ -31,54 +31,56 @@ class Compared:
     @property
     def plain(self) -> Mapping[str, Any]:
         """The row as JSON values."""
-        either = self.one or self.other
-        head = (
-            {name: either.plain[name] for name in ("actor", "actor_name", "place", "place_id", "category")}
-            if either
-            else {}
-        )
-        counts = ("documents", "origins", "firm", "hedged", "denied", "sentences")
         return {
-            **head,
+            **(self.about or {}),
             "given_by": "both" if self.shared else "one" if self.one else "other",
-            "one": self.one and {name: self.one.plain[name] for name in counts},
-            "other": self.other and {name: self.other.plain[name] for name in counts},
+            "one": self.one and self.one.told,
+            "other": self.other and self.other.told,
         }
+
+    @property
+    def about(self) -> Mapping[str, str | None] | None:
+        """Actor, place and category as JSON values."""
+        either = self.one or self.other
+        return either.about if either else None
 
 
 def compared_reasons(one: Sequence[Voice], other: Sequence[Voice]) -> list[Compared]:
     """Reasons that both sides give first, then those of `one` alone, then those of `other`; each by origins."""
     left, right = ({_key(driver): driver for driver in drivers(voices)} for voices in (one, other))
-    rows = [Compared(left.get(key), right.get(key)) for key in {**left, **right}]
-    return sorted(rows, key=_order)
+    rows = {key: Compared(left.get(key), right.get(key)) for key in {**left, **right}}
+    return [rows[key] for key in sorted(rows, key=lambda key: _order(key, rows[key]))]
 
 
-def compared_stories(told: Iterable[Story], one: Selection, other: Selection) -> list[tuple[GivenBy, Story]]:
-    """The stories that either side (outlets, or days of publication) tells, with who does: those of both first."""
-    rows: list[tuple[GivenBy, Story]] = []
-    for story in told:
-        documents = [report.document for report in story.reports]
-        left, right = (any(_is_of(document, side) for document in documents) for side in (one, other))
-        if left or right:
-            rows.append(("both" if left and right else "one" if left else "other", story))
+def compared_stories(case: Case, selection: Selection, one: Selection, other: Selection) -> list[tuple[GivenBy, Told]]:
+    """The stories of a selection that either side (outlets, or days of publication) tells, with who does: those of
+    both first."""
+    left, right = (_documents(case, side) for side in (one, other))
+    rows: list[tuple[GivenBy, Told]] = []
+    for story in told_stories(case, selection, by=left | right):
+        documents = story.documents
+        by_one, by_other = not documents.isdisjoint(left), not documents.isdisjoint(right)
+        rows.append(("both" if by_one and by_other else "one" if by_one else "other", story))
     return sorted(rows, key=lambda row: ("both", "one", "other").index(row[0]))
 
 
-def _is_of(document: CaseDocument, side: Selection) -> bool:
+def _documents(case: Case, side: Selection) -> set[int]:
+    """The numbers of the documents of a side."""
     if side.outlets:
-        return document.outlet in side.outlets
-    days = document.since, document.until
-    return (
-        days[0] is not None and days[1] is not None and days[1] >= (side.since or "") and days[0] <= (side.until or "9")
-    )
+        marks = ", ".join("?" for _ in side.outlets)
+        rows = case.query(f"SELECT doc FROM document WHERE outlet IN ({marks})", *side.outlets)
+    else:
+        rows = case.query(
+            "SELECT doc FROM document WHERE until >= ? AND since <= ?", side.since or "", side.until or "9"
+        )
+    return {number for (number,) in rows}
 
 
 def _key(driver: Driver) -> Key:
-    plain = driver.plain
-    return str(plain["actor"]), str(plain["place_id"] or plain["place"]), str(plain["category"])
+    about = driver.about
+    return str(about["actor"]), str(about["place_id"] or about["place"]), str(about["category"])
 
 
-def _order(row: Compared) -> tuple[int, int, Key]:
-    sides = [side for side in (row.one, row.other) if side]
+def _order(key: Key, row: Compared) -> tuple[int, int, Key]:
     rank = 0 if row.shared else 1 if row.one else 2
-    return rank, -sum(side.origins for side in sides), _key(sides[0])
+    return rank, -sum(side.origins for side in (row.one, row.other) if side), key

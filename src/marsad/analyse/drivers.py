@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from msgspec import Raw
+
 from marsad.analyse.voices import Party, Site, Voice
 
 Dimension = Literal["actor", "place", "category", "outlet"]
@@ -33,13 +35,9 @@ class Driver:
 
     @property
     def plain(self) -> Mapping[str, Any]:
-        """The cell as JSON values, its sentences under `sentences`."""
+        """The cell as JSON values, its sentences under `sentences` as the JSON that they are."""
         return {
-            "actor": self.actor and (self.actor.key or self.actor.text),
-            "actor_name": self.actor and self.actor.text,
-            "place": self.place and self.place.text,
-            "place_id": self.place and self.place.id,
-            "category": self.category,
+            **self.about,
             "outlet": self.outlet,
             "documents": self.documents,
             "origins": self.origins,
@@ -47,7 +45,30 @@ class Driver:
             "firm": self.firm,
             "hedged": self.hedged,
             "denied": self.denied,
-            "sentences": [voice.plain for voice in self.voices],
+            "sentences": [Raw(voice.json) for voice in self.voices],
+        }
+
+    @property
+    def about(self) -> Mapping[str, str | None]:
+        """Actor, place and category as JSON values."""
+        return {
+            "actor": self.actor and (self.actor.key or self.actor.text),
+            "actor_name": self.actor and self.actor.text,
+            "place": self.place and self.place.text,
+            "place_id": self.place and self.place.id,
+            "category": self.category,
+        }
+
+    @property
+    def told(self) -> Mapping[str, Any]:
+        """How many say it, how firmly, and their sentences as JSON."""
+        return {
+            "documents": self.documents,
+            "origins": self.origins,
+            "firm": self.firm,
+            "hedged": self.hedged,
+            "denied": self.denied,
+            "sentences": [Raw(voice.json) for voice in self.voices],
         }
 
 

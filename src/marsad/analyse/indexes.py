@@ -40,12 +40,8 @@ def actors(case: Case, public: Container[str], outlets: Sequence[str] = ()) -> l
     Of persons only those in `public` (keys of the actors' dictionary): nobody else is followed through a case."""
     where, values = _of_outlets(outlets)
     rows = case.query(
-        "SELECT party.key, max(party.type), count(DISTINCT item.doc),"
-        " count(DISTINCT document.origin), sum(role = 'perpetrator'), sum(role = 'target'), sum(role = 'speaker'),"
-        " sum(role = 'actor' AND item.layer = 'reasons'), max(party.type = 'person')"
-        " FROM party JOIN item ON item.item = party.item JOIN document ON document.doc = item.doc"
-        f" WHERE party.key IS NOT NULL AND item.state <> 'rejected' {where}"
-        " GROUP BY party.key ORDER BY 3 DESC, 1",
+        "SELECT key, max(type), count(*), count(DISTINCT origin), sum(perpetrator), sum(target), sum(speaker),"
+        f" sum(reason), max(person) FROM actor_in JOIN document USING (doc) {where} GROUP BY key ORDER BY 3 DESC, 1",
         *values,
     )
     # The words that name it most often; of several the first.
@@ -62,18 +58,15 @@ def places(case: Case, outlets: Sequence[str] = ()) -> list[Indexed]:
     """Places of the gazetteer, by the documents that name them, in all outlets or in some."""
     where, values = _of_outlets(outlets)
     rows = case.query(
-        "SELECT gazetteer_id, max(coalesce(location.name, location.text)), max(country), max(admin1), max(lat),"
-        " max(lon), count(DISTINCT item.doc), count(DISTINCT document.origin),"
-        " count(DISTINCT iif(item.layer = 'events' AND role = 'place', item.item, NULL)),"
-        " count(DISTINCT iif(item.layer = 'reasons', item.item, NULL)),"
-        " count(DISTINCT iif(item.layer = 'places', item.item, NULL))"
-        " FROM location JOIN item ON item.item = location.item JOIN document ON document.doc = item.doc"
-        f" WHERE gazetteer_id IS NOT NULL AND item.state <> 'rejected' {where}"
-        " GROUP BY gazetteer_id ORDER BY 7 DESC, 1",
+        "SELECT gazetteer_id, max(name), max(country), max(admin1), max(lat), max(lon), count(*),"
+        " count(DISTINCT origin), sum(event), sum(reason), sum(mention)"
+        f" FROM place_in JOIN document USING (doc) {where} GROUP BY gazetteer_id ORDER BY 7 DESC, 1",
         *values,
     )
     # Of several (مطار تعز stands at تعز) the kind that is told most often.
-    counted = "SELECT gazetteer_id, kind FROM location WHERE gazetteer_id IS NOT NULL GROUP BY 1, 2 ORDER BY count(*)"
+    counted = (
+        "SELECT gazetteer_id, kind FROM location WHERE gazetteer_id IS NOT NULL GROUP BY 1, 2 ORDER BY count(*), 2"
+    )
     kinds = dict(case.query(counted))
     return [
         Indexed(id_, name, kinds.get(id_), {"country": country, "admin1": admin1, "lat": lat, "lon": lon}, documents,
@@ -84,4 +77,4 @@ def places(case: Case, outlets: Sequence[str] = ()) -> list[Indexed]:
 
 def _of_outlets(outlets: Sequence[str]) -> tuple[str, list[str]]:
     marks = ", ".join("?" for _ in outlets)
-    return (f" AND document.outlet IN ({marks})" if outlets else ""), list(outlets)
+    return (f"WHERE document.outlet IN ({marks})" if outlets else ""), list(outlets)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
 from marsad.analyse.linking.kin import kin
 from marsad.analyse.linking.link import link
 from marsad.analyse.linking.passages import Passages
+from marsad.analyse.stories import Summary, stories
 from marsad.case.bulk import bulk
 from marsad.case.case import Case
+from marsad.case.changes import latest
 from marsad.text.clitics import Segmenter
 
 _STAMP = "linked"
@@ -42,22 +45,26 @@ def relink(case: Case) -> int:
                 " WHERE layer = 'events' AND state <> 'rejected'"
             )
         }
+        reports = case.events()
     linked = link(records, Passages(Segmenter()), kin())
+    links = {
+        items[report.document, report.event]: Link(report.group, report.main, report.likeness) for report in linked
+    }
+    told = [story.summary for story in stories(reports, links)]
     with case.database.transaction():
         case.database.run("DELETE FROM link")
+        case.database.run("DELETE FROM story")
         # What was corrected or purged meanwhile has no item: the stamp then tells that the links are not fresh.
         case.database.many(
             "INSERT INTO link (item, grp, main, likeness) SELECT item, ?, ?, ? FROM item WHERE item = ?",
-            (
-                (report.group, int(report.main), report.likeness, items[report.document, report.event])
-                for report in linked
-            ),
+            ((link.group, int(link.main), link.likeness, item) for item, link in links.items()),
+        )
+        case.database.many(
+            f"INSERT INTO story VALUES ({', '.join('?' * len(Summary._fields))})",
+            ((*s[:-2], *(json.dumps(names, ensure_ascii=False) for names in s[-2:])) for s in told),
         )
         case.database.run("INSERT OR REPLACE INTO setting VALUES (?, ?)", _STAMP, state)
-    sizes: dict[str, int] = {}
-    for report in linked:
-        sizes[report.group] = sizes.get(report.group, 0) + 1
-    return sum(size > 1 for size in sizes.values())
+    return sum(story.reports > 1 for story in told)
 
 
 def links_of(case: Case) -> dict[int, Link]:
@@ -85,8 +92,4 @@ def groups_of(case: Case) -> list[dict[str, Any]]:
 
 def _state(case: Case) -> str:
     """What tells one state of documents, readings and corrections from another."""
-    ((documents, readings, decisions, purged),) = case.query(
-        "SELECT (SELECT max(doc) || '/' || count(*) FROM document), (SELECT sum(reading) FROM document),"
-        " (SELECT max(entry) FROM history), (SELECT count(*) FROM tombstone)"
-    )
-    return f"{documents} {readings} {decisions} {purged}"
+    return str(latest(case.database))

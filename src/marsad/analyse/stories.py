@@ -7,13 +7,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from marsad.analyse.days import days_of
-from marsad.analyse.links import Link
 from marsad.case.answers import Answer
 from marsad.case.bulk import bulk
 from marsad.model import Count, Event
+
+if TYPE_CHECKING:  # links are kept with their stories
+    from marsad.analyse.links import Link
 
 Report = Answer[Event]
 
@@ -27,6 +29,43 @@ class Figures:
     low: int | None
     high: int | None
     agreed: bool
+
+
+class Summary(NamedTuple):
+    """What the reports of a story say together, as the case keeps it: the fields of a Story without its reports, which
+    are counted. Bounds of tolls are None where nobody gives one."""
+
+    group: str
+    reports: int
+    documents: int
+    origins: int
+    date: str | None
+    type: str
+    place: str | None
+    killed_low: int | None
+    killed_high: int | None
+    injured_low: int | None
+    injured_high: int | None
+    outlets: tuple[str, ...]
+    contradictions: tuple[str, ...]
+
+    def plain(self, reports: Sequence[Any]) -> Mapping[str, Any]:
+        """The story as JSON values, with its reports."""
+        return {
+            "group": self.group,
+            "date": self.date,
+            "type": self.type,
+            "place": self.place,
+            "killed_low": self.killed_low,
+            "killed_high": self.killed_high,
+            "injured_low": self.injured_low,
+            "injured_high": self.injured_high,
+            "documents": self.documents,
+            "origins": self.origins,
+            "outlets": list(self.outlets),
+            "contradictions": list(self.contradictions),
+            "reports": reports,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +88,13 @@ class Story:
     contradictions: tuple[str, ...]
 
     @property
-    def plain(self) -> Mapping[str, Any]:
-        """The story as JSON values, each report with its figures, parties and sentence."""
-        return {
-            "group": self.group,
-            "date": self.date,
-            "type": self.type,
-            "place": self.place,
-            "killed_low": self.killed.low,
-            "killed_high": self.killed.high,
-            "injured_low": self.injured.low,
-            "injured_high": self.injured.high,
-            "documents": len({report.document.number for report in self.reports}),
-            "origins": self.origins,
-            "outlets": list(self.outlets),
-            "contradictions": list(self.contradictions),
-            "reports": [report.plain() for report in self.reports],
-        }
+    def summary(self) -> Summary:
+        """What its reports say together."""
+        return Summary(
+            self.group, len(self.reports), len({report.document.number for report in self.reports}), self.origins,
+            self.date, self.type, self.place, self.killed.low, self.killed.high, self.injured.low, self.injured.high,
+            self.outlets, self.contradictions,
+        )  # fmt: skip
 
 
 @bulk()

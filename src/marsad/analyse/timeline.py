@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from marsad.analyse.stories import Story
+from marsad.analyse.stories import Summary
 
 Step = Literal["day", "month", "year"]
 _LENGTH: Mapping[Step, int] = {"day": 10, "month": 7, "year": 4}
@@ -38,9 +38,9 @@ class Period:
         }
 
 
-def timeline(stories: Iterable[Story], step: Step = "month") -> list[Period]:
+def timeline(stories: Iterable[Summary], step: Step = "month") -> list[Period]:
     """The periods that hold events, in order; undated ones last."""
-    held: dict[str | None, list[Story]] = {}
+    held: dict[str | None, list[Summary]] = {}
     for story in stories:
         held.setdefault(_period(story.date, step), []).append(story)
     return [_told(period, held[period]) for period in sorted(held, key=lambda p: (p is None, p or ""))]
@@ -55,13 +55,13 @@ def _period(edtf: str | None, step: Step) -> str | None:
     return None if more or "X" in period or len(period) < _LENGTH[step] or ".." in period else period
 
 
-def _told(period: str | None, stories: list[Story]) -> Period:
+def _told(period: str | None, stories: list[Summary]) -> Period:
     types = Counter(story.type for story in stories)
     return Period(
         period=period,
         events=len(stories),
-        reports=sum(len(story.reports) for story in stories),
+        reports=sum(story.reports for story in stories),
         types=dict(sorted(types.items(), key=lambda entry: (-entry[1], entry[0]))),
-        killed_low=sum(story.killed.low or 0 for story in stories),
-        killed_high=sum(story.killed.high or 0 for story in stories),
+        killed_low=sum(story.killed_low or 0 for story in stories),
+        killed_high=sum(story.killed_high or 0 for story in stories),
     )

@@ -194,6 +194,7 @@ def _connect(path: Path, write: bool) -> sqlite3.Connection:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute(f"PRAGMA cache_size = -{CACHE_KB}")
     connection.execute("PRAGMA secure_delete = ON")
+    connection.execute("PRAGMA wal_autocheckpoint = 256")  # pages of 16 KB: the log stays below some megabytes
     # A case may come from somebody else: what its schema calls must not have side effects.
     connection.execute("PRAGMA trusted_schema = OFF")
     # What was reported as added survives a power cut too.

@@ -5,13 +5,17 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
 from typing import Any
 
+from marsad.case.changes import note_change, note_items
 from marsad.case.copies import join_group
 from marsad.case.database import Database
 from marsad.case.history import now
 from marsad.case.prepared import Prepared
 from marsad.case.projection import ITEMS_PER_DOCUMENT, Row, Rows, days
+from marsad.case.schema import statements
 from marsad.errors import BrokenCaseError, UnknownItemError
 from marsad.model import Document
 
@@ -153,6 +157,7 @@ def index(database: Database, number: int, prepared: Prepared) -> None:
 def index_items(database: Database, number: int, rows: Rows) -> None:
     """Write the items of a document with their details, in the place of those that were there."""
     base = number * ITEMS_PER_DOCUMENT
+    note_items(database, number, ((layer, start, identity) for _, layer, _, identity, start, *_ in rows.item))
     database.run("DELETE FROM item WHERE doc = ?", number)
     database.many(
         "INSERT INTO item (item, doc, layer, id, identity, start, stop, sentence, type, state, rule, confidence, value)"
@@ -162,6 +167,15 @@ def index_items(database: Database, number: int, rows: Rows) -> None:
     for table, width in _DETAILS.items():
         marks = ", ".join("?" * width)
         database.many(f"INSERT INTO {table} VALUES ({marks})", _numbered(getattr(rows, table), base))
+    for statement in _ready():
+        database.run(statement, number)
+    note_change(database, number)
+
+
+@cache
+def _ready() -> tuple[str, ...]:
+    """What makes the tables that questions are answered from."""
+    return tuple(statements(Path(__file__).with_name("ready.sql").read_text(encoding="utf-8")))
 
 
 def original(database: Database, number: int) -> bytes:

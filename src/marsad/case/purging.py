@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from marsad.case.changes import note_purge
 from marsad.case.copies import leave_group
 from marsad.case.database import Database
 from marsad.case.documents import CaseDocument
@@ -30,7 +31,9 @@ def purge(database: Database, document: CaseDocument) -> None:
         # Its file is named in messages too; of a file with other documents in it they stay.
         if document.path and not database.one("SELECT 1 FROM document WHERE path = ?", document.path):
             database.run("DELETE FROM failed WHERE instr(message, ?) > 0", document.path)
-        database.run("INSERT INTO tombstone VALUES (?, ?)", number, datetime.now(UTC).date().isoformat())
+        day = datetime.now(UTC).date().isoformat()
+        database.run("INSERT INTO tombstone VALUES (?, ?)", number, day)
+        note_purge(database, number, day)
         database.run("INSERT OR REPLACE INTO setting VALUES (?, '')", _PENDING)
     finish(database)
 

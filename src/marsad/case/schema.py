@@ -10,7 +10,10 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-VERSION = 4
+VERSION = 5
+PAGE_BYTES = 16_384
+"""Pages of new files: texts and answers are read whole, which takes fewer and larger pieces of the file."""
+
 APPLICATION_ID = 0x4D525344  # "MRSD", as `file` and SQLite's own tools see it
 
 _HERE = Path(__file__).parent
@@ -19,6 +22,7 @@ _HERE = Path(__file__).parent
 def create(connection: sqlite3.Connection) -> None:
     """Make an empty file a case, in one transaction; does nothing where another program has done it meanwhile."""
     with_all = (_HERE / "schema.sql").read_text(encoding="utf-8")
+    connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
     connection.execute("BEGIN EXCLUSIVE")
     try:
         if connection.execute("SELECT count(*) FROM sqlite_schema").fetchone() == (0,):

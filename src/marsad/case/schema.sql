@@ -1,7 +1,7 @@
--- A case: one SQLite file. Version 4 of the schema (pragma user_version; application_id says that it is a case).
+-- A case: one SQLite file. Version 5 of the schema (pragma user_version; application_id says that it is a case).
 -- Licence: Apache-2.0. docs/case.md explains the tables and shows questions to ask them.
 --
--- What is kept:      document, original, record, sighting, fingerprint, reading, failed, history, tombstone.
+-- What is kept:      document, original, record, sighting, fingerprint, reading, failed, history, tombstone, change.
 -- What is derived:   item and all below it, sentence, search: the records with people's corrections applied,
 --                    written again for a document whenever either changes. Answers come from these tables.
 
@@ -109,6 +109,22 @@ BEGIN SELECT raise(ABORT, 'the history of a case is only added to'); END;
 -- That a document was purged, and the day; nothing else of it is left.
 CREATE TABLE tombstone (doc INTEGER PRIMARY KEY, purged TEXT NOT NULL) STRICT;
 
+-- Each document's last change (stored, read again, decided on, purged), so that an export can tell what changed since
+-- an earlier one. `revision` only grows; `first` is the revision that brought the document in.
+CREATE TABLE change (
+  revision INTEGER PRIMARY KEY AUTOINCREMENT,
+  doc INTEGER NOT NULL UNIQUE,
+  first INTEGER NOT NULL,
+  at TEXT NOT NULL                      -- UTC; of a purged document the day alone
+) STRICT;
+
+-- Items that a document had and has no longer, by their anchor (layer:start:number): read again, or no longer added.
+CREATE TABLE gone (
+  doc INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+  anchor TEXT NOT NULL,
+  PRIMARY KEY (doc, anchor)
+) STRICT, WITHOUT ROWID;
+
 -- Small facts about the file itself.
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
@@ -187,7 +203,7 @@ CREATE TABLE party (
   folded TEXT NOT NULL,
   PRIMARY KEY (item, role, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX party_key ON party (key, role);
+CREATE INDEX party_key ON party (key, text);
 CREATE INDEX party_folded ON party (folded);
 
 -- Places in their roles: mention (of the layer places), place (of an event), from, to, route (of a relation). Of a
@@ -209,7 +225,7 @@ CREATE TABLE location (
   PRIMARY KEY (item, role, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX location_folded ON location (folded);
-CREATE INDEX location_gazetteer ON location (gazetteer_id);
+CREATE INDEX location_gazetteer ON location (gazetteer_id, kind);
 
 -- Which events of different documents are one: all with one `grp`. Written by marsad.analyse.links; what is read or
 -- corrected afterwards has none until the case is linked again (setting `linked` holds the state that was linked).
@@ -220,6 +236,75 @@ CREATE TABLE link (
   likeness REAL                         -- to the group's others on average; NULL where it stands alone
 ) STRICT;
 CREATE INDEX link_group ON link (grp);
+
+-- What the reports of each group say together, of all of them that nobody rejected: marsad.analyse.stories tells how.
+-- Written with the links, and as fresh as they are. `outlets` and `contradictions` are JSON arrays.
+CREATE TABLE story (
+  grp TEXT PRIMARY KEY,
+  reports INTEGER NOT NULL,
+  documents INTEGER NOT NULL,
+  origins INTEGER NOT NULL,
+  date TEXT,
+  type TEXT NOT NULL,
+  place TEXT,
+  killed_low INTEGER,
+  killed_high INTEGER,
+  injured_low INTEGER,
+  injured_high INTEGER,
+  outlets TEXT NOT NULL,
+  contradictions TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What questions are answered from without reading records; ready.sql says how each is made of the tables above.
+
+-- Events as `marsad events` prints them: one JSON object each.
+CREATE TABLE answer (
+  item INTEGER PRIMARY KEY REFERENCES item ON DELETE CASCADE,
+  json BLOB NOT NULL
+) STRICT;
+
+-- Reasons as `marsad why` counts and prints them: whose, of which place, and the JSON object of who says it.
+CREATE TABLE voice (
+  item INTEGER PRIMARY KEY REFERENCES item ON DELETE CASCADE,
+  actor_key TEXT,
+  actor TEXT,
+  actor_type TEXT,
+  place_id TEXT,
+  place TEXT,
+  kind TEXT,
+  country TEXT,
+  lat REAL,
+  lon REAL,
+  json BLOB NOT NULL
+) STRICT;
+
+-- Which actors a document names, and in how many of its items in which role; rejected items do not count.
+CREATE TABLE actor_in (
+  doc INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+  key TEXT NOT NULL,
+  type TEXT,
+  person INTEGER NOT NULL,              -- 1 where it is called a person
+  perpetrator INTEGER NOT NULL,
+  target INTEGER NOT NULL,
+  speaker INTEGER NOT NULL,
+  reason INTEGER NOT NULL,
+  PRIMARY KEY (doc, key)
+) STRICT, WITHOUT ROWID;
+
+-- The same for places of the gazetteer.
+CREATE TABLE place_in (
+  doc INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+  gazetteer_id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  country TEXT,
+  admin1 TEXT,
+  lat REAL,
+  lon REAL,
+  event INTEGER NOT NULL,
+  reason INTEGER NOT NULL,
+  mention INTEGER NOT NULL,
+  PRIMARY KEY (doc, gazetteer_id)
+) STRICT, WITHOUT ROWID;
 
 -- Words of documents without clitics, in the spelling-neutral form; rowid is the document's number.
 CREATE VIRTUAL TABLE search USING fts5 (stems, tokenize = "unicode61 remove_diacritics 0");

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from marsad.analyse.comparison import Compared, compared_reasons, compared_stories
-from marsad.analyse.links import links_of
-from marsad.analyse.stories import stories
 from marsad.analyse.voices import voices
 from marsad.case.selection import Selection
 from marsad.cli import options
 from marsad.cli.filters import filters
 from marsad.cli.link import linked
-from marsad.cli.listing import case_file, form, print_rows, say
+from marsad.cli.listing import case_file, form, line, print_lines, print_rows
 
 _REASONS = ("actor", "actor_name", "place", "place_id", "category", "given_by", "one", "other")
 _EVENTS = ("given_by", "group", "date", "type", "place", "killed_low", "killed_high", "outlets", "reports")
@@ -42,18 +41,16 @@ def compare(case: Path, one: str, other: str, events: bool, selection: Selection
     sides = [_side(selection, named) for named in (one, other)]
     with linked(case) as held:
         if events:
-            rows = compared_stories(stories(held.events(selection), links_of(held)), *sides)
-            told = [{"given_by": by, **story.plain} for by, story in rows]
+            told = [{"given_by": by, **story.plain} for by, story in compared_stories(held, selection, *sides)]
         else:
             reasons = compared_reasons(*(voices(held, side) for side in sides))
-            told = [dict(row.plain) for row in reasons]
+            told = [dict(row.plain) for row in reasons] if form != "table" else []
     if form != "table":
         print_rows(told, form, _EVENTS if events else _REASONS)
     elif events:
         print_rows(told, form, _EVENTS[:-1])
     else:
-        for row in reasons:
-            _tell(row, one, other)
+        print_lines(told_line for row in reasons for told_line in _lines(row, one, other))
 
 
 def _side(selection: Selection, named: str) -> Selection:
@@ -64,14 +61,14 @@ def _side(selection: Selection, named: str) -> Selection:
     return replace(selection, outlets=(named,))
 
 
-def _tell(row: Compared, one: str, other: str) -> None:
-    plain = row.plain
-    say(*(plain[name] for name in ("actor", "place", "category")))
+def _lines(row: Compared, one: str, other: str) -> Iterator[str]:
+    about = row.about or {}
+    yield line(*(about[name] for name in ("actor", "place", "category")))
     for name, side in ((one, row.one), (other, row.other)):
         if side is None:
-            say(f"  {name}: does not give it")
+            yield line(f"  {name}: does not give it")
             continue
-        say(f"  {name}: {side.origins} independent, firm {side.firm}, hedged {side.hedged}")
+        yield line(f"  {name}: {side.origins} independent, firm {side.firm}, hedged {side.hedged}")
         for voice in side.voices:
-            say(f"    [{voice.item}]  {voice.sentence.strip()}")
-    click.echo()
+            yield line(f"    [{voice.said.item}]  {voice.said.sentence.strip()}")
+    yield ""

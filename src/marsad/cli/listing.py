@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 import msgspec
+from msgspec import Raw
 
 from marsad.case.case import Case, open_case
 from marsad.export.cells import guarded
@@ -26,22 +26,40 @@ def opened(case: Path, write: bool = False) -> Case:
     return open_case(case, write=write and case.exists())
 
 
-def print_rows(rows: Iterable[Mapping[str, Any]], form: str, columns: Sequence[str], table: Sequence[str] = ()) -> None:
-    """Print rows: as JSON whole, as CSV with `columns`, as a table with `table` (else `columns`), a line a row."""
+def print_rows(
+    rows: Iterable[Mapping[str, Any] | Raw], form: str, columns: Sequence[str], table: Sequence[str] = ()
+) -> None:
+    """Print rows: as JSON whole (a row may be JSON already), as CSV with `columns`, as a table with `table` (else
+    `columns`); a line a row."""
     if form == "json":
-        # As json.dumps with indent=1, which is written in Python and ten times slower.
-        click.echo(msgspec.json.format(msgspec.json.encode(list(rows)), indent=1).decode("utf-8"))
-    elif form == "csv":
-        click.echo(as_csv(rows, columns), nl=False)
+        lines = [bytes(row) if isinstance(row, Raw) else msgspec.json.encode(row) for row in rows]
+        # Bytes as they are: texts of megabytes are not turned into characters and back.
+        click.echo(b"[\n" + b",\n".join(lines) + b"\n]" if lines else b"[]")
+        return
+    cells = [row if isinstance(row, Mapping) else msgspec.json.decode(row) for row in rows]
+    if form == "csv":
+        click.echo(as_csv(cells, columns), nl=False)
     else:
-        _print_table(list(rows), table or columns)
+        print_lines(_line(row, table or columns) for row in cells)
 
 
-def say(*parts: str | None) -> None:
+def line(*parts: str | None) -> str:
     """A line of the table form: parts that are there, without what could command or reorder a terminal."""
     from marsad.report.safe import safe
 
-    click.echo(safe(" · ".join(part for part in parts if part)))
+    return safe(" · ".join(part for part in parts if part))
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Print lines, in one go; nothing where there are none."""
+    text = "\n".join(lines)
+    if text:
+        click.echo(text)
+
+
+def say(*parts: str | None) -> None:
+    """Print one line of the table form."""
+    click.echo(line(*parts))
 
 
 def as_csv(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> str:
@@ -55,11 +73,10 @@ def as_csv(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> str:
 
 def _cell(value: Any) -> Any:
     if isinstance(value, list | tuple | dict):
-        value = json.dumps(value, ensure_ascii=False)
+        value = msgspec.json.encode(value).decode("utf-8")
     return guarded(value)
 
 
-def _print_table(rows: list[Mapping[str, Any]], columns: Sequence[str]) -> None:
-    """A line for each row, its cells parted by a dot; what a row does not have is left out."""
-    for row in rows:
-        say(*(str(row[column]) for column in columns if row.get(column) not in (None, "", [], ())))
+def _line(row: Mapping[str, Any], columns: Sequence[str]) -> str:
+    """The cells of a row parted by a dot; what it does not have is left out."""
+    return line(*(str(row[column]) for column in columns if row.get(column) not in (None, "", [], ())))

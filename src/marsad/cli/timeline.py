@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from marsad.analyse.links import links_of
-from marsad.analyse.stories import Story, stories
 from marsad.analyse.timeline import timeline as periods
+from marsad.analyse.told import Told, summaries, told_stories
 from marsad.case.selection import Selection
 from marsad.cli.filters import filters
 from marsad.cli.link import linked
-from marsad.cli.listing import case_file, form, print_rows, say
+from marsad.cli.listing import case_file, form, line, print_lines, print_rows
 
 _STORIES = ("group", "date", "type", "place", "killed_low", "killed_high", "injured_low", "injured_high", "documents",
             "origins", "outlets", "contradictions", "reports")  # fmt: skip
@@ -38,29 +38,32 @@ def timeline(case: Path, selection: Selection, step: str | None, origins: int, f
     marsad timeline hamrin.marsad --by month
     """
     with linked(case) as held:
-        told = [s for s in stories(held.events(selection), links_of(held)) if s.origins >= origins]
-    if step is not None:
-        print_rows([period.plain for period in periods(told, step)], form, _PERIODS)  # type: ignore[arg-type]
-    elif form == "table":
-        for story in told:
-            _tell(story)
+        if step is not None:
+            counted = [story for story in summaries(held, selection) if story.origins >= origins]
+            print_rows([period.plain for period in periods(counted, step)], form, _PERIODS)  # type: ignore[arg-type]
+            return
+        told = told_stories(held, selection, origins)
+    if form == "table":
+        print_lines(told_line for story in told for told_line in _lines(story))
     else:
         print_rows([story.plain for story in told], form, _STORIES)
 
 
-def _tell(story: Story) -> None:
-    head = [story.date or "undated", story.type, story.place, _toll("killed", story.killed.low, story.killed.high),
-            _toll("injured", story.injured.low, story.injured.high)]  # fmt: skip
-    say(*head)
-    counted = f"  {len(story.reports)} reports, {story.origins} independent"
+def _lines(told: Told) -> Iterator[str]:
+    story = told.summary
+    yield line(
+        story.date or "undated", story.type, story.place, _toll("killed", story.killed_low, story.killed_high),
+        _toll("injured", story.injured_low, story.injured_high),
+    )  # fmt: skip
+    counted = f"  {story.reports} reports, {story.origins} independent"
     if story.contradictions:
         counted += f"; they contradict each other on {', '.join(story.contradictions)}"
-    if len(story.reports) > 1:
-        click.echo(counted)
-    for report in story.reports:
-        told = [report.reference, report.document.outlet, report.document.published]
-        say(f"  [{' · '.join(part for part in told if part)}]  {report.words.strip()}")
-    click.echo()
+    if story.reports > 1:
+        yield counted
+    for report in told.cited():
+        place = " · ".join(part for part in (report.item, report.outlet, report.published) if part)
+        yield line(f"  [{place}]  {report.sentence.strip()}")
+    yield ""
 
 
 def _toll(name: str, low: int | None, high: int | None) -> str | None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
 from marsad.analyse.drivers import DIMENSIONS, Dimension, Driver, drivers
-from marsad.analyse.voices import Voice, voices
+from marsad.analyse.voices import Said, voices
 from marsad.case.selection import Selection
 from marsad.cli.filters import filters
-from marsad.cli.listing import case_file, form, opened, print_rows, say
+from marsad.cli.listing import case_file, form, line, opened, print_lines, print_rows
 
 _COLUMNS = ("actor", "actor_name", "place", "place_id", "category", "outlet", "documents", "origins", "outlets", "firm",
             "hedged", "denied", "sentences")  # fmt: skip
@@ -41,27 +41,25 @@ def why(case: Path, selection: Selection, by: Sequence[Dimension], limit: int | 
     with opened(case) as held:
         found = drivers(voices(held, selection), by)[:limit]
     if form == "table":
-        for driver in found:
-            _tell(driver)
+        print_lines(told for driver in found for told in _lines(driver))
     else:
         print_rows([driver.plain for driver in found], form, _COLUMNS)
 
 
-def _tell(driver: Driver) -> None:
-    plain = driver.plain
-    head = [plain["actor"], plain["place"], plain["category"], driver.outlet]
+def _lines(driver: Driver) -> Iterator[str]:
+    about = driver.about
     counts = [f"{driver.origins} of {driver.documents} documents independent", f"firm {driver.firm}"]
     counts += [f"{name} {number}" for name, number in (("hedged", driver.hedged), ("denied", driver.denied)) if number]
-    say(*head)
-    click.echo("  " + ", ".join(counts))
+    yield line(about["actor"], about["place"], about["category"], driver.outlet)
+    yield "  " + ", ".join(counts)
     for voice in driver.voices:
-        say(f"  {_origin(voice)}  {voice.sentence.strip()}")
-    click.echo()
+        yield line(f"  {_origin(voice.said)}  {voice.said.sentence.strip()}")
+    yield ""
 
 
-def _origin(voice: Voice) -> str:
-    marks: Mapping[str, Any] = {"said with reserve": voice.hedged, "denied": voice.denied}
-    told = [voice.item, voice.outlet, voice.published, *(mark for mark, holds in marks.items() if holds)]
-    if voice.source:
-        told.append(f"according to {voice.source}")
+def _origin(said: Said) -> str:
+    marks: Mapping[str, Any] = {"said with reserve": said.hedged, "denied": said.denied}
+    told = [said.item, said.outlet, said.published, *(mark for mark, holds in marks.items() if holds)]
+    if said.source:
+        told.append(f"according to {said.source}")
     return f"[{' · '.join(part for part in told if part)}]"

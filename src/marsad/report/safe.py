@@ -13,4 +13,5 @@ _UNSAFE = {**dict.fromkeys(_BROKEN, "\ufffd"), **dict.fromkeys(_LINE_ENDS, " "),
 
 def safe(text: str) -> str:
     """The text in one line, without what could command or reorder."""
-    return text.translate(_UNSAFE)
+    # Nothing that is left out is printable, and nearly every text is.
+    return text if text.isprintable() else text.translate(_UNSAFE)
