@@ -26,6 +26,8 @@ WELL_KNOWN = 7.5
 """From this weight on a place is known beyond its country: a facility of its name is its own."""
 SPOKEN_OF = 3
 """So many mentions that leave no doubt tell what countries a document is about."""
+SURE = 2.0
+"""So much more weight leaves no doubt which of two namesakes is meant."""
 _OWN_NAME = frozenset({"natural", "neighbourhood", "village", "city"})
 """What has a name of its own, however well known its namesake of another kind."""
 _ONE_LAND = (("PS", "IL"),)
@@ -116,6 +118,15 @@ def _countries(cases: Sequence[Case]) -> Counter[str]:
     return counted
 
 
+def _plainly(case: Case) -> Found | None:
+    """What a mention means by its name alone: None where another country has a place of it that is nearly as known."""
+    if not case.candidates:
+        return None
+    top = case.candidates[0]
+    abroad = max((c.weight for c in case.candidates if c.country != top.country), default=-SURE)
+    return top if top.weight - abroad >= SURE else None
+
+
 def _neighbours(text: Text, cases: Sequence[Case], i: int, found: Found) -> float:
     """Points for a candidate from the mentions beside its own."""
     points = 0.0
@@ -125,9 +136,9 @@ def _neighbours(text: Text, cases: Sequence[Case], i: int, found: Found) -> floa
         if not 0 <= j < len(cases) or text.tokens[cases[j].first].sentence != sentence or cases[j].form == case.form:
             continue
         other = cases[j]
-        if not other.candidates or len({c.country for c in other.candidates}) > 1:
+        top = _plainly(other)
+        if top is None:
             continue
-        top = other.candidates[0]
         if top.kind == "country":
             points += NEAR if top.country == found.country else ALIKE if found.kind == "country" else 0.0
             continue
