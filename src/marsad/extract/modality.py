@@ -33,7 +33,7 @@ ONLY = "modal_only"
 _ONLY_REACH, _FAR = 8, 24  # words between what is denied and فحسب, and مقتصرة
 # Spoken of, but not told as a fact.
 _MOODS = frozenset({"forecast", "fear", "wish", "demand", "threat", "condition", "question", "purpose"})
-_NEUTRAL = ("carry", "perform", "happen", "deny", "negate", "without")
+_NEUTRAL = ("carry", "perform", "bring", "happen", "deny", "negate", "without")
 
 
 @dataclass(frozen=True, slots=True)

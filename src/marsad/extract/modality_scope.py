@@ -15,6 +15,7 @@ from marsad.extract.modality_words import (
     PERFECT_T,
     PREPOSITIONS,
     PRESENT,
+    PURPOSE,
     ROLES,
     STANDING,
     STOPS,
@@ -31,6 +32,9 @@ _FARTHEST = 24  # words: no clause of a news text is governed from farther away
 _SAID_NEXT = 4  # words behind a noun among which its verb in the future may stand
 _BEHIND = 5  # words behind a noun among which a judging adjective or verb may stand
 _PREVENTED = 6  # words between a verb of preventing and its دون
+_ROW = 10  # words from one aim to the last of a row of aims
+_WISHED = frozenset({"ان", "وان"})
+_TOLD_AN = frozenset({"قبل", "بعد", "منذ", "الي", "ما", "سبق"})  # behind these أن brings in what happened
 _BARE = frozenset({"bare"})
 _THAT = frozenset({"an"})
 
@@ -101,9 +105,27 @@ class Scope:
         self.index, self.first, self.last = index, first, last
         self.tokens = index.text.tokens
         self.start, self.past = index.text.sentence_tokens[self.tokens[first].sentence]
+        self._aim = False  # whether the outermost governor is what somebody is brought to, behind ل of purpose
 
     def governors(self) -> Iterator[Governor]:
         """What governs the words, each next one governing the one before."""
+        none = True
+        for rule in self._chain():
+            none = False
+            yield rule
+        if self._aim or (none and self._wished()):
+            yield PURPOSE
+
+    def _wished(self) -> bool:
+        """Whether the words are a verb that only the أن of a wish or duty governs: على القوات أن تستعيد البلدة."""
+        before = self.first - 1
+        if before <= self.start or self.tokens[before].form not in _WISHED or not self.index.is_imperfect(self.first):
+            return False
+        told = self.tokens[before - 1].form.lstrip("وف") in _TOLD_AN
+        return not told and "إ" not in self.index.text.raw[self.tokens[before].start : self.tokens[before].end]
+
+    def _chain(self) -> Iterator[Governor]:
+        """What stands in the clause and governs the words, from the inside out."""
         index, tokens = self.index, self.tokens
         yield from self._behind()
         head, gap = self.first, 0
@@ -123,6 +145,7 @@ class Scope:
                 if rule.role == "past" or (rule.role == "perform" and index.matches.is_in(head, STANDING)):
                     return
                 yield rule
+                self._aim = rule.role == "bring" and match.prefix.preposition == "ل"
                 if self._opens(match):
                     return
                 head, gap, predicate = match.first, 0, True
@@ -226,7 +249,8 @@ class Scope:
         """A modal word that ends at a token and is tied to the head."""
         for found in self.index.ending.get(at, ()):
             match, rule = found
-            if match.first < self.start or gap > rule.reach or not self._tied(found, links, head):
+            in_row = gap > rule.reach and rule.role == "purpose" and gap <= _ROW and self._in_row(head, match.last)
+            if match.first < self.start or (gap > rule.reach and not in_row) or not self._tied(found, links, head):
                 continue
             if rule.role == "without" and gap and links is _BARE and self.index.is_verb(head):
                 continue  # its noun stands between: طائرة بلا طيار هاجمت
@@ -235,6 +259,15 @@ class Scope:
                 return prevented or found
             return found
         return None
+
+    def _in_row(self, head: int, purpose: int) -> bool:
+        """Whether a noun goes on with a row of aims: بهدف اقتحام البلدة وتنفيذ اعتقالات."""
+        if not self.tokens[head].form.startswith("و") or self._joined_verb(head):
+            return False
+        return not any(self.index.is_verb(k) and not self._is_noun(k) for k in range(purpose + 1, head + 1))
+
+    def _is_noun(self, token: int) -> bool:
+        return any(m.entry.part == NOUN for m in self.index.matches.at.get(token, ()))
 
     def _tied(self, found: Found, links: frozenset[str], head: int) -> bool:
         match, rule = found

@@ -14,7 +14,7 @@ AFTER, DURATIVE, PERFECT_T, NO_FUTURE, STANDING = (
 ROLES = (
     "deny", "negate", "without", "refuse", "doubt", "prevent", "attempt", "fail", "achieve", "plan", "stop",
     "ongoing", "hedge", "claim", "forecast", "fear", "wish", "demand", "threat", "condition", "question",
-    "purpose", "past", "happen", "carry", "perform",
+    "purpose", "past", "happen", "carry", "perform", "bring",
 )  # fmt: skip
 LINKS = frozenset({"bare", "new", "part", "imp", "an", "ب", "ل", "ك", "في", "من", "الي", "علي", "عن", "حول"})
 _REACH_OF_VERBS, _REACH_OF_OTHERS = 12, 1
@@ -32,6 +32,7 @@ class Governor(NamedTuple):
 
 FUTURE = Governor("future", frozenset(), 0)
 PRESENT = Governor("present", frozenset(), 0)
+PURPOSE = Governor("purpose", frozenset(), 0)
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from marsad.extract.events.triggers_checks import noun_like, relative
 from marsad.extract.events.words import SPOKEN, TOGETHER, Spec
+from marsad.lexicon.entry import VERB
 
 if TYPE_CHECKING:
     from marsad.analysis import Analysis
@@ -25,6 +26,9 @@ _LIGHT_LINKS = frozenset({"من", "في", "علي", "الي", "عن"})
 _CARRIED_BY_WORDS = SPOKEN | TOGETHER | {"support", "decision"}
 # Words between an act and who is acted on.
 _ACTED_ON, _OBJECT = 3, 5
+_PLAIN = ("", "", False)  # nothing written before a word
+# Words from an act to a word that says that it goes on.
+_GOING = 3
 
 
 def light_verb(analysis: Analysis, sentence: Sentence, match: Match, meaning: Spec) -> Match | None:
@@ -36,7 +40,9 @@ def light_verb(analysis: Analysis, sentence: Sentence, match: Match, meaning: Sp
     ):
         lights = []
     if match.prefix.preposition == "ب":
-        lights = [m for m in lights if m.entry.value.endswith(" b")]
+        lights = [m for m in lights if m.entry.value.endswith((" b", " by"))]
+    else:
+        lights = [m for m in lights if not m.entry.value.endswith(" by")]
     if meaning.type not in _CARRIED_BY_WORDS:
         lights = [m for m in lights if not m.entry.value.endswith(" words")]
     for verb in lights:
@@ -61,7 +67,13 @@ def tail(sentence: Sentence, match: Match) -> list[Match]:
     """A light verb of a relative clause behind the noun: هجوم شنه فلان."""
     near = [v for v in sentence.of("light") if match.last < v.first <= match.last + _TAIL]
     near = [v for v in near if v.suffix or (v.entry.value == "none" and not v.prefix.conjunction)]
-    return [v for v in near if not noun_like(v)][:1]
+    if near := [v for v in near if not noun_like(v)]:
+        return near[:1]
+    going = [g for g in sentence.of("going") if match.last < g.first <= match.last + _GOING and g.prefix == _PLAIN]
+    if match.prefix.article:
+        going = [g for g in going if not relative(sentence, g)]
+    near_by = match.last + 1  # a masculine predicate farther off may be of another noun (للضربات أثر مستمر)
+    return [g for g in going if g.entry.part == VERB or g.first == near_by or g.entry.form.endswith("ه")][:1]
 
 
 def construct(before: Draft, draft: Draft) -> bool:
@@ -90,10 +102,19 @@ def continues(analysis: Analysis, sentence: Sentence, noun: Draft, verb: Match, 
 
 def by_means(sentence: Sentence, before: Draft, match: Match, meaning: Spec) -> bool:
     """Whether a noun behind ب tells by what means the verb before it struck: استهدفوا البلدة بقصف عنيف."""
-    if not before.verb or not before.spec.generic or not meaning.violent or match.prefix.preposition != "ب":
+    destroyed = before.type == "destruction"
+    if not before.verb or not (before.spec.generic or destroyed) or not meaning.violent:
         return False
+    in_it = destroyed and any(m.last == match.first - 1 and m.entry.form == "في" for m in sentence.of("link"))
     gap = range(before.last + 1, match.first)
+    if match.prefix.preposition != "ب" and not in_it and not _by_so_many(sentence, match):
+        return False
     return len(gap) <= _MEANS and not any(b in gap for b in sentence.breaks)
+
+
+def _by_so_many(sentence: Sentence, match: Match) -> bool:
+    """Whether a noun stands behind a number with ب: بسبع غارات."""
+    return any(q.last == match.first - 1 and q.prefix.endswith("ب") for q in sentence.quantities)
 
 
 def recast(sentence: Sentence, draft: Draft) -> None:

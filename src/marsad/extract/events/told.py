@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _THERE = 8
 # Words between a verb of taking and the place taken.
-_NEAR_PLACE = 14
+_NEAR_PLACE = 20
 # Words between an attack in words and what is said in it.
 _SAID = 8
 # Acts that news goes on speaking of: their nouns need more told with them.
@@ -20,6 +20,11 @@ _SPOKEN_OF = frozenset({"armed_attack", "bombing", "suicide_attack", "abduction"
 _CROWDS = frozenset({"protest", "riot"})
 _RULING = frozenset({"government", "political"})
 _LAUNCHED = frozenset({"شن", "شنت", "يشن", "تشن", "شنوا", "يشنون"})
+# Acts of words: whoever speaks or decides does so, also where he is no actor by name.
+_WORDS = (SPOKEN | {"decision"}) - {"threat"}
+# Acts of words whose object is a person: اتهمه, دعاهم.
+_TO_SOMEBODY = frozenset({"accusation", "demand"})
+_OBJECTS = frozenset({"ه", "ها", "هم", "هما"})
 _UNARMED = frozenset({"person", "media", "organisation", "political"})
 # What must be told with an act of violence, and with one that is spoken of in passing.
 _ENOUGH, _EMBEDDED = 2, 4
@@ -58,7 +63,12 @@ def _met(need: str, sentence: Sentence, draft: Draft) -> bool:
     own_place = bool(draft.places) and draft.own_place
     match need:
         case "agent":
-            return agents or _speaks(sentence, draft)
+            return (
+                agents
+                or _speaks(sentence, draft)
+                or _by_weapon(sentence, draft)
+                or ((targets or own_place) and _they(draft))
+            )
         case "target":
             return targets or harmed
         case "place":
@@ -97,10 +107,33 @@ def _met(need: str, sentence: Sentence, draft: Draft) -> bool:
 
 
 def _speaks(sentence: Sentence, draft: Draft) -> bool:
-    """Whether a verb of words has a subject that is no actor by name (ندد المجلس), or tells to whom it speaks."""
-    if not draft.verb or draft.type not in SPOKEN or draft.type == "threat" or draft.match.suffix in ("نا", "ي"):
+    """Whether words have a speaker who is no actor by name: the subject of a verb (ندد المجلس), or of one that carries
+    a noun (وجه انتقادات); or a verb tells to whom it speaks (اتهمه)."""
+    if draft.type not in _WORDS or draft.match.suffix in ("نا", "ي"):
         return False
-    return bool(draft.targeted) or any(m.first == draft.last + 1 for m in sentence.of("unarmed"))
+    if not draft.verb:
+        light = draft.light
+        carried = light is not None and light.first < draft.first and light.entry.value.startswith("agent")
+        return carried and not draft.definite and (draft.type in SPOKEN or draft.last > draft.first)
+    if any(m.first == draft.last + 1 for m in sentence.of("unarmed")):
+        return True
+    if draft.match.suffix in _OBJECTS and not draft.aside and draft.type in _TO_SOMEBODY:
+        return True
+    return draft.type in SPOKEN and bool(draft.targeted)
+
+
+def _by_weapon(sentence: Sentence, draft: Draft) -> bool:
+    """Whether the means, right beside a verb, does what it tells: استهدف الطيران البلدة, القذائف استهدفت السوق."""
+    if not (draft.spec.generic and draft.verb) or draft.type == draft.spec.type:
+        return False
+    beside = (draft.last + 1, draft.first - 1)
+    return any(w.first == beside[0] or w.last == beside[1] for w in sentence.of("weapon"))
+
+
+def _they(draft: Draft) -> bool:
+    """Whether a violent verb has its subject in its ending, told before: أضرموا النار, ينهبون."""
+    form = draft.match.entry.form.split()[0]
+    return draft.verb and draft.spec.violent and form.endswith(("وا", "ون")) and not draft.match.suffix
 
 
 def _enough(draft: Draft) -> int:
@@ -109,15 +142,16 @@ def _enough(draft: Draft) -> int:
     carried = draft.light is not None
     known = carried or draft.harmed or (draft.own_date and bool(draft.places) and draft.own_place)
     known = known or (bool(draft.targeted) and draft.weapon is not None and not draft.definite)
+    known = known or (bool(draft.perpetrators) and bool(draft.places) and draft.own_place)
     return _ENOUGH + (draft.type in _SPOKEN_OF and not draft.verb and not known)
 
 
 def _toll(draft: Draft) -> bool:
-    """Whether deaths are told: with a number, or as what became of somebody named; not killing as such."""
+    """Whether deaths are told: with a number, or as what became of somebody named or at a place; no mere killing."""
     if draft.harm:
         return True
     habit = draft.verb and draft.match.entry.form[0] in "يت"
-    return not habit and any(a.type is not None for a in draft.targeted)
+    return not habit and any(a.type is not None or (draft.own_place and not draft.definite) for a in draft.targeted)
 
 
 def _reached(sentence: Sentence, draft: Draft) -> bool:

@@ -27,6 +27,8 @@ _ACCIDENT = 10
 _THESE = frozenset({"هذه", "تلك", "هذا", "ذلك"})
 # Words before a verbal noun among which stands what its actor prepares.
 _PREPARED = 3
+# Words from an aim to one that is joined to it.
+_AIMS = 5
 # Pronouns that news prose does not hang on a verb: a noun spelt alike stands there (جندي).
 _FIRST_PERSON = frozenset({"ي", "ك", "كم", "ني"})
 
@@ -39,7 +41,10 @@ def readable(analysis: Analysis, sentence: Sentence, match: Match, verb: bool, m
         return False
     if not verb and (_only_thought_of(sentence, match) or _classed(sentence, match)):
         return False
-    if verb and meaning.violent and match.entry.form[0] in "يت" and sentence.before("before_act", "habit", match.first):
+    if verb and _alike(sentence, match) and (nominal(sentence, match) or _or(analysis, match, meaning)):
+        return False
+    harms = meaning.violent or meaning.type in (KILLING, INJURY)
+    if verb and harms and match.entry.form[0] in "يت" and sentence.before("before_act", "habit", match.first):
         return False
     if not verb and (_one_of_several(analysis, sentence, match) or _in_a_row(sentence, match, meaning)):
         return False
@@ -102,7 +107,21 @@ def nominal(sentence: Sentence, match: Match) -> bool:
     before = match.first - 1
     if any(m.last == before and m.entry.part == "noun" for m in sentence.of("toll")):
         return True
+    if any(sentence.before("before_act", value, match.first) for value in ("aim", "either")):
+        return True
+    if match.prefix.conjunction and any(m.last == before and nominal(sentence, m) for m in sentence.of("trigger")):
+        return True  # one of a row: من قتل وذبح
     return any(m.last == before for m in sentence.of("link")) or any(m.last == before for m in sentence.of("act_noun"))
+
+
+def _alike(sentence: Sentence, match: Match) -> bool:
+    """Whether a verb is spelt like a noun of the trigger tables (خطف, قتل)."""
+    return any(m.first == match.first and m.last == match.last for m in sentence.of("trigger"))
+
+
+def _or(analysis: Analysis, match: Match, meaning: Spec) -> bool:
+    """Whether an act is the second of two that may be: أو خطف جندي; deaths and wounds are told so as facts."""
+    return meaning.type not in (KILLING, INJURY) and analysis.text.tokens[match.first - 1].form == "او"
 
 
 def _after_preposition(sentence: Sentence, match: Match) -> bool:
@@ -195,10 +214,15 @@ def _classed(sentence: Sentence, match: Match) -> bool:
 
 
 def _joined_aim(sentence: Sentence, match: Match) -> bool:
-    """Whether a noun is joined to one behind ل of purpose: لاستعادة وتحرير المدينة."""
-    return bool(match.prefix.conjunction) and any(
-        m.last == match.first - 1 and m.prefix.preposition == "ل" for m in sentence.of("trigger")
-    )
+    """Whether a noun is joined to one behind ل of purpose: لاستعادة المدينة وتحرير سكانها."""
+    if not match.prefix.conjunction or any(m.first == match.first for m in sentence.of("trigger_verb")):
+        return False
+    verbs = [m for cls in ("trigger_verb", "light") for m in sentence.of(cls)]
+    for aim in sentence.of("trigger"):
+        gap = range(aim.last + 1, match.first)
+        if aim.prefix.preposition == "ل" and aim.last < match.first and len(gap) <= _AIMS:
+            return not any(m.first in gap for m in verbs) and not any(b in gap for b in sentence.breaks)
+    return False
 
 
 def _only_thought_of(sentence: Sentence, match: Match) -> bool:
