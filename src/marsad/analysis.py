@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from marsad.grammar.scene import Scene
@@ -22,6 +22,7 @@ from marsad.model import (
     TextSpan,
     Time,
 )
+from marsad.model.changing import changed
 from marsad.numbers.number import Number
 from marsad.text.view import Text, read_text
 
@@ -68,4 +69,8 @@ LAYERS = tuple(f.name for f in fields(Analysis) if f.name != "document")
 def numbered(prefix: str, items: Iterable[Item]) -> tuple[Item, ...]:
     """The items in text order, with ids p1, p2 … that are unique in the record."""
     ordered: list[Any] = sorted(items, key=lambda item: (item.start, -item.end))
-    return tuple(replace(item, id=f"{prefix}{n}") for n, item in enumerate(ordered, 1))
+    return tuple(_with_id(item, f"{prefix}{n}") for n, item in enumerate(ordered, 1))
+
+
+def _with_id(item: Any, id: str) -> Any:
+    return item if item.id == id else changed(item, id=id)

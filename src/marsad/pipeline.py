@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any, ClassVar, Protocol
 
 from marsad.analysis import LAYERS, Analysis
@@ -20,6 +19,7 @@ from marsad.extract.reasons.step import Reasons
 from marsad.extract.relations import Relations
 from marsad.extract.statements import Statements
 from marsad.model import Document
+from marsad.model.changing import changed
 from marsad.numbers.step import Numbers
 from marsad.resolve.actors import ResolveActors
 from marsad.resolve.confidence import Confidence
@@ -65,7 +65,7 @@ class Pipeline:
         """The document with all layers. No I/O; the same document gives the same analysis."""
         analysis = Analysis(document)
         for step in self.steps:
-            analysis = replace(analysis, **step(analysis))
+            analysis = changed(analysis, **step(analysis))
         return analysis
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
 from marsad.analysis import Analysis
+from marsad.collecting import collection_paused
 from marsad.model import Document, Record, Source
 from marsad.model.making import make_document
 from marsad.pipeline import Pipeline, standard_steps
@@ -21,7 +20,7 @@ class Reader:
     `user` is a folder of a user's own tables (see marsad.resources). Raises ResourceError where a table is wrong."""
 
     def __init__(self, user: Path | None = None, resources: Resources | None = None) -> None:
-        with _collection_paused():
+        with collection_paused():
             self.resources = resources or Resources(user)
             self.pipeline = Pipeline(standard_steps(self.resources))
 
@@ -40,7 +39,8 @@ class Reader:
 
     def read_document(self, document: Document) -> Record:
         """The record of a document as ingest made it."""
-        return to_record(self.pipeline(document))
+        with collection_paused():
+            return to_record(self.pipeline(document))
 
 
 @lru_cache(maxsize=1)
@@ -50,18 +50,6 @@ def lasting_reader(user: Path | None = None) -> Reader:
     reader = Reader(user)
     gc.freeze()
     return reader
-
-
-@contextmanager
-def _collection_paused() -> Iterator[None]:
-    """Loading makes a million small objects of which none is garbage: looking for it would take a third of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def to_record(analysis: Analysis) -> Record:

@@ -10,9 +10,9 @@ from marsad.analyse.linking.kin import kin
 from marsad.analyse.linking.link import link
 from marsad.analyse.linking.passages import Passages
 from marsad.analyse.stories import Summary, stories
-from marsad.case.bulk import bulk
 from marsad.case.case import Case
 from marsad.case.changes import latest
+from marsad.collecting import collection_paused
 from marsad.text.clitics import Segmenter
 
 _STAMP = "linked"
@@ -32,7 +32,7 @@ def are_fresh(case: Case) -> bool:
     return case.query("SELECT value FROM setting WHERE name = ?", _STAMP) == [(_state(case),)]
 
 
-@bulk()
+@collection_paused()
 def relink(case: Case) -> int:
     """Link the events of all documents again; the number of groups of two and more. The case is open for writing."""
     with case.snapshot():

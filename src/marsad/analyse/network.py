@@ -7,9 +7,9 @@ from collections.abc import Collection, Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from marsad.case.bulk import bulk
 from marsad.case.case import Case
 from marsad.case.selection import EVERYTHING, Selection, condition
+from marsad.collecting import collection_paused
 
 KINDS = ("attacks", "accuses", "backs", "allies", "disputes")
 """What a tie is about. `allies` and `disputes` have no direction: their ends stand in the order of their keys."""
@@ -69,7 +69,7 @@ class Told:
     text: str
 
 
-@bulk()
+@collection_paused()
 def network(case: Case, violent: Collection[str], public: Container[str], selection: Selection = EVERYTHING) -> Network:
     """The network of a selection. `violent` are the event types that are attacks; of persons only those in `public`
     (keys of the actors' dictionary) are in it: nobody else is followed through a case."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from marsad.analyse.days import days_of
 from marsad.case.answers import Answer
-from marsad.case.bulk import bulk
+from marsad.collecting import collection_paused
 from marsad.model import Count, Event
 
 if TYPE_CHECKING:  # links are kept with their stories
@@ -97,7 +97,7 @@ class Story:
         )  # fmt: skip
 
 
-@bulk()
+@collection_paused()
 def stories(reports: Iterable[Report], links: Mapping[int, Link]) -> list[Story]:
     """The stories that the reports make, by date, then group; a report without a link is a story of its own."""
     groups: dict[str, list[Report]] = {}

@@ -15,9 +15,9 @@ from msgspec import Raw
 from marsad.analyse.links import are_fresh, links_of
 from marsad.analyse.stories import Summary, stories
 from marsad.case.answers import document_of
-from marsad.case.bulk import bulk
 from marsad.case.case import Case
 from marsad.case.selection import EVERYTHING, Selection, condition
+from marsad.collecting import collection_paused
 
 _FIRST_TOLD = (
     "ifnull(document.published, '9'), item.doc, item.start, event.since IS NULL, event.since, event.until,"
@@ -63,14 +63,14 @@ class Told:
         return map(_cited, self.reports)
 
 
-@bulk()
+@collection_paused()
 def summaries(case: Case, selection: Selection = EVERYTHING) -> list[Summary]:
     """What the reports of each story that a selection leaves say together, by date, then group."""
     items = _items_by_group(case, selection)
     return _in_order(_summarised(case, items))
 
 
-@bulk()
+@collection_paused()
 def told_stories(
     case: Case, selection: Selection = EVERYTHING, origins: int = 1, by: Container[int] | None = None
 ) -> list[Told]:
@@ -88,7 +88,7 @@ def told_stories(
     ]
 
 
-@bulk()
+@collection_paused()
 def _items_by_group(case: Case, selection: Selection) -> dict[str, list[int]]:
     """The reports of each story, in their order; an event without a link is a story of its own."""
     where, values = condition(case.database, selection, "events")

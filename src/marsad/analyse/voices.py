@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from marsad.case.bulk import bulk
 from marsad.case.case import Case
 from marsad.case.selection import EVERYTHING, Selection, condition
+from marsad.collecting import collection_paused
 
 
 class Party(NamedTuple):
@@ -76,7 +76,7 @@ class Voice:
         return _decoded(self.json)
 
 
-@bulk()
+@collection_paused()
 def voices(case: Case, selection: Selection = EVERYTHING) -> list[Voice]:
     """The reasons that a selection holds, by date of publication, then document, then place in the text."""
     where, values = condition(case.database, selection, "reasons")

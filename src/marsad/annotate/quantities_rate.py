@@ -16,11 +16,12 @@ def rates(scene: Scene, spans: list[tuple[int, int]], start: int, end: int) -> d
     if not spans:
         return found
     firsts, lasts = [first for first, _ in spans], [last for _, last in spans]
-    for at in range(start, end):
-        rate = next((m for m in scene.matches.at.get(at, ()) if m.entry.cls == "rate"), None)
-        if rate is None:
-            continue
-        owner = _owner(scene, firsts, lasts, at, rate.last)
+    before = -1
+    for rate in scene.matches.within("rate", start, end):
+        if rate.first == before:
+            continue  # a shorter one
+        before = rate.first
+        owner = _owner(scene, firsts, lasts, rate.first, rate.last)
         if owner is not None:
             found.setdefault(owner, str(rate.entry.value))
     return found

@@ -11,13 +11,10 @@ _STOPS = frozenset({"في", "من", "منذ", "قبل", "بعد", "خلال", "�
 
 def source_of(scene: Scene, start: int, end: int) -> str | None:
     """The source that a sentence (tokens start to end) gives for its figures, verbatim; None where it names none."""
-    for at in range(start, end):
-        for match in scene.matches.at.get(at, ()):
-            if match.entry.cls == "figure_source":
-                return _behind(scene, match.last + 1, end)
-    for at in range(start, min(end, start + _LONGEST)):
-        if any(m.entry.cls == "figure_verb" for m in scene.matches.at.get(at, ())):
-            return _between(scene, at + 1, end)
+    for match in scene.matches.within("figure_source", start, end):
+        return _behind(scene, match.last + 1, end)
+    for match in scene.matches.within("figure_verb", start, min(end, start + _LONGEST)):
+        return _between(scene, match.first + 1, end)
     return None
 
 

@@ -9,12 +9,12 @@ from typing import Any, Generic, TypeVar, cast
 
 import msgspec
 
-from marsad.case.bulk import bulk
 from marsad.case.database import Database
 from marsad.case.documents import CaseDocument, all_documents
 from marsad.case.layers import decoder
 from marsad.case.projection import ITEMS_PER_DOCUMENT
 from marsad.case.selection import Selection, condition
+from marsad.collecting import collection_paused
 
 T = TypeVar("T")
 
@@ -64,7 +64,7 @@ class Answer(Generic[T]):
         }
 
 
-@bulk()
+@collection_paused()
 def answers(database: Database, layer: str, selection: Selection) -> list[Answer[Any]]:
     """The items of a layer that a selection holds, by date, then document, then place in the text.
 
@@ -85,7 +85,7 @@ def answers(database: Database, layer: str, selection: Selection) -> list[Answer
     ]
 
 
-@bulk()
+@collection_paused()
 def told_events(database: Database, selection: Selection) -> list[bytes]:
     """The same for events, each as the JSON of its `plain`, which the case holds ready."""
     where, values = condition(database, selection, "events")

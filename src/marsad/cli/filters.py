@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 
 import click
 
-from marsad.case.bulk import bulk
 from marsad.case.selection import Selection
 from marsad.cli import options
+from marsad.collecting import collection_paused
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -40,7 +40,7 @@ def filters(sort: str | None = None, meaning: str = "") -> Callable[[F], F]:
                 until=options.last_day(given.pop("until")),
                 outlets=given.pop("outlets"),
             )
-            with bulk():
+            with collection_paused():
                 return command(*args, selection=selection, **given)
 
         wrapped: Any = filtered

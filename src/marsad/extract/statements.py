@@ -6,7 +6,6 @@ what it says follows it; its speaker is the subject behind or before it, or the 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from marsad.analysis import numbered
@@ -16,6 +15,7 @@ from marsad.extract.speakers_memory import Voice, Voices
 from marsad.extract.statements_found import Found
 from marsad.extract.statements_sentence import SentenceReader
 from marsad.model import Span, Statement
+from marsad.model.changing import changed
 from marsad.text.clitics import Segmenter
 
 if TYPE_CHECKING:
@@ -50,9 +50,9 @@ class Statements:
                 if speaking:
                     voices.add(Voice(speaking[-1].speakers, speaking[-1].feminine, sentence))
         statements = numbered("s", without_headline(analysis, found))
-        said = replace(analysis, statements=statements)
+        said = changed(analysis, statements=statements)
         quantities = tuple(
-            q if q.source is not None else replace(q, source=source_at(said, q.start)) for q in analysis.quantities
+            q if q.source is not None else changed(q, source=source_at(said, q.start)) for q in analysis.quantities
         )
         return {"statements": statements, "quantities": quantities}
 
@@ -80,5 +80,5 @@ def _statements(analysis: Analysis, here: list[Found]) -> list[Statement]:
             hedged=found.hedged,
             content=found.content,
         )
-        made.extend(replace(base, speaker=speaker) for speaker in found.speakers or (None,))
+        made.extend(changed(base, speaker=speaker) for speaker in found.speakers or (None,))
     return made

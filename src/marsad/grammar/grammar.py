@@ -11,6 +11,7 @@ import yaml
 
 from marsad.errors import GrammarError
 from marsad.grammar.matcher import Matcher, compile_pattern, surface_forms
+from marsad.grammar.needs import Met, Need, needs
 from marsad.grammar.pattern import (
     AnyToken,
     Choice,
@@ -37,6 +38,7 @@ class Rule:
     pattern: str
     matcher: Matcher
     starts: frozenset[tuple[str, str]]
+    needs: frozenset[Need]
     rank: int
     example: str
     counter: str
@@ -73,9 +75,18 @@ class Grammar:
         """All matches, each rule's first way at each token, within one sentence, in text order."""
         tokens, sentences = scene.tokens, scene.text.sentence_tokens
         found: list[RuleMatch] = []
+        met = Met(scene)
+        possible: dict[Rule, frozenset[int]] = {}
         for i, rules in sorted(self._beginnings(scene).items()):
-            past = sentences[tokens[i].sentence][1]
+            sentence = tokens[i].sentence
+            past = sentences[sentence][1]
             for rule in dict.fromkeys(rules) if len(rules) > 1 else rules:
+                if rule.needs:
+                    where = possible.get(rule)
+                    if where is None:
+                        where = possible[rule] = met.sentences(rule.needs)
+                    if sentence not in where:
+                        continue
                 way = rule.matcher(scene, i, past, ())
                 if way is not None and way[0] > i:
                     found.append(RuleMatch(rule, i, way[0] - 1, dict(way[1])))
@@ -89,8 +100,8 @@ class Grammar:
             for i in forms[form]:
                 begin.setdefault(i, []).extend(self._words[form])
         for name, rules in self._classes.items():
-            for match in scene.matches.of(name):
-                begin.setdefault(match.first, []).extend(rules)
+            for i in scene.matches.holders(name):
+                begin.setdefault(i, []).extend(rules)
         for name, rules in self._layers.items():
             for i in scene.mentions.get(name, ()):
                 begin.setdefault(i, []).extend(rules)
@@ -155,6 +166,7 @@ def _compile(rank: int, row: dict[str, Any], definitions: dict[str, str]) -> Rul
         row["pattern"],
         compile_pattern(tree),
         starts,
+        needs(tree),
         rank,
         row["example"],
         row["counter"],

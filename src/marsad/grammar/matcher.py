@@ -42,7 +42,9 @@ def _reached(scene: Scene, at: int, end: int, caught: Captures) -> Way | None:
 def _compiled(node: Node, then: Matcher) -> Matcher:
     """The matcher of a part, which goes on with `then`."""
     match node:
-        case Literal() | AnyToken():
+        case Literal():
+            return _literal(node, then)
+        case AnyToken():
             return _single(_test(node), then)
         case WordClass():
             return _word_class(node, None, then)
@@ -53,7 +55,7 @@ def _compiled(node: Node, then: Matcher) -> Matcher:
                 then = _compiled(item, then)
             return then
         case Choice(options):
-            return _choice([_compiled(option, then) for option in options])
+            return _choice(options, then)
         case Repeat(item, least, most):
             return _repeat(item, least, most, then)
         case Named(name, item):
@@ -84,11 +86,17 @@ def _takes(prepositions: Prepositions, preposition: str) -> bool:
     return prepositions.allowed is None or preposition in prepositions.allowed
 
 
-def _test(node: Literal | AnyToken) -> Callable[[Token], bool]:
-    """The question that a single token must answer."""
-    if isinstance(node, Literal):
-        forms = surface_forms(node)
-        return lambda token: token.form in forms
+def _literal(node: Literal, then: Matcher) -> Matcher:
+    forms = surface_forms(node)
+
+    def run(scene: Scene, at: int, end: int, caught: Captures) -> Way | None:
+        return then(scene, at + 1, end, caught) if at < end and scene.tokens[at].form in forms else None
+
+    return run
+
+
+def _test(node: AnyToken) -> Callable[[Token], bool]:
+    """The question that a token of a gap must answer."""
     if node.digits:
         return lambda token: token.form[0].isdigit()
     if node.words:
@@ -142,14 +150,40 @@ def _mention(node: Mention, name: str | None, then: Matcher) -> Matcher:
     return run
 
 
-def _choice(matchers: list[Matcher]) -> Matcher:
+def _choice(options: tuple[Node, ...], then: Matcher) -> Matcher:
+    """The options in their order; of those that are words, only what the token is written like is tried."""
+    words: dict[str, list[Matcher]] = {}
+    others: list[Matcher] = []
+    for option in options:
+        matcher = _compiled(option, then)
+        head = _head(option)
+        if head is None:
+            for tried in words.values():
+                tried.append(matcher)
+            others.append(matcher)
+        else:
+            for form in surface_forms(head):
+                words.setdefault(form, others.copy()).append(matcher)
+
     def run(scene: Scene, at: int, end: int, caught: Captures) -> Way | None:
-        for matcher in matchers:
+        for matcher in words.get(scene.tokens[at].form, others) if at < end else others:
             if way := matcher(scene, at, end, caught):
                 return way
         return None
 
     return run
+
+
+def _head(node: Node) -> Literal | None:
+    """The word that a part must begin with; None where it may begin otherwise."""
+    match node:
+        case Literal():
+            return node
+        case Named(_, item):
+            return _head(item)
+        case Sequence(items):
+            return _head(items[0]) if items else None
+    return None
 
 
 def _repeat(item: Node, least: int, most: int, then: Matcher) -> Matcher:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, Protocol
 
@@ -43,7 +42,6 @@ class Scene:
     def __init__(self, text: Text, matches: Matches, layers: Mapping[str, Iterable[Spanned]] | None = None) -> None:
         self.text, self.matches = text, matches
         self.tokens: tuple[Token, ...] = text.tokens
-        self._starts = [t.start for t in text.tokens]
         self.mentions: dict[str, dict[int, list[Placed]]] = {}
         for name, mentions in (layers or {}).items():
             self.mentions[name] = self.place(mentions)
@@ -61,15 +59,5 @@ class Scene:
 
     def tokens_of(self, item: Spanned) -> Placed | None:
         """The tokens that an item covers, None where it covers none."""
-        first = bisect_right(self._starts, item.start) - 1
-        last = bisect_left(self._starts, item.end) - 1
-        if first < 0 or last < first:
-            return None
-        head = self.tokens[first]
-        prefix = ""
-        if item.start > head.start:
-            for k in range(head.fstart, head.fend):
-                if self.text.folded.raw_at(k) >= item.start:
-                    prefix = self.text.folded.text[head.fstart : k]
-                    break
-        return Placed(first, last, prefix, item)
+        covered = self.text.covered(item.start, item.end)
+        return None if covered is None else Placed(*covered, item)

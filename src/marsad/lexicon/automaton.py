@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -55,9 +56,18 @@ class ByToken:
 
     def merged(self, token: int, hits: Sequence[WordHit], phrases: Sequence[Match]) -> Sequence[Match]:
         """What a word alone matches, and phrases that begin with it."""
-        base = self._tokens[token].fstart if hits else 0
-        words = [Match(token, token, base + a, base + b, prefix, suffix, entry) for a, b, prefix, suffix, entry in hits]
+        if not hits:
+            return sorted(phrases, key=_longest_first) if phrases else ()
+        base = self._tokens[token].fstart
+        # Past the constructor of the named tuple: so many are made that its frame would be a third of the time.
+        words = [
+            _new(Match, (token, token, base + a, base + b, prefix, suffix, entry))
+            for a, b, prefix, suffix, entry in hits
+        ]
         return sorted([*phrases, *words], key=_longest_first) if phrases else words
+
+
+_new = tuple.__new__
 
 
 class Matches:
@@ -69,6 +79,7 @@ class Matches:
     def __init__(self, tokens: Sequence[Token], words: Sequence[Known | None], phrases: dict[int, list[Match]]) -> None:
         self._words, self._phrases = words, phrases
         self.at = ByToken(tokens, words, phrases)
+        self._starting: dict[str, dict[int, Sequence[Match]]] = {}
         self._of: dict[str, list[Match]] = {}
         self._holders: dict[str, list[int]] | None = None
 
@@ -76,35 +87,61 @@ class Matches:
         """All matches of a class, in the order in which they begin."""
         made = self._of.get(cls)
         if made is None:
-            if self._holders is None:
-                self._holders = self._by_class()
-            made = self._of[cls] = [m for token in self._holders.get(cls, ()) for m in self.starting(token, cls)]
+            made = self._of[cls] = []
+            for token in self.holders(cls):
+                made.extend(self.starting(token, cls))
         return made
+
+    def within(self, cls: str, first: int, past: int) -> list[Match]:
+        """The matches of a class that begin at the tokens `first` to `past`, in order."""
+        made = self.of(cls)
+        start = bisect_left(made, first, key=_first)
+        return made[start : bisect_left(made, past, start, key=_first)]
 
     def starting(self, token: int, cls: str) -> Sequence[Match]:
         """Matches of a class whose first token is `token`, longest first."""
-        known = self._words[token] if 0 <= token < len(self._words) else None
-        hits = known.classes.get(cls, ()) if known else ()
-        phrases = self._phrases.get(token)
-        if phrases is None:
-            return self.at.merged(token, hits, ()) if hits else ()
-        return self.at.merged(token, hits, [m for m in phrases if m.entry.cls == cls])
+        made = self._starting.get(cls)
+        if made is None:
+            made = self._starting[cls] = {}
+        here = made.get(token)
+        if here is None:
+            known = self._words[token] if 0 <= token < len(self._words) else None
+            hits = known.classes.get(cls, ()) if known else ()
+            phrases: Sequence[Match] = self._phrases.get(token, ())
+            if phrases:
+                phrases = [m for m in phrases if m.entry.cls == cls]
+            here = made[token] = self.at.merged(token, hits, phrases)
+        return here
 
     def is_in(self, token: int, cls: str) -> bool:
         """Whether a match of a class begins at a token."""
         known = self._words[token] if 0 <= token < len(self._words) else None
         if known is not None and cls in known.classes:
             return True
-        return any(m.entry.cls == cls for m in self._phrases.get(token, ()))
+        phrases = self._phrases.get(token)
+        return phrases is not None and any(m.entry.cls == cls for m in phrases)
+
+    def holders(self, cls: str) -> Sequence[int]:
+        """The tokens at which matches of a class begin, in order."""
+        if self._holders is None:
+            self._holders = self._by_class()
+        return self._holders.get(cls, ())
 
     def _by_class(self) -> dict[str, list[int]]:
         holders: dict[str, list[int]] = {}
         for token, known in enumerate(self._words):
-            classes = known.classes if known else {}
-            for cls in classes:
-                holders.setdefault(cls, []).append(token)
-            for cls in {m.entry.cls for m in self._phrases.get(token, ())} - classes.keys():
-                holders.setdefault(cls, []).append(token)
+            if known is not None:
+                for cls in known.classes:
+                    if cls in holders:
+                        holders[cls].append(token)
+                    else:
+                        holders[cls] = [token]
+        phrased: dict[str, set[int]] = {}
+        for token, phrases in self._phrases.items():
+            for match in phrases:
+                phrased.setdefault(match.entry.cls, set()).add(token)
+        for cls, tokens in phrased.items():
+            holders[cls] = sorted(tokens.union(holders.get(cls, ())))
         return holders
 
 
@@ -193,3 +230,7 @@ def _known(hits: Sequence[WordHit]) -> Known | None:
 
 def _longest_first(match: Match) -> int:
     return -match.fend
+
+
+def _first(match: Match) -> int:
+    return match.first

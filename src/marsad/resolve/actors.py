@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any, ClassVar
 
 from marsad.actors.anaphors import Anaphor
@@ -16,6 +15,7 @@ from marsad.annotate.actors_candidate import skip_of
 from marsad.grammar.scene import Scene
 from marsad.lexicon.automaton import Match
 from marsad.model import Actor
+from marsad.model.changing import changed
 from marsad.resolve import metonymy
 from marsad.resolve.actors_aliases import one_key, short_forms
 from marsad.resolve.actors_memory import Memory
@@ -257,6 +257,6 @@ def _headed(actors: Iterable[Actor]) -> tuple[Actor, ...]:
             continue
         before = last.get(actor.key)
         refers = actor.rule in ("table:anaphors", "code:surname", "table:bodies")
-        out.append(replace(actor, head=before) if refers and before else actor)
+        out.append(changed(actor, head=before) if refers and before else actor)
         last[actor.key] = actor.id
     return tuple(out)

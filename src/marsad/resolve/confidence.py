@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import Any, ClassVar
 
 from marsad.analysis import Analysis
 from marsad.model import Event, Reason
+from marsad.model.changing import changed
 from marsad.resources import Resources
 
 TABLE = "vocab/confidence.tsv"
@@ -81,7 +81,7 @@ class Confidence:
         """Both layers, with nothing else changed."""
         return {
             layer: tuple(
-                replace(item, confidence=self._scale(layer, FEATURES[layer](item))) for item in getattr(analysis, layer)
+                changed(item, confidence=self._scale(layer, FEATURES[layer](item))) for item in getattr(analysis, layer)
             )
             for layer in self.assigns
         }

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any, ClassVar
 
 from marsad.actors.nations import ADJECTIVE, NATION
@@ -16,6 +15,7 @@ from marsad.gazetteer.lexicon import gazetteer
 from marsad.gazetteer.schema import Caution
 from marsad.lexicon.automaton import Match, Matches
 from marsad.model import Actor, Place
+from marsad.model.changing import changed
 from marsad.model.mentions import PlaceAlternative
 from marsad.resolve.places_candidates import candidates_of
 from marsad.resolve.places_distance import derived
@@ -125,13 +125,13 @@ def _start(actor: Actor) -> int:
 def _resolved(case: Case, found: Found | None) -> Place:
     place = case.place
     if found is None:
-        return replace(place, country=None)
+        return changed(place, country=None)
     kind = case.kinds[0] if case.fixed and found.kind not in case.kinds and found.kind != "country" else found.kind
     if case.kinds == ("governorate",) and found.kind == "region":
         kind = "governorate"
     others = [c for c in case.candidates if c.n != found.n and c.id != found.id][:_MOST_ALTERNATIVES]
     located = kind != "country"
-    return replace(
+    return changed(
         place,
         kind=kind,
         country=found.country or None,

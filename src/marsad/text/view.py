@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import regex
@@ -42,9 +42,33 @@ class Text:
     sentences: tuple[Span, ...]
     tokens: tuple[Token, ...]
     sentence_tokens: tuple[tuple[int, int], ...]
+    # where each token begins, in the text as read and in the folded one
+    starts: tuple[int, ...]
     _token_starts: tuple[int, ...]
     # form → numbers of the tokens that have it
     forms: Mapping[str, Sequence[int]]
+
+    # what `covered` has told: every layer asks it for the mentions of the ones before
+    _covered: dict[tuple[int, int], tuple[int, int, str] | None] = field(default_factory=dict, compare=False)
+
+    def covered(self, start: int, end: int) -> tuple[int, int, str] | None:
+        """First and last token of a raw span, and the folded letters before it in the first; None where it has none."""
+        key = start, end
+        if key not in self._covered:
+            self._covered[key] = self._cover(start, end)
+        return self._covered[key]
+
+    def _cover(self, start: int, end: int) -> tuple[int, int, str] | None:
+        first = bisect_right(self.starts, start) - 1
+        last = bisect_left(self.starts, end) - 1
+        if first < 0 or last < first:
+            return None
+        head = self.tokens[first]
+        if start > head.start:
+            for k in range(head.fstart, head.fend):
+                if self.folded.raw_at(k) >= start:
+                    return first, last, self.folded.text[head.fstart : k]
+        return first, last, ""
 
     def token_at(self, folded_index: int) -> int:
         """Number of the token that holds or precedes a place in the folded text; -1 before the first."""
@@ -86,6 +110,7 @@ def read_text(raw: str) -> Text:
     sentences = split_sentences(raw)
     starts = [s.start for s in sentences]
     tokens: list[Token] = []
+    new = tuple.__new__  # the named tuple's own constructor is a frame more for each token
     bounds: list[tuple[int, int]] = []
     forms: dict[str, list[int]] = {}
     sentence, first, next_start = 0, 0, starts[1] if len(starts) > 1 else len(raw) + 1
@@ -110,9 +135,16 @@ def read_text(raw: str) -> Text:
             forms[form].append(len(tokens))
         else:
             forms[form] = [len(tokens)]
-        tokens.append(Token(len(tokens), form, start, end, fstart, fend, sentence, form[0].isalpha()))
+        tokens.append(new(Token, (len(tokens), form, start, end, fstart, fend, sentence, form[0].isalpha())))
     bounds.append((first, len(tokens)))
     bounds.extend([(len(tokens), len(tokens))] * (len(starts) - len(bounds)))
     return Text(
-        raw, folded, sentences, tuple(tokens), tuple(bounds[: len(starts)]), tuple(t.fstart for t in tokens), forms
+        raw,
+        folded,
+        sentences,
+        tuple(tokens),
+        tuple(bounds[: len(starts)]),
+        tuple([t.start for t in tokens]),
+        tuple([t.fstart for t in tokens]),
+        forms,
     )

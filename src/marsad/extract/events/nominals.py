@@ -99,7 +99,7 @@ def nominals(
 def _backs(match: Match) -> bool:
     """Whether an adjective tells by its backer who a noun is (الموالية لفلان, المدعومة من فلان); not مدعوما, which
     tells who acts with him."""
-    return match.entry.cls == "loyal" and match.entry.value in ("loyal", "backed") and match.suffix not in TANWIN
+    return match.entry.value in ("loyal", "backed") and match.suffix not in TANWIN
 
 
 class _Reader:
@@ -132,7 +132,7 @@ class _Reader:
         self.links: dict[int, Match] = {m.last: m for m in words.get("link", ())}
         self.ended = {m.last for m in parted} | {m.last for cls in _ENDING for m in words.get(cls, ())}
         self.counts: dict[int, Placed] = {q.last: q for q in quantities}
-        self.backed = {i for i in range(first, past) if any(_backs(m) for m in analysis.matches.at.get(i, ()))}
+        self.backed = {m.first for m in analysis.matches.within("loyal", first, past) if _backs(m)}
 
     def heads_name(self, match: Match, actors: tuple[Placed, ...]) -> bool:
         """Whether the people are told to be those of a name that follows: مقاتلي التنظيم, عناصر من التنظيم."""

@@ -49,10 +49,10 @@ class Reach:
         self.new = {m.first for m in sentence.of("clause") if m.entry.value == "new"}
         self.selves = {m.last for m in sentence.of("clause") if m.entry.form.endswith(_SELVES)}
         self.relative = {m.first for m in sentence.of("clause") if m.entry.value == "relative"}
-        found_here = [m for i in range(sentence.first, sentence.past) for m in analysis.matches.at.get(i, ())]
-        self.strikers = {m.first for m in found_here if m.entry.cls == "striker"}
-        self.papers = {m.first for m in found_here if m.entry.cls == "paper"}
-        self.undergone = {m.first for m in found_here if m.entry.cls == "undergone"}
+        here, past = sentence.first, sentence.past
+        self.strikers = {m.first for m in analysis.matches.within("striker", here, past)}
+        self.papers = {m.first for m in analysis.matches.within("paper", here, past)}
+        self.undergone = {m.first for m in analysis.matches.within("undergone", here, past)}
         self.agreement = Agreement(analysis)
         self.speech = {m.first for m in sentence.of("speech")}
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from marsad.extract.events.nominals import Nominal, nominals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from marsad.analysis import Analysis
     from marsad.grammar.scene import Placed, Scene
@@ -56,12 +56,8 @@ def sentences(analysis: Analysis) -> list[Sentence]:
             speakers[statement.speaker.start] = statement.start
     numbers: dict[int, Number] = {n.first: n for n in analysis.numbers}
     built = []
-    for n, first, past in _stretches(analysis):
-        words: dict[str, list[Match]] = {}
-        for i in range(first, past):
-            for match in analysis.matches.at.get(i, ()):
-                if match.entry.cls in _CLASSES and match.last < past and not _feminine(analysis, match):
-                    words.setdefault(match.entry.cls, []).append(match)
+    stretches = tuple(_stretches(analysis))
+    for (n, first, past), words in zip(stretches, _words(analysis, stretches), strict=True):
         if "trigger" not in words and "trigger_verb" not in words:
             continue
         quantities = _inside(scene, "quantity", first, past)
@@ -96,8 +92,21 @@ def _stretches(analysis: Analysis) -> Iterator[tuple[int, int, int]]:
             yield n, start, min(past, start + _LONGEST)
 
 
-_CLASSES = frozenset(CLASSES)
 _VERBS = frozenset({"trigger_verb", "light", "speech", "toll", "harm"})
+
+
+def _words(analysis: Analysis, stretches: Sequence[tuple[int, int, int]]) -> list[dict[str, list[Match]]]:
+    """The matches of each stretch by class, those of a class in order."""
+    held: list[dict[str, list[Match]]] = [{} for _ in stretches]
+    for cls in CLASSES:
+        k, past = -1, 0
+        for match in analysis.matches.of(cls):
+            while match.first >= past:
+                k += 1
+                past = stretches[k][2]
+            if match.last < past and not _feminine(analysis, match):
+                held[k].setdefault(cls, []).append(match)
+    return held
 
 
 def _feminine(analysis: Analysis, match: Match) -> bool:

@@ -53,7 +53,7 @@ class Events:
     assigns: ClassVar[tuple[str, ...]] = ("events",)
 
     def __init__(self, resources: Resources) -> None:
-        self._modality = Modality(resources)
+        self._modality = resources.of(Modality)
         self._nations = Nations(resources)
         self._book = resources.of(codebook_of)
         # Types of a user's own that are acts of violence.

@@ -24,7 +24,8 @@ class Ground:
         self.analysis = analysis
         self.text = analysis.text
         self.tokens = analysis.text.tokens
-        self.starts = [t.start for t in analysis.text.tokens]
+        self.starts = analysis.text.starts
+        self.matches = analysis.matches
         self.at = analysis.matches.at
         scene = analysis.scene("actor", "place", "event", "time")
         self.actors = scene.mentions["actor"]
@@ -55,11 +56,11 @@ class Ground:
 
     def match(self, token: int, cls: str) -> Match | None:
         """The longest match of a class that begins at a token."""
-        return next((m for m in self.at.get(token, ()) if m.entry.cls == cls), None)
+        return next(iter(self.matches.starting(token, cls)), None)
 
     def is_in(self, token: int, cls: str) -> bool:
         """Whether a match of a class begins at a token."""
-        return any(m.entry.cls == cls for m in self.at.get(token, ()))
+        return self.matches.is_in(token, cls)
 
     def verb(self, token: int) -> bool:
         """Whether a token is a verb of any lexicon."""

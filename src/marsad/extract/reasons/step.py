@@ -48,7 +48,7 @@ class Reasons:
 
     def __init__(self, resources: Resources) -> None:
         self._grammar = resources.grammar("reasons")
-        self._modality = Modality(resources)
+        self._modality = resources.of(Modality)
 
     def __call__(self, analysis: Analysis) -> Mapping[str, Any]:
         ground = Ground(analysis)
