@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields
-from functools import cache
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -17,14 +16,18 @@ def changed(item: Item, **changes: Any) -> Item:
     """A copy of a frozen dataclass (of more than one field, all of them told when it is made) with other values.
 
     Raises TypeError where the class has no such field."""
-    cls = type(item)
-    names, values = _layout(cls)
+    cls: type[Any] = type(item)
+    names, values = _layouts.get(cls) or _layouts.setdefault(cls, _layout(cls))
     held = dict(zip(names, values(item), strict=True))
     held.update(changes)
-    return cls(**held)
+    made: Item = cls(**held)
+    return made
 
 
-@cache
-def _layout(cls: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+_Layout = tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]
+_layouts: dict[type, _Layout] = {}
+
+
+def _layout(cls: type) -> _Layout:
     names = tuple(field.name for field in fields(cls))
     return names, attrgetter(*names)
