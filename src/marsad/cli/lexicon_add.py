@@ -12,14 +12,12 @@ from marsad.codebook import codebook_of
 from marsad.lexicon.entry import PARTS
 from marsad.resources import Resources
 from marsad.tables import actors, words
-from marsad.tables.actors import ActorRow, split
+from marsad.tables.adding import own_row, row_faults, write_row
 from marsad.tables.check import check_actors
 from marsad.tables.faults import Fault
-from marsad.tables.lookup import all_actors
 from marsad.tables.words import WordRow, add_word, read_word_rows, unknown_type
 
 NOTHING_DONE = 2
-_COMMENT = "Your own actors, which add to marsad's; a row with a key of marsad's takes the place of marsad's row."
 
 
 @click.command()
@@ -76,21 +74,11 @@ def add(
         return
     assert key is not None
     given = {"english": english, "arabic": arabic, "type": kind, "country": country, "parent": parent, "source": source}
-    resources = Resources(into if into.is_dir() else None)
-    known = all_actors(resources).get(key)
-    if known is not None and not known.row.line:
-        known = None  # a state's names are places too: they do not become names of an actor by the way
-    cells = dict(known.row.cells) if known else dict.fromkeys(actors.COLUMNS, "")
-    cells |= {"key": key, **{c: " ".join(v.split()) for c, v in given.items() if v is not None}}
-    for column, more in (("pejorative", pejorative), ("self_given", self_given)):
-        cells[column] = _joined(cells[column], more)
-    cells["aliases"] = _joined(cells["aliases"], (*aliases, *pejorative, *self_given))
-    target = into / actors.USER_TABLE
-    row = ActorRow(cells, target, 0)
-    _refuse(_faults(row, into, force))
-    own = actors.read_actors(target)[0] if target.exists() else []
-    actors.write_actors(target, [*(r.cells for r in own if r.key != key), cells], _COMMENT)
-    click.echo(f"{key} written to {target}" + (f", in place of {known.owner}'s row" if known else ""))
+    names = {"aliases": aliases, "pejorative": pejorative, "self_given": self_given}
+    row, known = own_row(into, key, given, names)
+    _refuse(row_faults(row, into, force, "; --force adds it all the same"))
+    write_row(row)
+    click.echo(f"{key} written to {row.path}" + (f", in place of {known.owner}'s row" if known else ""))
 
 
 @click.command("import")
@@ -120,15 +108,6 @@ def import_(table: Path, licence: str, source: str | None, into: Path) -> None:
     comment = f"Actors of {origin}, imported {date.today().isoformat()}. Licence: {licence}."
     actors.write_actors(target, [{**r.cells, "source": r.cells["source"] or origin} for r in rows], comment)
     click.echo(f"{len(rows)} actors written to {target}")
-
-
-def _faults(row: ActorRow, folder: Path, force: bool) -> list[Fault]:
-    """What is wrong with a row to be added, beside marsad's rows and the user's."""
-    user = [r for r in (actors.rows_of(folder) if folder.is_dir() else ()) if r.key != row.key]
-    faults = check_actors([row], folder, user)
-    hint = "; --force adds it all the same"
-    clashes = [f._replace(message=f.message + hint, warning=False) for f in faults if f.warning and not force]
-    return [*(f for f in faults if not f.warning), *clashes]
 
 
 def _refuse(faults: list[Fault]) -> None:
@@ -163,8 +142,3 @@ def _add_word(folder: Path, word: str, cls: str | None, value: str, part: str | 
     ):
         raise click.UsageError(unknown_type(row.type))
     click.echo(f"{row.forms} ({cls}, {kind}) written to {add_word(folder, row)}")
-
-
-def _joined(cell: str, more: tuple[str, ...]) -> str:
-    cleaned = [" ".join(name.replace("|", " ").split()) for name in more]
-    return "|".join(dict.fromkeys((*split(cell), *cleaned)))

@@ -82,7 +82,8 @@ def _run(
     port = listening.getsockname()[1]
     named = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     hosts = frozenset({named, f"{LOOPBACK}:{port}", f"localhost:{port}", f"[::1]:{port}"})
-    settings = Settings(case=case.absolute(), hosts=hosts, password=password, who=who, lang=lang, lexicons=lexicons)
+    settings = Settings(case=case.absolute(), hosts=hosts, password=password, who=who, lang=lang,
+                        lexicons=lexicons, own=lexicons or options.own_folder())  # fmt: skip
     server = Server(settings)
     # click.echo flushes: who waits for the address in a pipe gets it at once.
     click.echo(f"http://{named}/?token={settings.token}")

@@ -58,7 +58,7 @@ class Jobs:
             context = multiprocessing.get_context("spawn")
             ours, theirs = context.Pipe(duplex=False)
             self._process = context.Process(
-                target=_work, args=(theirs, self._settings.case, folder, given, self._settings.lexicons)
+                target=_work, args=(theirs, self._settings.case, folder, given, self._settings.tables)
             )
             self._process.start()
             theirs.close()

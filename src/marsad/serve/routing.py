@@ -16,7 +16,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from marsad.case.case import open_case
-from marsad.errors import CaseError, CaseLockedError, UnknownItemError
+from marsad.errors import CaseLockedError, MarsadError, UnknownItemError
 from marsad.serve.view import View
 
 Show = Callable[[View], Response]
@@ -80,7 +80,7 @@ def _answer(view: View, way: Way) -> Response:
         answer = failed(view, HTTPStatus.BAD_REQUEST, str(error))
     except CaseLockedError as error:
         answer = failed(view, HTTPStatus.SERVICE_UNAVAILABLE, str(error))
-    except CaseError as error:
+    except MarsadError as error:
         answer = failed(view, HTTPStatus.INTERNAL_SERVER_ERROR, str(error))
     took, work = (time.perf_counter() - begun) * 1000, (time.thread_time() - worked) * 1000
     answer.headers["server-timing"] = f"page;dur={took:.1f}, cpu;dur={work:.1f}"

@@ -17,9 +17,11 @@ from marsad.case.case import Case, open_case
 from marsad.explanation import Explanation
 from marsad.report.labels import Labels
 from marsad.serve.adding import Jobs
+from marsad.serve.known import known_actors
 from marsad.serve.rendering import Templates
 from marsad.serve.sessions import Session
 from marsad.serve.settings import Settings
+from marsad.tables.lookup import Found
 
 DIRECTIONS = {"ar": "rtl", "en": "ltr"}
 PAGE_SIZE = 50
@@ -68,6 +70,11 @@ class View:
     def violent(self) -> frozenset[str]:
         """Event types that are acts of violence, the user's own too."""
         return frozenset(name for name, type_ in self.templates.book.event_types.items() if type_.violent)
+
+    @property
+    def known(self) -> dict[str, Found]:
+        """The actors of the dictionaries by key, as their tables are now."""
+        return known_actors(self.settings.tables)
 
     def path(self, path: str, **query: Any) -> str:
         """An address of the workbench in the page's language; what is None or empty is left out of the query."""

@@ -56,7 +56,8 @@ def served(tmp_path_factory: pytest.TempPathFactory, samples_case: Path) -> Iter
     with socket.create_server(("127.0.0.1", 0)) as listening:
         port = listening.getsockname()[1]
         token = secrets.token_urlsafe(16)
-        server = Server(Settings(case=path, hosts=frozenset({f"127.0.0.1:{port}"}), token=token, who="samar"))
+        server = Server(Settings(case=path, hosts=frozenset({f"127.0.0.1:{port}"}), token=token, who="samar",
+                                 own=path.parent / "own"))  # fmt: skip
         thread = Thread(target=server.run, args=(listening,))
         thread.start()
         yield Served(f"http://127.0.0.1:{port}", token, path)

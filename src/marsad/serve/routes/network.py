@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from marsad.analyse.network import KINDS, MUTUAL, Tie, network, told_of
 from marsad.serve.asking import Filters, outlets_of
-from marsad.serve.known import actor_name, known_actors
+from marsad.serve.known import actor_name
 from marsad.serve.routing import get
 from marsad.serve.view import View
 from marsad.serve.wheel import wheel
@@ -17,7 +17,7 @@ _DRAWN, _LISTED, _SENTENCES = 40, 200, 60
 
 
 def _show(view: View) -> Response:
-    filters, known = Filters.of(view), known_actors(view.settings.lexicons)
+    filters, known = Filters.of(view), view.known
     kinds = [kind for kind in view.asked_all("kind") if kind in KINDS]
     found = network(view.case, view.violent, known, filters.selection)
     asked = [tie for tie in found.ties if not kinds or tie.kind in kinds]

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from starlette.responses import Response
 
 from marsad.analyse.coverage import Coverage, coverage
+from marsad.case.views import saved_views
 from marsad.serve.charts import by_month
 from marsad.serve.countries import country
+from marsad.serve.routes.warnings import told
 from marsad.serve.routing import get
 from marsad.serve.view import View
 
@@ -34,6 +36,7 @@ def _show(view: View) -> Response:
         countries=_most(found.countries, lambda code: country(code, view.lang)),
         review=_review(view, found),
         warnings=_warnings(view, found),
+        saved=saved_views(view.case.database),
     )
 
 
@@ -57,7 +60,14 @@ def _warnings(view: View, found: Coverage) -> list[tuple[str, int, str]]:
     """What to know before relying on figures: label, how many, and where they are listed."""
     rows = (("failed", found.failures), ("aside", found.aside), ("undated", found.undated),
             ("unnamed", found.outlets.get("", 0)))  # fmt: skip
-    return [(view.labels(f"show_{key}"), count, view.path("/documents", show=key)) for key, count in rows if count]
+    known = [(view.labels(f"show_{key}"), count, view.path("/documents", show=key)) for key, count in rows if count]
+    read = [
+        (view.labels.of("warning_", code), len(held), view.path("/warnings") + f"#{code}")
+        for code, held in told(view).items()
+        # That no date was found is told above, with those who were given none.
+        if code != "no-date"
+    ]
+    return [*known, *read]
 
 
 ROUTES = (get("/", _show),)

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from marsad.analyse.focus import DAYS, Focus, focus, pairs
 from marsad.analyse.whereabouts import Whereabouts
 from marsad.serve.asking import Filters
-from marsad.serve.known import actor_name, known_actors
+from marsad.serve.known import actor_name
 from marsad.serve.routing import get
 from marsad.serve.view import View
 
@@ -35,7 +35,7 @@ class Strip:
 
 
 def _show(view: View) -> Response:
-    filters, known = Filters.of(view), known_actors(view.settings.lexicons)
+    filters, known = Filters.of(view), view.known
     named = partial(actor_name, known, lang=view.lang)
     if not filters.actor or not filters.place:
         asked = pairs(view.case, filters.selection, _PAIRS)
