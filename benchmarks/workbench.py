@@ -15,20 +15,15 @@ from __future__ import annotations
 import json
 import random
 import re
-import secrets
-import socket
 import statistics
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import click
-from benchmarks.browser import chromium_page
+from tools.chromium import chromium_page, served
 
 import marsad
 from marsad.analyse.focus import pairs
@@ -39,8 +34,6 @@ from marsad.case.selection import EVERYTHING
 from marsad.folders import DATA
 from marsad.gazetteer.schema import read_lines
 from marsad.ingest import Ingest
-from marsad.serve.server import Server
-from marsad.serve.settings import Settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -77,12 +70,12 @@ def main(given: Path | None, keep: Path | None) -> None:
             _make(path, Path(folder, "made.jsonl"))
         with marsad.open_case(path) as case:
             click.echo(f"{len(case.documents()):,} documents, {count_events(case):,} events\n")
-            filled = _filled(case)
-        with _served(path) as (base, token), chromium_page() as page:
+            names = filled(case)
+        with served(path) as (base, token), chromium_page() as page:
             page.goto(f"{base}/?token={token}")
             click.echo("| page | ms of processor | ms by the clock | KB |\n|---|---:|---:|---:|")
             for shown in PAGES:
-                _tell(page, base, shown, filled)
+                _tell(page, base, shown, names)
             click.echo("\n| redraw for one move of the brush | ms in scripts | ms in all tasks |\n|---|---:|---:|")
             for name in ("map", "timeline"):
                 scripts, tasks = _moved(page, f"{base}/ar/{name}")
@@ -98,8 +91,8 @@ def _make(path: Path, rows: Path) -> None:
     with rows.open("w", encoding="utf-8") as file:
         for n in range(EVENTS * 14 // 20):
             day = date(2015, 1, 1) + timedelta(drawn.randrange(5 * 365))
-            said = [_sentence(drawn.choice(ACTS), drawn, day, towns) for _ in range(2)]
-            text = " ".join([*said, _sentence(drawn.choice(REASONS), drawn, day, towns)])
+            said = [sentence(drawn.choice(ACTS), drawn, day, towns) for _ in range(2)]
+            text = " ".join([*said, sentence(drawn.choice(REASONS), drawn, day, towns)])
             row = {"id": f"made-{n}", "text": text, "outlet": f"صحيفة {n % 25 + 1}",
                    "published": (day + timedelta(3)).isoformat()}  # fmt: skip
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
@@ -110,52 +103,38 @@ def _make(path: Path, rows: Path) -> None:
         relink(case)
 
 
-def _sentence(pattern: str, drawn: random.Random, day: date, towns: list[str]) -> str:
+def sentence(pattern: str, drawn: random.Random, day: date, towns: list[str]) -> str:
     return pattern.format(
         actor=drawn.choice(ACTORS), target=drawn.choice(TARGETS), place=drawn.choice(towns), day=day.day,
         month=MONTHS[day.month - 1], year=day.year, n=drawn.randint(3, 40),
     )  # fmt: skip
 
 
-def _filled(case: marsad.Case) -> dict[str, str]:
+def filled(case: marsad.Case) -> dict[str, str]:
     """What stands for the names in PAGES: what most is told of."""
     asked = next((cell for cell in pairs(case, EVERYTHING, 1) if cell.actor and cell.place), None)
     outlets = [name for (name,) in case.query("SELECT DISTINCT outlet FROM document WHERE outlet > '' LIMIT 2")]
-    ((group,),) = case.query("SELECT grp FROM link GROUP BY grp ORDER BY count(*) DESC LIMIT 1")
+    groups = case.query("SELECT grp FROM link GROUP BY grp ORDER BY count(*) DESC LIMIT 1")
     return {
         "ACTOR": (asked and asked.actor and asked.actor.key) or "none",
         "PLACE": (asked and asked.place and asked.place.id) or "none",
-        "EVENT": group, "ONE": outlets[0] if outlets else "", "OTHER": outlets[-1] if outlets else "",
+        "EVENT": groups[0][0] if groups else "none",
+        "ONE": outlets[0] if outlets else "none", "OTHER": outlets[-1] if outlets else "none",
     }  # fmt: skip
 
 
-@contextmanager
-def _served(path: Path) -> Iterator[tuple[str, str]]:
-    """The workbench on a case: its address and token."""
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        port, token = listening.getsockname()[1], secrets.token_urlsafe(16)
-        server = Server(Settings(case=path.absolute(), hosts=frozenset({f"127.0.0.1:{port}"}), token=token))
-        thread = Thread(target=server.run, args=(listening,))
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{port}", token
-        finally:
-            server.stop()
-            thread.join()
-
-
-def _tell(page: Page, base: str, shown: str, filled: dict[str, str]) -> None:
+def _tell(page: Page, base: str, shown: str, names: dict[str, str]) -> None:
     """One row: the page's median times and its size."""
-    address = re.sub("[A-Z]+", lambda name: quote(filled[name[0]]), shown)
+    address = re.sub("[A-Z]+", lambda name: quote(names[name[0]]), shown)
     asked = [page.request.get(f"{base}/ar{address}") for _ in range(RUNS + 2)]
     if not asked[-1].ok:
         raise click.ClickException(f"{address} answers {asked[-1].status}")
-    times = [_timing(answer.headers["server-timing"]) for answer in asked[2:]]
+    times = [timing(answer.headers["server-timing"]) for answer in asked[2:]]
     processor, clock = (statistics.median(one[name] for one in times) for name in ("cpu", "page"))
     click.echo(f"| {shown} | {processor:.0f} | {clock:.0f} | {len(asked[-1].body()) / 1000:.0f} |")
 
 
-def _timing(header: str) -> dict[str, float]:
+def timing(header: str) -> dict[str, float]:
     parts = (part.strip().split(";dur=") for part in header.split(","))
     return {name: float(value) for name, value in parts}
 

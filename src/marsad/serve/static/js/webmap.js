@@ -39,7 +39,7 @@ const style = (shapes, rough, lang) => {
   const held = ["coalesce", ["feature-state", "n"], 0];
   const shade = (least, most) => ["case", [">", held, 0], ["interpolate", ["linear"], held, 1, least, 200, most], 0];
   const words = (size) => ({ "text-font": FONT, "text-size": size, "text-max-width": 9 });
-  const halo = { "text-color": c.ink, "text-halo-color": c.card, "text-halo-width": 1.4 };
+  const halo = { "text-color": c.ink, "text-halo-color": c.card, "text-halo-width": 2 };
   const label = (kind, size, from, to) => ({
     id: kind, type: "symbol", source: "shapes", minzoom: from, maxzoom: to,
     filter: ["all", ["==", ["get", "layer"], "label"], ["==", ["get", "kind"], kind]],
@@ -57,7 +57,7 @@ const style = (shapes, rough, lang) => {
       { id: "ground", type: "background", paint: { "background-color": c.sunk } },
       { id: "land", type: "fill", source: "shapes", filter: ["==", ["get", "layer"], "area"], paint: { "fill-color": c.card, "fill-outline-color": c.line } },
       { id: "area", type: "fill", source: "shapes", filter: ["==", ["get", "layer"], "area"], paint: { "fill-color": c.warn, "fill-opacity": shade(0.16, 0.5) } },
-      { id: "lines", type: "line", source: "shapes", filter: ["==", ["get", "layer"], "area"], paint: { "line-color": c.edge, "line-width": 0.6, "line-opacity": 0.7 } },
+      { id: "lines", type: "line", source: "shapes", filter: ["==", ["get", "layer"], "area"], paint: { "line-color": c.edge, "line-width": 0.6, "line-opacity": ["interpolate", ["linear"], ["zoom"], 3, 0.3, 6, 0.8] } },
       { id: "rough", type: "fill", source: "rough", paint: { "fill-color": c.warn, "fill-opacity": shade(0.1, 0.3) } },
       { id: "rough-edge", type: "line", source: "rough", paint: { "line-color": c.warn, "line-dasharray": [3, 2], "line-opacity": ["case", [">", held, 0], 0.9, 0] } },
       label("governorate", 11, 5.2, 24),
