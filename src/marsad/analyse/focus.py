@@ -77,7 +77,7 @@ class Focus:
 def focus(case: Case, actor: str, place: str) -> Focus:
     """What a case holds of an actor and a place, both as Selection takes them."""
     told = tuple(voices(case, Selection(actor=actor, place=place)))
-    documents = tuple(sorted({_number(voice) for voice in told}))
+    documents = tuple(sorted({voice.document for voice in told}))
     there, own = whereabouts(case, Selection(place=place)), whereabouts(case, Selection(actor=actor, place=place))
     within = Selection(actor=actor, documents=documents)
     return Focus(
@@ -99,15 +99,11 @@ def pairs(case: Case, selection: Selection, most: int) -> list[Driver]:
     return [cell for cell in found if cell.actor and cell.actor.key and cell.place and cell.place.id][:most]
 
 
-def _number(voice: Voice) -> int:
-    return int(voice.item.partition(":")[0])
-
-
 def _supports(case: Case, told: Sequence[Voice]) -> list[Support]:
     """The quantities and events that the reasons are supported by, each once for a category."""
     found: dict[tuple[str, str], Support] = {}
     for voice in told:
-        document, _, reason = voice.item.partition(":")
+        reason = voice.said.item.partition(":")[2]
         for layer, item, sentence, words, text in case.query(
             "SELECT other.layer, other.doc || ':' || other.id, other.sentence,"
             " substr(sentence.text, other.start - sentence.start + 1, other.stop - other.start), sentence.text"
@@ -115,9 +111,9 @@ def _supports(case: Case, told: Sequence[Voice]) -> list[Support]:
             " AND other.id = held.value AND other.layer IN ('quantities', 'events') AND other.state <> 'rejected'"
             " JOIN sentence ON sentence.doc = other.doc AND sentence.n = other.sentence"
             " WHERE item.doc = ? AND item.id = ? AND item.layer = 'reasons'",
-            int(document), reason,
+            voice.document, reason,
         ):  # fmt: skip
-            support = Support(layer, item, words, int(document), sentence, text, voice.category)
+            support = Support(layer, item, words, voice.document, sentence, text, voice.category)
             found.setdefault((voice.category, item), support)
     return sorted(found.values(), key=lambda support: (support.layer != "quantities", support.document, support.item))
 
@@ -125,7 +121,7 @@ def _supports(case: Case, told: Sequence[Voice]) -> list[Support]:
 def _sayers(told: Sequence[Voice]) -> list[Sayer]:
     held: dict[tuple[str | None, bool], list[Voice]] = {}
     for voice in told:
-        held.setdefault((voice.source or voice.outlet, voice.source is not None), []).append(voice)
+        held.setdefault((voice.said.source or voice.outlet, voice.said.source is not None), []).append(voice)
     found = [
         Sayer(
             name=name, speaks=speaks, origins=len({voice.origin for voice in members}),

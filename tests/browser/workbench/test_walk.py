@@ -9,7 +9,13 @@ from tests.browser.workbench.conftest import Open, violations
 
 from marsad.serve.pages import PAGES
 
-PATHS = [*(page.path for page in PAGES if page.path), "/documents/3", "/warnings", "/documents?show=failed", "/search?q=الطريق"]
+PATHS = [
+    *(page.path for page in PAGES if page.path),
+    "/documents/3",
+    "/warnings",
+    "/documents?show=failed",
+    "/search?q=الطريق",
+]
 VIEWS = list(product(("ar", "en"), PATHS))
 
 
