@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from marsad.export.acled_actors import kind_of
 from marsad.export.fields import countries, english_names, field_map, filled
 from marsad.export.happening import Happening, happenings
 from marsad.model import ActorRef, Record
@@ -31,12 +32,11 @@ def _row(h: Happening) -> dict[str, Any] | None:
     if coded is None or event.status not in _HAPPENED or time is None or geo is None or place is None:
         return None
     country = countries().get(place.country or "")
-    inter = held["inter"]
     one, two = event.perpetrators, event.targets
     crowd = held["crowds"].get(coded.event_type)
-    inter1 = crowd or (inter.get(one[0].type, "") if one else "")
-    inter2 = inter.get(two[0].type, "") if two else ""
-    civilian = bool(two) and all(inter.get(a.type) == "Civilians" for a in two)
+    inter1 = crowd or (kind_of(one[0], place.country) if one else "")
+    inter2 = kind_of(two[0], place.country) if two else ""
+    civilian = bool(two) and all(kind_of(a, place.country) == "Civilians" for a in two)
     return filled(
         "acled",
         {

@@ -8,6 +8,7 @@ from typing import Any
 
 from marsad.export.fields import countries, english_names, field_map, filled
 from marsad.export.happening import Happening, happenings
+from marsad.export.ucdp_deaths import deaths_of
 from marsad.model import ActorRef, Record
 
 _HAPPENED = frozenset({"occurred", "ongoing"})
@@ -32,7 +33,7 @@ def _row(h: Happening) -> dict[str, Any] | None:
     low = killed.min or 0
     high = killed.max if killed.max is not None else low
     violence = _violence(h)
-    civilians = bool(event.targets) and all(a.type == "civilians" for a in event.targets)
+    deaths = deaths_of(h, low)
     side_a, side_b = _name(event.perpetrators), "Civilians" if violence == _ONE_SIDED else _name(event.targets)
     point = place if place and place.lat is not None and place.lon is not None else None
     record = h.record
@@ -66,10 +67,10 @@ def _row(h: Happening) -> dict[str, Any] | None:
             "date_prec": dates,
             "first": h.first,
             "last": h.last,
-            "deaths_a": 0,
-            "deaths_b": 0,
-            "deaths_civilians": low if civilians else 0,
-            "deaths_unknown": 0 if civilians else low,
+            "deaths_a": deaths.a,
+            "deaths_b": deaths.b,
+            "deaths_civilians": deaths.civilians,
+            "deaths_unknown": deaths.unknown,
             "best": low,
             "high": high,
             "low": low,
