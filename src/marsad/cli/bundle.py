@@ -11,8 +11,9 @@ import click
 from marsad.case.history import now
 from marsad.case.selection import Selection
 from marsad.cli import options as shared
-from marsad.cli.export import log_full, selected
+from marsad.cli.export import log_full
 from marsad.cli.filters import filters
+from marsad.cli.leaving import selected
 from marsad.cli.listing import opened
 from marsad.export.bundle import verify as verified
 from marsad.export.bundle import write

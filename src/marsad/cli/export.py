@@ -3,34 +3,32 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import click
 
 from marsad.case.case import Case
+from marsad.case.changes import Changed, changed_since, latest, revision_before
 from marsad.case.history import now
-from marsad.case.selection import EVERYTHING, Selection
+from marsad.case.selection import Selection
 from marsad.cli import options as shared
 from marsad.cli.filters import filters
+from marsad.cli.leaving import selected, tombstones
 from marsad.cli.listing import case_file, opened
 from marsad.errors import ReadOnlyCaseError
 from marsad.export.formats import FORMATS, write
 from marsad.export.options import Options
-from marsad.model import Record
+from marsad.export.tombstones import layers_of, write_tombstones, written
 
 LINKS = "links"
 _TABLES = ("events", "reasons", "statements", "places", "actors", "documents")
-_ANSWERED = ("events", "reasons", "statements", "relations", "outlooks")
 
 
 @click.command()
 @case_file
 @click.argument("format", type=click.Choice([*FORMATS, LINKS]))
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-@filters("--type", "An event type of the codebook.")
+@filters("--type", "An event type of the codebook.", changes=True)
 @click.option(
     "--table", type=click.Choice(_TABLES), default="events", show_default=True, help="csv, parquet: the table."
 )
@@ -48,6 +46,7 @@ def export(
     full: bool,
     lang: str,
     lexicons: Path | None,
+    since_change: str | None,
 ) -> None:
     """Write a case, or what filters leave of it, to FILE in FORMAT.
 
@@ -58,16 +57,28 @@ def export(
     An export is safe unless --full is given: names of persons without a public role are hidden in every field, in
     quotations and titles too, and points of cities, villages and facilities are rounded to about 11 km.
 
+    An export tells the revision of the case. With --since r17 (or --changed-since DATE) only documents that changed
+    after it are written, and FILE.tombstones.csv lists what earlier exports hold and this case does not any more.
+
     \b
     marsad export hamrin.marsad acled hamrin.csv --since 2020-05-01
+    marsad export hamrin.marsad acled changes.csv --since r17
     marsad export hamrin.marsad csv reasons.csv --table reasons --bom
     marsad export hamrin.marsad xlsx hamrin.xlsx --lang ar --full
     """
+    options = Options(table, bom, lang)
+    layers = layers_of(format, options)
+    if since_change and layers is None:
+        raise click.UsageError(f"{format} can't tell changes, since it is of one piece: export it whole")
     if format == LINKS:
         _write_links(case, file)
         return
     with opened(case) as held, held.snapshot():
-        records = list(selected(held, selection, FORMATS[format].layer))
+        revision, changed = latest(held.database), _changed(held, since_change)
+        only = None if changed is None else {document.number for document in changed}
+        records = list(selected(held, selection, FORMATS[format].layer, only))
+        ids = written(format, records, options) if changed else set[str]()
+        lost = list(tombstones(held, changed or (), records, layers or (), ids))
     if full:
         log_full(case, format, file, len(records))
     else:
@@ -76,27 +87,21 @@ def export(
 
         redaction = Redaction(Resources(lexicons))
         records = [redaction.safe(record) for record in records]
-    count = write(format, file, records, Options(table, bom, lang))
+    count = write(format, file, records, options)
     profile = "with all names (--full)" if full else "safe"
-    click.echo(f"{file}: {count:,} {FORMATS[format].counts} from {len(records):,} documents, {profile}", err=True)
+    told = f"{file}: {count:,} {FORMATS[format].counts} from {len(records):,} documents, {profile}"
+    if changed is not None:
+        beside, buried = write_tombstones(file, lost)
+        told += f"; {beside}: {buried:,} tombstones"
+    click.echo(f"{told}. --since r{revision} will tell what changes from now on", err=True)
 
 
-def selected(case: Case, selection: Selection, layer: str) -> Iterator[Record]:
-    """The records of a case with the items that a selection leaves; what was rejected is left out."""
-    chosen: dict[int, dict[str, set[tuple[int, str]]]] = {}
-    for name in _ANSWERED:
-        for answer in getattr(case, name)(selection):
-            items = chosen.setdefault(answer.document.number, {}).setdefault(name, set())
-            items.add((answer.value.start, answer.value.id))
-    for document in case.documents(aside=False):
-        held = chosen.get(document.number, {})
-        if (layer and not held.get(layer)) or (not held and selection != EVERYTHING):
-            continue
-        record = case.effective_record(document.number)
-        kept: dict[str, Any] = {
-            name: tuple(i for i in getattr(record, name) if (i.start, i.id) in held.get(name, ())) for name in _ANSWERED
-        }
-        yield replace(record, **kept)
+def _changed(case: Case, since: str | None) -> list[Changed] | None:
+    """The documents that changed after a revision, or on a day or later; None where nobody asks."""
+    if since is None:
+        return None
+    named = int(since[1:]) if shared.is_revision(since) else revision_before(case.database, since)
+    return changed_since(case.database, named)
 
 
 def log_full(case: Path, format: str, file: Path, documents: int) -> None:

@@ -75,16 +75,26 @@ columns = click.option(
 
 
 class EdtfDate(click.ParamType[str]):
-    """A date as EDTF: 2016-12-12, 2016-12, 2016."""
+    """A date as EDTF: 2016-12-12, 2016-12, 2016. With `revisions` also a revision of a case: r17."""
 
     name = "date"
 
+    def __init__(self, revisions: bool = False) -> None:
+        self._revisions = revisions
+
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The date. Fails with a message that shows the form."""
+        if self._revisions and is_revision(value):
+            return value
         date = edtf_date(value)
         if date is None:
             self.fail(f"{value!r} is no date that exists: write it like 2016-12-12 (or 2016-12, 2016)", param, ctx)
         return date
+
+
+def is_revision(value: str | None) -> bool:
+    """Whether a value names a revision of a case (r17)."""
+    return value is not None and value[:1] == "r" and value[1:].isascii() and value[1:].isdecimal()
 
 
 def first_day(edtf: str | None) -> str | None:

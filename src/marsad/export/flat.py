@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from marsad.export.happening import happenings, item_ids
+from marsad.export.happening import document_id, happenings, item_ids
 from marsad.model import Count, Record
 from marsad.report.passages import passage
 
@@ -29,7 +29,7 @@ STATEMENTS = ("id", "document", "outlet", "published", "speaker", "speaker_key",
 PLACES = ("id", "document", "text", "kind", "name", "country", "admin1", "lat", "lon", "uncertainty_km", "gazetteer_id",
           "confidence", "rule")  # fmt: skip
 ACTORS = ("id", "document", "text", "type", "key", "name", "role", "rule")
-DOCUMENTS = ("document", "title", "outlet", "published", "published_basis", "url", "path", "language", "sha256")
+DOCUMENTS = ("id", "document", "title", "outlet", "published", "published_basis", "url", "path", "language", "sha256")
 
 
 def events(records: Iterable[Record]) -> Iterator[Row]:
@@ -89,9 +89,10 @@ def documents(records: Iterable[Record]) -> Iterator[Row]:
     """A row a document."""
     for record in records:
         yield {
+            "id": document_id(record),
             "document": record.id,
             "title": record.title,
-            **{c: getattr(record.source, c) for c in DOCUMENTS[2:]},
+            **{c: getattr(record.source, c) for c in DOCUMENTS[3:]},
         }
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from marsad.export.fields import countries, english_names
-from marsad.export.happening import Happening, happenings
+from marsad.export.happening import Happening, document_id, happenings
 from marsad.export.options import Options
 from marsad.model import ActorRef, Record
 
@@ -37,7 +37,7 @@ def _entities(records: Sequence[Record]) -> Iterator[Entity]:
     for record in records:
         source = record.source
         yield _entity(
-            _id("document", record.id), "Article", title=record.title, publishedAt=_date(source.published),
+            document_id(record), "Article", title=record.title, publishedAt=_date(source.published),
             publisher=source.outlet, sourceUrl=source.url, language=source.language, contentHash=None,
         )  # fmt: skip
     for happening in happenings(records):
@@ -64,7 +64,7 @@ def _event(h: Happening) -> Iterator[Entity]:
     yield _entity(
         h.id, "Event", name=f"{event.type.replace('_', ' ')}: {event.trigger}", summary=h.sentence,
         startDate=_date(h.first), endDate=_date(h.last), location=place.text if place else None,
-        addressEntity=address["id"] if address else None, proof=_id("document", h.record.id),
+        addressEntity=address["id"] if address else None, proof=document_id(h.record),
         country=place.country.lower() if place and place.country else None, **sides,
     )  # fmt: skip
 

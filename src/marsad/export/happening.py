@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from marsad.model import Event, Place, PlaceRef, Record
 from marsad.report.passages import passage
@@ -49,13 +50,22 @@ def days(edtf: str | None) -> tuple[str | None, str | None]:
     return (first.isoformat() if first else None, last.isoformat() if last else None)
 
 
-def item_ids(record: Record, layer: str, items: Iterable[object]) -> list[str]:
-    """Ids that stay the same in every export: of the document, the layer, and where the item's words stand."""
+def item_ids(record: Record, layer: str, items: Iterable[Any]) -> list[str]:
+    """Ids that stay the same in every export: those that the case gives, else made of the document, the layer, and
+    where the item's words stand."""
+    if record.exported is not None:
+        return [record.exported.ids[item.id] for item in items]
     seen: dict[str, int] = {}
     found = []
     for item in items:
-        name = f"{record.id}|{layer}|{item.start}"  # type: ignore[attr-defined]
+        name = f"{record.id}|{layer}|{item.start}"
         seen[name] = seen.get(name, 0) + 1
         digest = hashlib.sha256(f"{name}|{seen[name]}".encode()).hexdigest()
         found.append(f"{layer[:-1]}-{digest[:12]}")
     return found
+
+
+def document_id(record: Record) -> str:
+    """The same for the document itself."""
+    number = f"{record.exported.document}-" if record.exported is not None else ""
+    return f"document-{number}{hashlib.sha256(record.id.encode('utf-8')).hexdigest()[:12]}"

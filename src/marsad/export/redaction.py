@@ -24,6 +24,7 @@ DECIMALS = 1
 """Points where people live keep one decimal: about 11 km."""
 COARSE_KM = 8.0
 _LETTERS = "وفبلك"
+_AS_IS = frozenset({"schema", "exported"})
 _VERBATIM = frozenset({"text", "trigger", "cue"})
 
 
@@ -94,11 +95,14 @@ class _Hider:
         hidden, moves = _cut(text, spans)
         self._raw, self._told = text, hidden
         source = plain["source"]
-        moved = {k: self._value(v, moves) for k, v in plain.items() if k not in ("text", "source", "schema", "id")}
+        moved = {
+            k: self._value(v, moves) for k, v in plain.items() if k not in _AS_IS and k not in ("text", "source", "id")
+        }
         told = {k: self.text(v) if isinstance(v, str) else v for k, v in source.items()}
         told["path"] = self.text(PurePath(source["path"]).name) if source.get("path") else None
         told["url"] = self._url(source.get("url"))
-        return {"schema": plain["schema"], "id": self._id(plain["id"]), "source": told, "text": hidden, **moved}
+        kept = {k: plain[k] for k in _AS_IS if k in plain}
+        return {**kept, "id": self._id(plain["id"]), "source": told, "text": hidden, **moved}
 
     def text(self, value: str) -> str:
         """A text with HIDDEN in the place of every name."""

@@ -32,6 +32,15 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Exported:
+    """What a record and its items are called outside of the case that they come from. `document` is the record's number
+    there; `ids` maps the ids of its items to names that stay the same in every export of the case."""
+
+    document: int
+    ids: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """One document, read. Field by field: docs/record.md."""
 
@@ -51,4 +60,5 @@ class Record:
     relations: tuple[Relation, ...] = ()
     outlooks: tuple[Outlook, ...] = ()
     warnings: tuple[ReadingWarning, ...] = ()
+    exported: Exported | None = None
     schema: str = SCHEMA
