@@ -10,12 +10,13 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 SAMPLES := src/marsad/samples
 SHOWN := $(SAMPLES)/wire-marib.json $(SAMPLES)/analysis-hamrin.json
 
-.PHONY: help demo test bench schema readme gazetteer clean
+.PHONY: help demo test fuzz bench schema readme gazetteer clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make demo       install into $(VENV) and read sample articles"
 	@echo "make test       install what development needs; linters, types, layers, tests"
+	@echo "make fuzz       100,000 more hostile inputs (FUZZ=1000000 for more), and long repetitions"
 	@echo "make bench      words per second of the whole and of each step"
 	@echo "make schema     write docs/record.schema.json again"
 	@echo "make readme     fill the outputs and the picture of README.md again"
@@ -35,6 +36,12 @@ test: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n auto
+
+# FUZZ is how many more inputs; the log goes on where it ended.
+FUZZ ?= 100000
+fuzz: $(VENV)/.dev
+	$(BIN)/python -m tests.fuzz --inputs $(FUZZ) --log fuzz.jsonl
+	$(BIN)/python -m tests.fuzz --long
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 
 _SINCE = ("منذ", "ومنذ")
+# No newspaper is older; and what is counted from a day near the calendar's ends falls off it.
+_FIRST_YEAR, _LAST_YEAR = 1000, 9000
 _DATES = frozenset({"day", "figures", "day_of_period"})
 
 
@@ -52,7 +54,7 @@ class Times:
 def _reference(published: str | None) -> date | None:
     """The day that relative words count from: that of publication, or the last of its month or year."""
     moment = parse_moment(published) if published else None
-    if moment is None or moment.year is None or not 1 <= moment.year <= 9998:
+    if moment is None or moment.year is None or not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
         return None
     if moment.known is not None:
         return moment.known

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any
 
 from marsad.errors import BrokenDocumentError
@@ -14,28 +21,65 @@ from marsad.ingest.found import Found
 from marsad.ingest.input import Input
 from marsad.ingest.jsons import found_in
 
-MAX_COLUMN = 1_000_000_000
-"""Bytes that one column of a row group may take unpacked: Parquet unpacks it as a whole."""
-_BATCH = 64
+_ROWS = Path(__file__).with_name("parquet_rows.py")
 
 
 def read_parquet(input: Input) -> Iterator[Found | BrokenDocumentError]:
     """Documents of a Parquet file. A row has no bytes of its own there: `original` is the row as a line of JSON."""
-    parquet = needed("pyarrow.parquet", "parquet")
-    arrow = needed("pyarrow", "parquet")
-    try:
-        table = parquet.ParquetFile(input.seekable())
-        names = tuple(table.schema_arrow.names)
-        columns = sorted(set(assign(names, input.columns).values()))
-        _check_sizes(table, columns)
-        number = 0
-        for batch in table.iter_batches(batch_size=_BATCH, columns=columns, use_threads=False):
-            for row in batch.to_pylist():
-                number += 1
-                yield _found(row, number, input)
-    except (arrow.ArrowException, OSError, ValueError) as error:
-        told = " ".join(str(error).split())[:200]
-        raise BrokenDocumentError(f"is no Parquet table, or a damaged one: {told}") from None
+    needed("pyarrow.parquet", "parquet")
+    with _on_disk(input) as path:
+        for number, row in enumerate(_rows(path, input), 1):
+            yield _found(row, number, input)
+
+
+@contextmanager
+def _on_disk(input: Input) -> Iterator[str]:
+    """The path of the input; a member of an archive, or what comes through a pipe, is copied to a file of its own."""
+    stream = input.stream
+    name = getattr(stream, "name", None)
+    if isinstance(stream, io.BufferedReader) and isinstance(name, str | Path) and Path(name).is_file():
+        yield str(name)
+        return
+    with NamedTemporaryFile(suffix=".parquet") as file:
+        shutil.copyfileobj(stream, file)
+        file.flush()
+        yield file.name
+
+
+def _rows(path: str, input: Input) -> Iterator[dict[str, Any]]:
+    """The rows as a program of its own parses them: a damaged file can end the process that does."""
+    ipc, arrow = needed("pyarrow.ipc", "parquet"), needed("pyarrow", "parquet")
+    parsing = subprocess.Popen(
+        [sys.executable, "-I", str(_ROWS), path],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    with parsing:
+        assert parsing.stdin is not None
+        assert parsing.stdout is not None
+        assert parsing.stderr is not None
+        try:
+            names = json.loads(parsing.stdout.readline() or b"[]")
+            if names:
+                columns = sorted(set(assign(tuple(names), input.columns).values()))
+                parsing.stdin.write(json.dumps(columns).encode() + b"\n")
+                parsing.stdin.close()
+                for batch in ipc.open_stream(parsing.stdout):
+                    yield from batch.to_pylist()
+        except (arrow.ArrowException, OSError):
+            pass  # it broke off: what it said of that follows
+        finally:
+            parsing.stdout.close()
+        told = parsing.stderr.read()
+        if parsing.wait():
+            raise BrokenDocumentError(_fault(told))
+
+
+def _fault(told: bytes) -> str:
+    """What the program said last, or that it was ended."""
+    for line in reversed(told.splitlines()):
+        if line.startswith(b'{"error"'):
+            return str(json.loads(line)["error"])
+    return "is no Parquet table, or a damaged one: it ended the program that reads it"
 
 
 def _found(row: dict[str, Any], number: int, input: Input) -> Found | BrokenDocumentError:
@@ -56,14 +100,3 @@ def _plain(cell: Any) -> Any:
 
 def _is_plain(cell: Any) -> bool:
     return cell is None or isinstance(cell, str | int | float | bool)
-
-
-def _check_sizes(table: Any, columns: list[str]) -> None:
-    for n in range(table.metadata.num_row_groups):
-        group = table.metadata.row_group(n)
-        for k in range(group.num_columns):
-            column = group.column(k)
-            if column.path_in_schema.split(".")[0] in columns and column.total_uncompressed_size > MAX_COLUMN:
-                raise BrokenDocumentError(
-                    f"unpacks to more than {MAX_COLUMN:,} bytes in one row group: write it with smaller row groups"
-                )

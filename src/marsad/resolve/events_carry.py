@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from marsad.extract.events.words import SPOKEN, VIOLENT
 from marsad.text.fold import fold_word
+from marsad.times.calendar import add_days
 
 if TYPE_CHECKING:
     from marsad.analysis import Analysis
@@ -129,7 +130,7 @@ def _day(analysis: Analysis, published: str) -> str | None:
         day = date.fromisoformat(published)
     except ValueError:
         return None
-    near = (published, (day - timedelta(days=1)).isoformat())
+    near = (published, str(add_days(day, -1)))
     spans = analysis.text.sentences
     head = spans[min(_HEAD, len(spans)) - 1].end if spans else 0
     for t in analysis.times:

@@ -1,0 +1,115 @@
+"""The long fuzzing for developers: `make fuzz`, or `python -m tests.fuzz --inputs 100000`.
+
+Inputs come in batches of 1,000; a batch's number is its seed, so any input can be made again by its batch and place.
+The log holds a line for each batch: run again it goes on behind the last one. An input that escapes is kept in a file
+beside the log. With `--guided` and the package atheris (extra `fuzz`) the mutations follow the code that they reach."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import click
+from tests.fuzz.checks import PUBLISHED, container, ingest, read
+from tests.fuzz.texts import sentences, text
+
+from marsad import Reader
+
+BATCH = 1000
+# Of a batch so many are files of some format; the last is a PDF, which starts a program.
+CONTAINERS = 60
+# Seconds of processor time that no input of a few dozen words takes.
+MOST_SECONDS = 2.0
+# A hundred repetitions of each rule's example, and four times as many: the cost may grow by this.
+FEW, TIMES, MOST_GROWTH = 100, 4, 6.0
+
+
+@click.command(help=__doc__.replace("\n\n", "\n\n\b\n") if __doc__ else None)
+@click.option("--inputs", default=100_000, show_default=True, help="How many more inputs; whole batches.")
+@click.option("--log", type=click.Path(path_type=Path), default=Path("fuzz.jsonl"), show_default=True)
+@click.option("--long", "long_", is_flag=True, help="Instead: every sentence of the rules, repeated hundreds of times.")
+@click.option("--guided", is_flag=True, help="Instead: atheris, until it is interrupted.")
+def main(inputs: int, log: Path, long_: bool, guided: bool) -> None:
+    reader = Reader()
+    if guided:
+        _guided(reader)
+        return
+    if long_:
+        _long(reader)
+        return
+    done = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()] if log.exists() else []
+    first = max((line["batch"] for line in done), default=-1) + 1
+    escaped = 0
+    batches = range(first, first + -(-inputs // BATCH))
+    for batch in batches:
+        found = list(_batch(reader, batch, log.parent))
+        escaped += len(found)
+        with log.open("a", encoding="utf-8") as file:
+            file.write(json.dumps({"batch": batch, "inputs": BATCH, "escaped": found}) + "\n")
+    total = sum(line["inputs"] for line in done) + BATCH * len(batches)
+    click.echo(f"{total:,} inputs in all, up to batch {batches.stop - 1}; {escaped} escaped in this run")
+    raise SystemExit(1 if escaped else 0)
+
+
+def _batch(reader: Reader, batch: int, folder: Path) -> Iterator[str]:
+    """What escaped of a batch, each with the file that holds the input."""
+    for n in range(BATCH):
+        chance = Random(batch * BATCH + n)
+        start = time.process_time()
+        data = b""
+        try:
+            if n < CONTAINERS:
+                name, data = container(chance, slow=n == 0)
+                for document in ingest(name, data):
+                    read(reader, document.text)
+            else:
+                name, held = "text.txt", text(chance)
+                data = held.encode("utf-8", "surrogatepass")
+                read(reader, held, chance.choice(PUBLISHED))
+            if n and time.process_time() - start > MOST_SECONDS:
+                raise AssertionError(f"took {time.process_time() - start:.1f} s")
+        except Exception as error:
+            path = folder / f"fuzz-{batch}-{n}-{name}"
+            path.write_bytes(data)
+            click.echo(f"{path}: {type(error).__name__}: {str(error)[:300]}", err=True)
+            yield f"{n}: {type(error).__name__}: {str(error)[:200]}"
+
+
+def _long(reader: Reader) -> None:
+    """Whether time stays linear on every sentence that a rule is about."""
+    bad = 0
+    for sentence in sentences():
+        for glue in (" ", ". ", "، و"):
+            few = _seconds(reader, glue.join([sentence] * FEW))
+            many = _seconds(reader, glue.join([sentence] * FEW * TIMES))
+            if many > MOST_GROWTH * few and many > 1.0:
+                bad += 1
+                click.echo(f"{many / few:.1f} times as long ({many:.2f} s): {glue!r} {sentence}", err=True)
+    click.echo(f"{len(sentences())} sentences, {bad} of them not linear")
+    raise SystemExit(1 if bad else 0)
+
+
+def _seconds(reader: Reader, text: str) -> float:
+    start = time.process_time()
+    read(reader, text)
+    return time.process_time() - start
+
+
+def _guided(reader: Reader) -> None:
+    try:
+        import atheris
+    except ImportError:
+        raise click.UsageError("--guided needs the package atheris: pip install 'marsad[fuzz]'") from None
+
+    def one(data: bytes) -> None:
+        read(reader, data.decode("utf-8", "ignore"))
+
+    atheris.Setup(["fuzz"], one)
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()
