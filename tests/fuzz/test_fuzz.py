@@ -49,6 +49,12 @@ def test_a_table_that_ends_the_program_which_parses_it() -> None:
     assert ingest(name, data) == []
 
 
+def test_a_table_with_a_cell_that_is_no_text() -> None:
+    name, data = container(Random(17025))
+    assert name == "a.parquet"
+    ingest(name, data)
+
+
 @pytest.mark.parametrize("published", ["0001-01-01", "0001", "9999-12-31", "9999-12"])
 def test_days_at_the_ends_of_the_calendar(reader: Reader, published: str) -> None:
     read(reader, "قصفت طائرة البلدة أمس، وقتل اثنان العام الماضي، ويعود الوفد بعد أسبوع أو غدا.", published)

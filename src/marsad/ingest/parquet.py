@@ -21,6 +21,7 @@ from marsad.ingest.found import Found
 from marsad.ingest.input import Input
 from marsad.ingest.jsons import found_in
 
+_BROKEN = "is no Parquet table, or a damaged one"
 _ROWS = Path(__file__).with_name("parquet_rows.py")
 
 
@@ -57,6 +58,7 @@ def _rows(path: str, input: Input) -> Iterator[dict[str, Any]]:
         assert parsing.stdin is not None
         assert parsing.stdout is not None
         assert parsing.stderr is not None
+        fault = ""
         try:
             names = json.loads(parsing.stdout.readline() or b"[]")
             if names:
@@ -65,21 +67,21 @@ def _rows(path: str, input: Input) -> Iterator[dict[str, Any]]:
                 parsing.stdin.close()
                 for batch in ipc.open_stream(parsing.stdout):
                     yield from batch.to_pylist()
-        except (arrow.ArrowException, OSError):
-            pass  # it broke off: what it said of that follows
+        except (arrow.ArrowException, OSError, ValueError) as error:
+            fault = f"{_BROKEN}: {' '.join(str(error).split())[:200]}"
         finally:
             parsing.stdout.close()
         told = parsing.stderr.read()
-        if parsing.wait():
-            raise BrokenDocumentError(_fault(told))
+        if parsing.wait() or fault:
+            raise BrokenDocumentError(_said(told) or fault or f"{_BROKEN}: it ended the program that reads it")
 
 
-def _fault(told: bytes) -> str:
-    """What the program said last, or that it was ended."""
+def _said(told: bytes) -> str | None:
+    """The fault that the program told, None where it could tell none."""
     for line in reversed(told.splitlines()):
         if line.startswith(b'{"error"'):
             return str(json.loads(line)["error"])
-    return "is no Parquet table, or a damaged one: it ended the program that reads it"
+    return None
 
 
 def _found(row: dict[str, Any], number: int, input: Input) -> Found | BrokenDocumentError:
