@@ -89,7 +89,7 @@ def _make(path: Path, rows: Path) -> None:
     cells = [line.split("\t") for line in places]
     towns = [row[1] for row in cells if row[3] == "city" and row[4] in ("SY", "IQ", "YE", "SD", "LY")]
     with rows.open("w", encoding="utf-8") as file:
-        for n in range(EVENTS * 14 // 20):
+        for n in range(EVENTS * 16 // 20):
             day = date(2015, 1, 1) + timedelta(drawn.randrange(5 * 365))
             said = [sentence(drawn.choice(ACTS), drawn, day, towns) for _ in range(2)]
             text = " ".join([*said, sentence(drawn.choice(REASONS), drawn, day, towns)])
@@ -98,7 +98,7 @@ def _make(path: Path, rows: Path) -> None:
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
     with marsad.open_case(path, write=True) as case:
         for n, _ in enumerate(Adding(case).add(("", item) for item in Ingest(apart=False).read([str(rows)]))):
-            if n % 100 == 99 and count_events(case) >= EVENTS * 6 // 5:
+            if n % 100 == 99 and count_events(case) >= EVENTS * 4 // 3:
                 break
         relink(case)
 

@@ -57,7 +57,10 @@ def test_events_are_counted_around_the_day_of_each_article(found: Focus) -> None
         after = [
             event
             for event in found.there.events
-            if event[0] and event[1] and day.isoformat() < event[0] and event[1] <= (day + timedelta(DAYS)).isoformat()
+            if event.since
+            and event.until
+            and day.isoformat() < event.since
+            and event.until <= (day + timedelta(DAYS)).isoformat()
         ]
         assert article.after == len(after)
         assert (article.own_before or 0) <= article.before

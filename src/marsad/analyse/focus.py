@@ -150,9 +150,9 @@ def _articles(case: Case, documents: Sequence[int], there: Whereabouts, own: Whe
 def _around(told: Whereabouts, day: int) -> tuple[int, int]:
     """How many events surely fall in the days before and in those after a day; the day itself comes before."""
     before = after = 0
-    for since, until, _ in told.events:
-        if since and until:
-            first, last = (date.fromisoformat(end).toordinal() - day for end in (since, until))
+    for event in told.events:
+        if event.since and event.until:
+            first, last = (date.fromisoformat(end).toordinal() - day for end in (event.since, event.until))
             before += first >= -DAYS and last <= 0
             after += first > 0 and last <= DAYS
     return before, after

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from marsad.actors.nations import Nations
+from marsad.report.labels import Labels
 from marsad.resources import Resources
 from marsad.tables import actors
+from marsad.tables.actors import split
 from marsad.tables.lookup import Found, all_actors
 
 
@@ -21,7 +25,22 @@ def _read(lexicons: Path | None, _changed: int) -> dict[str, Found]:
     return all_actors(Resources(lexicons))
 
 
-def actor_name(known: dict[str, Found], key: str, text: str, lang: str) -> str:
-    """What an actor is called: its usual name, else the words of the texts."""
+@lru_cache(maxsize=1)
+def _countries() -> Mapping[str, str]:
+    """The Arabic name of the country whose government has a key."""
+    return {key: nation.names[0] for key, nation in Resources().of(Nations).by_key.items() if nation.names}
+
+
+def actor_name(known: Mapping[str, Found], key: str, text: str, labels: Labels) -> str:
+    """What an actor is called: its usual name, else the words of the texts.
+
+    A government is called by its country: the dictionary's usual name of it may be what its opponents say."""
     found = known.get(key)
-    return (found.row.cells["arabic" if lang == "ar" else "english"] if found else "") or text
+    if found is None:
+        return text
+    cells = found.row.cells
+    if labels.lang == "en":
+        return cells["english"] or text
+    partial = "government" in cells["english"].lower() or cells["arabic"] in split(cells["pejorative"])
+    country = _countries().get(key) if partial and cells["type"] == "government" else None
+    return labels("government_of", country=country) if country else cells["arabic"] or text

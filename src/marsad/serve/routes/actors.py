@@ -28,7 +28,7 @@ def _show(view: View) -> Response:
     first = next(iter(names), key)
     return view.page(
         "actor.html", found=found, known=known, names=names, more=len(found.names) - _NAMES,
-        called=actor_name(view.known, key, first, view.lang),
+        called=actor_name(view.known, key, first, view.labels),
         aliases=split(known.row.cells["aliases"]) if known else (), folder=view.settings.own,
     )  # fmt: skip
 

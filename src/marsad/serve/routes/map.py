@@ -46,14 +46,14 @@ class Frame:
 
 def _show(view: View) -> Response:
     filters = Filters.of(view)
-    whole = whereabouts(view.case, replace(filters.selection, since=None, until=None)).spots
-    narrowed = filters.since or filters.until
-    found = whereabouts(view.case, filters.selection).spots if narrowed else whole
-    frame = _frame(whole[:_SHOWN])
+    selection = filters.selection
+    whole = whereabouts(view.case, replace(selection, since=None, until=None))
+    found = whole.narrowed(selection.since, selection.until)
+    frame = _frame(whole.spots[:_SHOWN])
     drawn = [_drawn(spot, frame, found[0].events) for spot in found[:_SHOWN]]
     return view.page(
         "map.html", filters=filters, outlets=outlets_of(view), frame=frame, drawn=drawn, named=_named(drawn, frame),
-        listed=found[:_LISTED], total=len(found), held=bool(whole), words=_words(view),
+        listed=found[:_LISTED], total=len(found), held=bool(whole.spots), words=_words(view),
         bounds=[frame.x / _STRETCH, -frame.y - frame.height, (frame.x + frame.width) / _STRETCH, -frame.y],
     )  # fmt: skip
 

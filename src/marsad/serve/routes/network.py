@@ -24,7 +24,7 @@ def _show(view: View) -> Response:
     least = view.number("least", _least(asked))
     ties = [tie for tie in asked if tie.origins >= least]
     chosen = next((tie for tie in found.ties if _name(tie) == view.asked("tie")), None)
-    names = {key: actor_name(known, key, node.text, view.lang) for key, node in found.nodes.items()}
+    names = {key: actor_name(known, key, node.text, view.labels) for key, node in found.nodes.items()}
     return view.page(
         "network.html", filters=filters, outlets=outlets_of(view), kinds=KINDS, asked=kinds, least=least,
         ties=ties[:_LISTED], total=len(ties), drawn=wheel(ties[:_DRAWN], MUTUAL), names=names, nodes=found.nodes,

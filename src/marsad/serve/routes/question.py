@@ -36,7 +36,7 @@ class Strip:
 
 def _show(view: View) -> Response:
     filters, known = Filters.of(view), view.known
-    named = partial(actor_name, known, lang=view.lang)
+    named = partial(actor_name, known, labels=view.labels)
     if not filters.actor or not filters.place:
         asked = pairs(view.case, filters.selection, _PAIRS)
         return view.page("questions.html", filters=filters, named=named, pairs=asked)
@@ -71,9 +71,9 @@ def _strip(found: Focus) -> Strip | None:
 def _counted(told: Whereabouts, first: int, last: int, step: int) -> Counter[int]:
     """Events by the column that holds all of their date."""
     counts: Counter[int] = Counter()
-    for since, until, _ in told.events:
-        if since and until and first <= _day(since) and _day(until) <= last:
-            columns = {(_day(end) - first) // step for end in (since, until)}
+    for event in told.events:
+        if event.since and event.until and first <= _day(event.since) and _day(event.until) <= last:
+            columns = {(_day(end) - first) // step for end in (event.since, event.until)}
             counts.update(columns if len(columns) == 1 else ())
     return counts
 

@@ -67,7 +67,7 @@ def _rows(found: Sequence[Driver], side: Dimension, view: View) -> list[Row]:
     rows = [
         Row(
             identity=identity,
-            name=actor_name(known, identity, names[identity].most_common(1)[0][0], view.lang),
+            name=actor_name(known, identity, names[identity].most_common(1)[0][0], view.labels),
             cells=held,
             origins=len({voice.origin for driver in held.values() for voice in driver.voices}),
         )

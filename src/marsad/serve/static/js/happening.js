@@ -8,6 +8,14 @@ const SETTLED = 250; // milliseconds after which a stretch is taken as chosen
 export const iso = (day) => new Date(day * DAY).toISOString().slice(0, 10);
 const dayOf = (text) => (/^\d{4}-\d{2}-\d{2}$/.test(text ?? "") ? Math.round(Date.parse(text) / DAY) : null);
 
+const overlaps = (first, last, since, until) =>
+  first !== null && last !== null && (since === null || last >= since) && (until === null || first <= until);
+
+/** Whether the days of some report of an event may lie in a stretch. */
+const within = ([first, last, , others = []], since, until) =>
+  overlaps(first, last, since, until)
+  || others.some((day, n) => n % 2 === 0 && overlaps(day, others[n + 1], since, until));
+
 /** The events of a page, `{spots, events}` as the server gives them, and the stretch that is looked at. */
 export class Happening extends EventTarget {
   static async of(address) {
@@ -42,10 +50,9 @@ export class Happening extends EventTarget {
     const at = new Array(this.spots.length).fill(0);
     let all = 0;
     for (const event of this.events) {
-      if (since !== null && (event[1] === null || event[1] < since)) continue;
-      if (until !== null && (event[0] === null || event[0] > until)) continue;
+      if ((since !== null || until !== null) && !within(event, since, until)) continue;
       all += 1;
-      for (let n = 2; n < event.length; n += 1) at[event[n]] += 1;
+      for (const n of event[2] ?? []) at[n] += 1;
     }
     return { at, all };
   }

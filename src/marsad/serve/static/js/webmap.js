@@ -62,9 +62,9 @@ const style = (shapes, rough, lang) => {
       { id: "rough-edge", type: "line", source: "rough", paint: { "line-color": c.warn, "line-dasharray": [3, 2], "line-opacity": ["case", [">", held, 0], 0.9, 0] } },
       label("governorate", 11, 5.2, 24),
       label("country", 14, 0, 6),
-      { id: "area-name", type: "symbol", source: "areas", minzoom: 4.5, layout: { ...words(12), "text-field": ["concat", ["get", "name"], "\n", ["to-string", ["get", "n"]]] }, paint: { ...halo, "text-color": c.warn } },
       { id: "spot", type: "circle", source: "spots", paint: { "circle-color": c.accent, "circle-opacity": 0.75, "circle-stroke-color": c.card, "circle-stroke-width": 1, "circle-radius": ["min", 30, ["+", 5, ["*", 1.2, ["sqrt", ["get", "n"]]]]] } },
       { id: "count", type: "symbol", source: "spots", filter: [">", ["get", "n"], 20], layout: { ...words(12), "text-field": ["to-string", ["get", "n"]], "text-allow-overlap": true }, paint: { "text-color": c.card } },
+      { id: "area-name", type: "symbol", source: "areas", minzoom: 4.5, layout: { ...words(12), "text-field": ["concat", ["get", "name"], "\n", ["to-string", ["get", "n"]]] }, paint: { ...halo, "text-color": c.warn } },
       { id: "name", type: "symbol", source: "spots", filter: ["!", ["has", "point_count"]], layout: { ...words(13), "text-field": ["get", "name"], "text-variable-anchor": ["top", "bottom", "left", "right"], "text-radial-offset": 1.1, "symbol-sort-key": ["-", 0, ["get", "n"]] }, paint: halo },
     ],
   };
