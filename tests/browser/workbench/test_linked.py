@@ -112,6 +112,6 @@ def test_the_network_is_used_by_keyboard(visit: Open) -> None:
     page.wait_for_url("**tie=*")
     assert page.locator("svg.network a.chosen").count() == 1
     page.locator("[name=kind][value=attacks]").uncheck()
-    page.locator("main [type=submit]").click()
+    page.locator(".filters [type=submit]").click()
     page.wait_for_url("**kind=*")
     assert page.locator("svg.network a.tie.attacks").count() == 0
