@@ -6,10 +6,16 @@
              - 0.04  for each day that their dates lie apart, from the second to the sixth
              - 0.03  for each day that they were published apart, from the second on
              - 0.03  where their types are not kin (data/vocab/linking.yml)
+             - 0.05  where both are of types that recur day by day between the same parties (demands, fighting at a front),
+                     and they were told a day or more apart
+             - 0.05  where they happened at places that lie apart
+             - 0.05  where they happened on other days and one killed half as many again as the other
+             - 0.15  where one outlet tells both, a day or more apart: it tells a follow-up, or the next event of a kind
+             - 0.10  where the publication of one is not known: nothing says that they are of one time
 
 Rarity is the inverse document frequency, as if there were 200 documents more (a small case knows little of what is
 rare); terms of more than a quarter of all these carry nothing. The constants
-are round figures on a plateau: docs/linking.md tells what moving them does."""
+are round figures on a plateau: docs/questions.md tells what moving them does."""
 
 from __future__ import annotations
 
@@ -28,6 +34,12 @@ SAME_PLACE = 0.10
 DAY_APART = 0.04
 PUBLISHED_APART = 0.03
 NOT_KIN = 0.03
+RECURRING = 0.05
+PLACES_APART = 0.05
+TOLLS_APART = 0.05
+TOLL_RATIO = 1.5
+SAME_OUTLET = 0.15
+UNDATED = 0.10
 COMMON = 0.25
 UNSEEN = 200
 
@@ -46,15 +58,10 @@ class Likeness:
 
     def __call__(self, one: int, other: int) -> float:
         a, b = self._reports[one], self._reports[other]
-        score = cosine(self.vectors[one], self.vectors[other])
-        if a.days is not None and b.days is not None:
-            gap = apart(a.days, b.days)
-            score += SAME_DAY if gap == 0 else -DAY_APART * min(gap - 1, 5)
-        if a.published is not None and b.published is not None:
-            score -= PUBLISHED_APART * max(abs(a.published - b.published) - 1, 0)
-        if any(_near(p, q) for p in a.points for q in b.points if max(p[2], q[2]) <= TOWN_KM):
-            score += SAME_PLACE
-        return score if self._kin(a.type, b.type) else score - NOT_KIN
+        score = cosine(self.vectors[one], self.vectors[other]) + _in_time(a, b) + _in_place(a, b)
+        if not self._kin(a.type, b.type):
+            score -= NOT_KIN
+        return score - RECURRING if _told_apart(a, b) and self._kin.recur(a.type, b.type) else score
 
     def agree(self, one: int, other: int) -> bool:
         """Whether nothing stands against their being one event: types that are no kin, other days, other places."""
@@ -64,6 +71,34 @@ class Likeness:
         if a.days is not None and b.days is not None and apart(a.days, b.days) > 1:
             return False
         return not a.points or not b.points or any(_near(p, q) for p in a.points for q in b.points)
+
+
+def _in_time(a: Report, b: Report) -> float:
+    """What their days, and the days on which they were told, add or take."""
+    score = 0.0
+    if a.days is not None and b.days is not None:
+        gap = apart(a.days, b.days)
+        score += SAME_DAY if gap == 0 else -DAY_APART * min(gap - 1, 5)
+        if gap and a.killed and b.killed and max(a.killed, b.killed) > TOLL_RATIO * min(a.killed, b.killed):
+            score -= TOLLS_APART
+    if a.published is None or b.published is None:
+        return score - UNDATED
+    if _told_apart(a, b) and a.outlet is not None and a.outlet == b.outlet:
+        score -= SAME_OUTLET
+    return score - PUBLISHED_APART * max(abs(a.published - b.published) - 1, 0)
+
+
+def _told_apart(a: Report, b: Report) -> bool:
+    """Whether they were told on different days."""
+    return a.published is not None and b.published is not None and a.published != b.published
+
+
+def _in_place(a: Report, b: Report) -> float:
+    """What their places add or take."""
+    near = [max(p[2], q[2]) for p in a.points for q in b.points if _near(p, q)]
+    if any(radius <= TOWN_KM for radius in near):
+        return SAME_PLACE
+    return -PLACES_APART if a.points and b.points and not near else 0.0
 
 
 def vectors(documents: Sequence[str], passages: Sequence[Passage]) -> list[Vector]:

@@ -34,7 +34,7 @@ class Report:
 
     `told` holds the terms of its sentence and the neighbours; `lead`, of the event that the document is about, those
     of headline and lead, and None of the others; `days` when it happened, `published` when it was told (ordinals);
-    `points` where."""
+    `points` where; `killed` the least number of dead; `outlet` who told it."""
 
     document: str
     event: str
@@ -44,6 +44,8 @@ class Report:
     days: Days | None
     published: int | None
     points: tuple[Point, ...] = ()
+    killed: int | None = None
+    outlet: str | None = None
 
 
 def reports_of(records: Iterable[Record], passages: Passages) -> list[Report]:
@@ -72,6 +74,8 @@ def _of_record(record: Record, passages: Passages) -> list[Report]:
             days=days_of(event.date),
             published=published[1] if published else None,
             points=_points(event),
+            killed=event.killed.min if event.killed else None,
+            outlet=record.source.outlet_key or record.source.outlet,
         )
         for event in record.events
     ]
