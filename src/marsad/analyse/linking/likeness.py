@@ -6,8 +6,8 @@
              - 0.04  for each day that their dates lie apart, from the second to the sixth
              - 0.03  for each day that they were published apart, from the second on
              - 0.03  where their types are not kin (data/vocab/linking.yml)
-             - 0.05  where both are of types that recur day by day between the same parties (demands, fighting at a front),
-                     and they were told a day or more apart
+             - 0.05  where both are of types that recur day by day between the same parties (demands, fighting at
+                     a front), and they were told a day or more apart
              - 0.05  where they happened at places that lie apart
              - 0.05  where they happened on other days and one killed half as many again as the other
              - 0.15  where one outlet tells both, a day or more apart: it tells a follow-up, or the next event of a kind
