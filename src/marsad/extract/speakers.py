@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.analysis import Analysis
 from marsad.extract.modality_words import CLAUSES, STOPS, THAT
-from marsad.extract.speakers_names import PREPOSITIONS, RELATIVES, ref
+from marsad.extract.speakers_names import PREPOSITIONS, PRONOUNS, RELATIVES, ref
 from marsad.extract.speakers_phrase import NounPhrases, Subject
 from marsad.grammar.scene import Placed
 from marsad.text.clitics import Segmenter
@@ -19,7 +19,12 @@ _WAS = frozenset({"كان", "كانت", "وكان", "وكانت"})  # وكان �
 _ON = frozenset({"في", "منذ", "خلال", "يوم", "صباح", "مساء", "ظهر", "فجر"})
 _SPEECH_REACH = 40  # words between the giver of a speech and what he calls for in it
 _NAMED_BEFORE = 150  # words in which the person was named
-_PRONOUNS = frozenset({"هو", "وهو", "هي", "وهي", "هم", "وهم", "فهو", "فهي"})
+_IN = frozenset({"في", "من", "ب"})
+_MATTER = frozenset({"الامر", "الشيء", "الشي"})
+_ON_PAGE = frozenset({"في", "علي", "عبر"})
+_PAGE_PARTS = 3  # the network, and its name
+_PLACE_NOUNS = 3  # words before a place that say of what kind it is
+_OPENS = 5  # words of a sentence in which its verb stands
 _INITIALS = frozenset({"د", "ا", "م"})
 
 
@@ -28,10 +33,11 @@ class Speakers:
 
     def __init__(self, analysis: Analysis, segmenter: Segmenter) -> None:
         self.text, self.matches, self.tokens = analysis.text, analysis.matches, analysis.text.tokens
-        scene = analysis.scene("actor", "time")
+        scene = analysis.scene("actor", "time", "place")
         self.actors: dict[int, list[Placed]] = scene.mentions["actor"]
         self.times: dict[int, list[Placed]] = scene.mentions["time"]
-        self.phrases = NounPhrases(self.text, self.matches, self.actors, self.times, segmenter)
+        self.places: dict[int, list[Placed]] = scene.mentions["place"]
+        self.phrases = NounPhrases(self.text, self.matches, self.actors, self.times, self.places, segmenter)
 
     def behind(
         self, first: int, limit: int, plain: bool, prefixed: bool = False, marked: bool = True
@@ -71,7 +77,7 @@ class Speakers:
     def follows_noun(self, verb: int, start: int) -> bool:
         """Whether a verb follows a noun that no list knows for a speaker: it is its subject, and nobody goes on."""
         at = verb - 1 - (verb > start and self.tokens[verb - 1].form == "قد")
-        if at < start or not self.tokens[at].word or self.tokens[at].form in CLAUSES | THAT | _PRONOUNS:
+        if at < start or not self.tokens[at].word or self.tokens[at].form in CLAUSES | THAT | PRONOUNS:
             return False
         first, start = at, max(start, at - _REACH)
         while first > start and not (self.tokens[first - 1].form in STOPS or self.tokens[first - 1].form in CLAUSES):
@@ -84,6 +90,8 @@ class Speakers:
         for first in range(verb - 1, max(start, verb - _APPOSITION) - 1, -1):
             if first > start and self.tokens[first - 1].form in PREPOSITIONS:
                 continue
+            if self.matches.is_in(first, "say_where"):
+                continue  # أصدرا بيانا أكدا فيه: no statement speaks
             if any(not m.prefix.preposition for m in self.matches.starting(first, "speaker")) or first in self.actors:
                 return self.phrases.read(first, verb, plain=False)
         return None
@@ -106,6 +114,8 @@ class Speakers:
 
     def skip_where(self, at: int, limit: int) -> int:
         """Past "in a press statement to the paper", behind the speaker."""
+        if at + 1 < limit and self.tokens[at].form in _ON_PAGE and self.matches.is_in(at + 1, "say_page"):
+            return self._past_page(at + 2, limit)
         if at + 1 >= limit or self.tokens[at].form != "في" or not self.matches.is_in(at + 1, "say_where"):
             return at
         at += 2
@@ -116,12 +126,45 @@ class Speakers:
             at = addressed.last + 1 if addressed else at + 1
         return self.skip(at, limit)
 
+    def _past_page(self, at: int, limit: int) -> int:
+        """Past what is told of a page or channel: its adjectives, and the network (على صفحته في «كذا»)."""
+        for _ in range(_PAGE_PARTS):
+            while at < limit and (self.tokens[at].form.startswith("ال") or not self.tokens[at].word):
+                at += 1
+            on = at < limit and (self.tokens[at].form in _ON_PAGE or self.tokens[at].form.startswith("بت"))
+            if not on:
+                break
+            at += 1 + (self.tokens[at].form in _ON_PAGE)
+            while at < limit and not self.tokens[at].word:
+                at += 1
+        return self.skip(at, limit)
+
+    def past_place(self, at: int, limit: int) -> int:
+        """Past "in the province of X" behind a speaker, where what he says follows."""
+        first = at + (at < limit and self.tokens[at].form in _IN)
+        for k in range(first, min(limit, first + _PLACE_NOUNS)):
+            placed = next((p for p in self.places.get(k, ()) if p.prefix == ("" if k > at else "ب")), None)
+            if placed is not None and placed.last + 1 < limit:
+                return placed.last + 1 if self.tokens[placed.last + 1].word else at
+            nouns = self.matches.starting(k, "place_noun")
+            if not any(m.prefix.preposition == ("" if first > at or k > at else "ب") for m in nouns):
+                return at
+        return at
+
     def past_media(self, at: int) -> int:
         """Past the name of a paper, where it stands at a token (أبلغت «الفجر» مصادر)."""
         media = next((p for p in self.actors.get(at, ()) if p.mention.type == "media"), None)
         if media is None and not self.tokens[at].word and at + 1 < len(self.tokens):
             media = next((p for p in self.actors.get(at + 1, ()) if p.mention.type == "media"), None)
         return media.last + 1 if media is not None else at
+
+    def acting(self, start: int, past: int) -> Subject | None:
+        """Who is the subject of a sentence that opens with a verb of stance (استنكر، رحب): he may go on to speak."""
+        for at in range(start, min(past, start + _OPENS)):
+            voice = next((m for m in self.matches.starting(at, "say_voice") if not m.suffix), None)
+            if voice is not None:
+                return self.behind(voice.last + 1, past, plain=False, marked=False)
+        return None
 
     def giving(self, verb: int, start: int, feminine: bool) -> Subject | None:
         """Who gave a speech that is named before a verb: the last person, else the first body before it."""
@@ -163,7 +206,7 @@ class Speakers:
             if told in self.times:
                 at = self.times[told][0].last + 1
                 continue
-            skipped = self.matches.starting(at, "say_skip")
+            skipped = self.matches.starting(at, "say_skip") or self.matches.starting(at, "say_saying")
             if skipped:
                 at = skipped[0].last + 1
                 continue
@@ -186,6 +229,8 @@ class Speakers:
     def _antecedent(self, relative: int, start: int) -> Subject | None:
         """The name that a relative pronoun goes back to."""
         apart = self.tokens[relative - 1].form in "،," if relative > start else False
+        if relative > start and self.tokens[relative - 1].form in _MATTER:
+            return None  # الأمر الذي يشير إلى كذا
         before = range(relative - 1, max(start, relative - _APPOSITION) - 1, -1)
         for first in before:
             for placed in self.actors.get(first, ()):

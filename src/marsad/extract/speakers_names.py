@@ -17,6 +17,7 @@ PREPOSITIONS = frozenset({
     "عند", "اثناء", "تحت", "فوق", "وفي", "ومن", "وعن", "بحسب", "حسب",
 })  # fmt: skip
 RELATIVES = frozenset({"الذي", "التي", "الذين", "والذي", "والتي", "والذين"})
+PRONOUNS = frozenset({"هو", "هي", "هم", "وهو", "وهي", "وهم", "فهو", "فهي", "فهم", "هما", "نحن", "انا"})
 SO = frozenset({"فان", "فانه", "فانها", "فقد"})
 NO_PHRASE = PREPOSITIONS | THAT | CLAUSES | SO
 # What happened, told as a noun: the names behind it are no longer those of who tells it.
@@ -24,7 +25,7 @@ _TOLD = frozenset({"trigger", "claimed"})
 
 
 class Names:
-    """Finds names in the noun phrases of one text. `actors` and `times` are its mentions by their first token."""
+    """Finds names in the noun phrases of one text; `actors`, `times`, `places` are its mentions by first token."""
 
     def __init__(
         self,
@@ -32,11 +33,13 @@ class Names:
         matches: Matches,
         actors: dict[int, list[Placed]],
         times: dict[int, list[Placed]],
+        places: dict[int, list[Placed]],
         segmenter: Segmenter,
     ) -> None:
         self.text, self.tokens, self.matches = text, text.tokens, matches
         self.actors, self.times = actors, times
         self._segmenter = segmenter
+        self._ends = {p.last for here in (*actors.values(), *places.values()) for p in here}
 
     def person(self, at: int, limit: int, marked: bool) -> Placed | None:
         """A person's name in the phrase that begins at a token: behind a title, or in apposition."""
@@ -56,42 +59,70 @@ class Names:
                 if placed.mention.type != "person":
                     bodies = True
                 elif placed.prefix in ("", "و") and self.tokens[k - 1].form not in PREPOSITIONS:
+                    if k - 1 > at and self._serves(k - 1):
+                        return None  # مستشار للرئيس فلان، الحكومة برئاسة فلان
                     if acting_for >= 0 and not bodies and all(map(self._is_title, range(acting_for + 1, k))):
                         return None  # the spokesman of somebody
                     return placed if not (placed.prefix == "و" and k > at) else None
         return None
 
     def stranger(self, at: int, limit: int) -> ActorRef | None:
-        """A name that no list knows, at the end of a definite phrase: "the photographer T. K. said that …".
+        """A name that no list knows, behind a title and before `limit`: "the photographer T. K. said that …".
 
-        Words without the article that follow a definite noun are no adjectives of it."""
-        last = limit - 1
-        apart = last > at and self.tokens[last].form in "،,"
-        last -= apart
+        Words without the article that follow a definite noun are no adjectives of it; nor is what a comma parts."""
+        if not any(m.entry.cls in TITLES for m in self.matches.at.get(at, ())):
+            return None
+        for last in range(at + 1, limit):
+            first = self._stranger_first(at, last) if self._may_end(last, limit) else -1
+            if first >= 0:
+                span = self.text.span(first, last)
+                return ActorRef(self.text.words(span), span.start, span.end, None, "person")
+        return None
+
+    def _may_end(self, last: int, limit: int) -> bool:
+        """Whether a name may end at a token: speech, a sign, a preposition or a time follows."""
+        k = last + 1
+        if k == limit or k in self.times or self.tokens[k].form in PREPOSITIONS | {"،", ",", "ل"}:
+            return True
+        return any(p.prefix[:1] == "ل" for p in self.actors.get(k, ()))
+
+    def _stranger_first(self, at: int, last: int) -> int:
+        """The first word of an unknown name that ends at a token, -1 where none does."""
         first = last + 1
         while first - 1 > at and last - first < _LONGEST_NAME - 1 and self._unknown(first - 1):
-            if self.tokens[first - 1].form.startswith("ال") and not apart:
+            if self.tokens[first - 1].form.startswith("ال") and (first <= last or not self._nisba(first - 1)):
                 break
             first -= 1
-        if not last - first + 1 >= _SHORTEST_NAME or first <= at:
-            return None
-        if apart and self.tokens[first - 1].form not in "،,":
-            return None
-        if self.tokens[first - 1].form in PREPOSITIONS or self.tokens[first].form.endswith(_FEMININE_OR_PLURAL):
-            return None
-        if self.written_to(first) or all(self.tokens[k].form.endswith("ا") for k in range(first, last + 1)):
-            return None
-        definite = any(self.tokens[k].form.startswith("ال") or k in self.actors for k in range(at, first))
-        if not definite or not any(m.entry.cls in TITLES for m in self.matches.at.get(at, ())):
-            return None
-        span = self.text.span(first, last)
-        return ActorRef(self.text.words(span), span.start, span.end, None, "person")
+        words = last - first + 1
+        if words < 1 or first <= at or self.matches.is_in(first, "no_name"):
+            return -1
+        before = self.tokens[first - 1].form
+        apart, ranked = before in "،,", self.matches.is_in(first - 1, "rank")
+        if not apart and not ranked and not before.startswith("ال") and first - 1 not in self._ends:
+            return -1
+        if words < _SHORTEST_NAME and not (ranked and first - 1 > at):
+            return -1
+        if self.tokens[first].form.startswith("ال") and not apart and not ranked:
+            return -1
+        odd = self.tokens[first].form.endswith(_FEMININE_OR_PLURAL) or self.written_to(first)
+        odd = odd or any(self.tokens[k].form.endswith("ا") and self._tanwin(k) for k in range(first, last + 1))
+        return -1 if odd or all(self.tokens[k].form.endswith("ا") for k in range(first, last + 1)) else first
+
+    def _nisba(self, at: int) -> bool:
+        """Whether a definite word can be a surname: الكبيسي, and no المستوى."""
+        token = self.tokens[at]
+        return token.form.endswith("ي") and self.text.raw[token.end - 1] != "ى"
+
+    def _tanwin(self, at: int) -> bool:
+        return "ً" in self.text.raw[self.tokens[at].start : self.tokens[at].end]
 
     def whole_name(self, named: Placed, limit: int) -> tuple[ActorRef, int] | None:
         """A person's name with the parts of it behind, that no list knows, up to where the phrase ends."""
         k = named.last + 1
         whole = self.tokens[named.last].form.startswith("ال")  # behind a surname an adjective follows
         while k < min(limit, named.last + 4) and self._unknown(k):
+            if self._tanwin(k) or self.matches.is_in(k, "no_name"):
+                break
             if self.tokens[k].form.startswith("ال") and (whole or self.tokens[k].form.endswith(("ين", "ون"))):
                 break
             k += 1
@@ -106,6 +137,14 @@ class Names:
     def _is_title(self, at: int) -> bool:
         """Whether a word is part of a title in front of a name: الرئيس الأفغاني."""
         return any(m.entry.cls in ("rank", "office", "nation_adjective") for m in self.matches.at.get(at, ()))
+
+    def _serves(self, at: int) -> bool:
+        """Whether a preposition is written to a title or a noun before a name: somebody else acts for him."""
+        here = self.matches.at.get(at, ())
+        titles = [m for m in here if m.entry.cls in ("office", "rank")]
+        if titles:
+            return all(m.prefix.preposition for m in titles)
+        return self.tokens[at].form.startswith("ب") and self.matches.is_in(at, "led_by")
 
     def in_apposition(self, at: int, person: int) -> bool:
         """Whether a comma, or a comma and a title, stands right before a name (المتحدث، العقيد فلان)."""

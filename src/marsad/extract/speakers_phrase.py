@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from marsad.extract.modality_words import CLAUSES, THAT
-from marsad.extract.speakers_names import NO_PHRASE, PREPOSITIONS, SO, TITLES, Names, ref
+from marsad.extract.speakers_names import NO_PHRASE, PREPOSITIONS, PRONOUNS, SO, TITLES, Names, ref
 from marsad.grammar.scene import Placed
 from marsad.lexicon.automaton import Matches
 from marsad.lexicon.entry import NAME, NOUN
@@ -34,7 +34,7 @@ class Subject(NamedTuple):
 
 
 class NounPhrases:
-    """Reads the noun phrases of speakers in one text. `actors` and `times` are its mentions by their first token."""
+    """Reads the noun phrases of speakers in one text; `actors`, `times`, `places` are its mentions by first token."""
 
     def __init__(
         self,
@@ -42,11 +42,12 @@ class NounPhrases:
         matches: Matches,
         actors: dict[int, list[Placed]],
         times: dict[int, list[Placed]],
+        places: dict[int, list[Placed]],
         segmenter: Segmenter,
     ) -> None:
         self.text, self.tokens, self.matches = text, text.tokens, matches
         self.actors, self.times = actors, times
-        self.names = Names(text, matches, actors, times, segmenter)
+        self.names = Names(text, matches, actors, times, places, segmenter)
         self._segmenter = segmenter
         self._tells_ya = " على " in text.raw
 
@@ -54,9 +55,15 @@ class NounPhrases:
         """The speaker whose noun phrase begins at token `at`; see Speakers.behind."""
         if at >= limit or not self.tokens[at].word or at in self.times:
             return None
-        if self.tokens[at].form in NO_PHRASE and not self._ali(at):
+        if self.tokens[at].form in NO_PHRASE | PRONOUNS and not self._ali(at):
             return None
+        if self.matches.is_in(at, "say_part"):
+            return None
+        if self.tokens[at].form == "كل" and at + 2 < limit and self.tokens[at + 1].form == "من":
+            return self.read(at + 2, limit, plain, prefixed, marked)
         named = next((p for p in self.actors.get(at, ()) if p.prefix in ("", "و", "ف")), None)
+        if named is not None and not prefixed and self.tokens[at].form.startswith("لل"):
+            return None  # للجيش: to whom, not who
         if named is not None and named.mention.type == "person":
             return self._with_others(named, limit)
         known = self.matches.starting(at, "speaker")
@@ -87,6 +94,7 @@ class NounPhrases:
         if not known and not (plain and self._may_be_name(at, limit)):
             return None
         skip = known[0].fstart - self.tokens[at].fstart if known and not known[0].prefix.article else 0
+        skip = len(known[0].prefix.conjunction) if known and known[0].prefix.article else skip
         return self._unnamed(at, limit, skip, marked)
 
     def is_to(self, at: int) -> bool:
@@ -144,10 +152,20 @@ class NounPhrases:
             token = self.tokens[k]
             form = token.form
             here = self.actors.get(k, ())
-            if form == "باسم" and k + 1 in self.actors:
-                return min(self.actors[k + 1][0].last + 1, limit)
+            if form == "باسم":
+                named = self.actors.get(k + 1)
+                if named:
+                    return min(named[0].last + 1, limit)
+                k += 2
+                continue
             if here and here[0].prefix[:1] == "ل":
+                if self.matches.is_in(k - 1, "loyal"):
+                    return min(here[0].last + 1, limit)  # وسائل إعلام تابعة للحركة
                 return k  # "residents told the paper": لـ
+            if self._takes_office(at, k) or self.matches.is_in(k, "say_part"):
+                return k
+            if not marked and self.matches.is_in(k, "say_matter") and self._is_source(at):
+                return k  # أكدت مصادر محلية سقوط عدد من الضحايا
             if (
                 form == "."
                 and self.tokens[k - 1].end == token.start
@@ -190,6 +208,18 @@ class NounPhrases:
             k += 1
         return k
 
+    def _takes_office(self, at: int, k: int) -> bool:
+        """Whether an office begins behind a name that no list knows: فلان نائب وزير الدفاع."""
+        if not any(not m.prefix.preposition and not m.prefix.article for m in self.matches.starting(k, "office")):
+            return False
+        titles = any(m.entry.cls in TITLES for m in self.matches.at.get(k - 1, ()))
+        known = bool(self.matches.at.get(k - 1)) and not self.tokens[k - 1].form.startswith("ال")
+        return not titles and not known and (k - at > 1 or not self.tokens[at].form.startswith("ال"))
+
+    def _is_source(self, at: int) -> bool:
+        """Whether a phrase begins with sources, witnesses or officials, or with a noun that has its article."""
+        return self.matches.is_in(at, "source") or self.tokens[at].form.startswith("ال")
+
     def _bare(self, at: int) -> str:
         """A word without a conjunction or preposition that its noun of speaking takes."""
         held = self.matches.starting(at, "speaker")
@@ -210,7 +240,8 @@ class NounPhrases:
         if self.matches.starting(at, "say_phrase"):
             return True
         indefinite = form.endswith("ا") and len(form) > _SHORTEST_HOW and not form.startswith("ال")
-        return indefinite and self.tokens[head].form.startswith("ال")
+        nominative = self.tokens[head].form.startswith("ال") or self.tokens[head].form.endswith("ون")
+        return indefinite and nominative
 
     def _breaks(self, at: int) -> bool:
         """Whether a word ends a noun phrase: a verb, or a noun with a preposition other than باسم."""

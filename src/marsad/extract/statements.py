@@ -27,7 +27,7 @@ class Statements:
     """Finds statements: cue, speaker, kind, content. Figures inside somebody's speech get him as their source."""
 
     name: ClassVar[str] = "extract.statements"
-    requires: ClassVar[tuple[str, ...]] = ("text", "matches", "quotes", "times", "actors", "quantities")
+    requires: ClassVar[tuple[str, ...]] = ("text", "matches", "quotes", "times", "places", "actors", "quantities")
     assigns: ClassVar[tuple[str, ...]] = ("statements", "quantities")
 
     def __init__(self, resources: Resources) -> None:
@@ -41,8 +41,12 @@ class Statements:
             by_sentence.setdefault(text.tokens[cue.token].sentence, []).append(cue)
         voices = Voices()
         found: list[Statement] = []
-        for sentence in sorted({*by_sentence, *reader.colons}):
+        stances = {text.tokens[m.first].sentence for m in analysis.matches.of("say_voice")}
+        for sentence in sorted({*by_sentence, *reader.colons, *stances}):
             here = reader.read(sentence, by_sentence.get(sentence, []), voices.before(sentence))
+            acting = reader.acting(sentence) if sentence in stances and not here else None
+            if acting is not None:
+                voices.add(acting)
             if here:
                 found.extend(_statements(analysis, here))
                 speaking = [f for n, f in enumerate(here) if f.speakers and f.carries_on and (f.skip or not n)]

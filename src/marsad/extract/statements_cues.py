@@ -11,9 +11,15 @@ from marsad.lexicon.automaton import Match, Matches
 VERB, PARTICIPLE, PHRASE, NOUN, NOBODY = "say", "say_part", "say_phrase", "say_noun", "say_nobody"
 CLASSES = (VERB, PARTICIPLE, PHRASE, NOUN, NOBODY)
 KINDS = {"report": "report", "denial": "denial", "estimate": "estimate", "claim": "claim_of_responsibility"}
+# What brings in speech behind a verb.
+THAT = frozenset({
+    "ان", "انه", "انها", "انهم", "انهما", "انني", "اني", "اننا", "انا", "بان", "بانه", "بانها", "بانهم", "بانهما",
+    "بانني", "باننا", "فان", "فانه",
+})  # fmt: skip
 STRENGTHS = frozenset({"neutral", "firm", "doubtful", "likely"})
 NEEDS = frozenset({
-    "any", "that", "object", "named", "continues", "noun", "direct", "claimed", "relative", "whom", "كيف", "مسووليه",
+    "any", "that", "object", "named", "continues", "noun", "direct", "claimed", "relative", "whom",
+    "close", "news", "pair", "كيف", "مسووليه",
     "ب", "ل", "الي", "علي", "عن", "من",
 })  # fmt: skip
 

@@ -11,21 +11,19 @@ from marsad.extract.content import Quotation, Quotations
 from marsad.extract.modality_words import CLAUSES, STOPS
 from marsad.extract.speakers import Speakers
 from marsad.extract.speakers_names import PREPOSITIONS
-from marsad.extract.statements_cues import Cue
+from marsad.extract.statements_cues import THAT, Cue
 from marsad.extract.statements_found import Found
+from marsad.extract.statements_spoken import Spoken
 from marsad.model import ActorRef, Span
 from marsad.text.fold import QUOTES
 
 MARKER_REACH = 45  # words between a verb of speech and the أن of what is said
-THAT = frozenset({
-    "ان", "انه", "انها", "انهم", "انهما", "انني", "اني", "اننا", "انا", "بان", "بانه", "بانها", "بانهم", "بانهما",
-    "بانني", "باننا", "فان", "فانه",
-})  # fmt: skip
 # إلا أن, قبل أن, كما أن: conjunctions of their own.
 _OTHER_THAT = frozenset({
     "الا", "غير", "بيد", "كما", "لو", "لولا", "بعد", "قبل", "منذ", "دون", "رغم", "مع", "حتي", "بمجرد", "خاصه", "لاسيما",
     "سوي", "حيث", "خصوصا", "يمكن", "يجب", "ينبغي",
 })  # fmt: skip
+AND_THAT = frozenset({"وان", "وانه", "وانها", "وبان", "وانهم"})
 _IN_WRITING = 14  # words of "in a statement on its page" between who claims an attack and the attack
 _TRAILING = 4  # words behind the last comma that belong to the next clause: "في السياق ذاته", "في حين"
 _LETTERS = frozenset({"ب", "ل"})
@@ -48,6 +46,7 @@ class Markers:
         self.text, self.tokens, self.matches = analysis.text, analysis.text.tokens, analysis.matches
         self.quotations, self.actors = quotations, speakers.actors
         self.quotes = {q.start: q for q in analysis.quotes}
+        self._spoken = Spoken(analysis)
         self._glosses = [m.first for m in analysis.matches.of("say_gloss")]
 
     def found(self, cue: Cue, kind: str, speakers: tuple[ActorRef, ...], said: int, limit: int) -> Found:
@@ -78,12 +77,23 @@ class Markers:
         while last > first and self.tokens[last].form in ("وذلك", "،", ","):
             last -= 1
         if quotation is not None and quotation.first <= first + 1:
-            return quotation.span
+            return Span(quotation.span.start, self._joined(quotation, past).span.end)
         address = self.text.raw.find("http", self.tokens[first].start + 1, self.tokens[last].end)
         while address > 0 and last > first and self.tokens[last].end > address:
             last -= 1
         span = self._with_mark(self.text.span(first, last))
         return Span(span.start, max(span.end, quotation.span.end)) if quotation is not None else span
+
+    def _joined(self, quotation: Quotation, past: int) -> Quotation:
+        """The last of the quotations that follow one upon another, joined by و and أن alone (إن «…»، وإن «…»)."""
+        while True:
+            at = quotation.last + 1
+            while at < past and (not self.tokens[at].word or self.tokens[at].form in AND_THAT):
+                at += 1
+            following = self.quotations.opening(at, min(at + 1, past))
+            if following is None or not any(self.tokens[k].word for k in range(quotation.last + 1, at)):
+                return quotation
+            quotation = following
 
     def _without_tail(self, first: int, last: int, past: int) -> int:
         """The last token of what is said, without what opens the next clause where a verb cuts it off."""
@@ -130,7 +140,7 @@ class Markers:
         """Whether another verb of speech begins here, or a participle of one behind a comma (، لافتا إلى أن)."""
         for m in self.matches.at.get(at, ()):
             if m.entry.cls in (words.VERB, words.PARTICIPLE) and m.prefix.conjunction:
-                return True
+                return m.entry.cls == words.PARTICIPLE or self._spoken.told(m, at)
             if m.entry.cls == words.PARTICIPLE and self.tokens[at - 1].form in "،,":
                 return True
         return False
@@ -179,7 +189,11 @@ class Markers:
 
     def responsible(self, first: int, limit: int) -> bool:
         """Whether the speaker tells of a responsibility of his own."""
-        return any(self.matches.is_in(at, "responsibility") for at in range(first, min(limit, first + 10)))
+        return any(self.is_responsibility(at) for at in range(first, min(limit, first + 10)))
+
+    def is_responsibility(self, at: int) -> bool:
+        """Whether a word is the responsibility that is claimed: مسؤوليته."""
+        return self.matches.is_in(at, "responsibility")
 
     def hedged(self, first: int, limit: int) -> bool:
         """Whether the content itself opens with a hedge."""

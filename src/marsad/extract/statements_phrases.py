@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from marsad.analysis import Analysis
 from marsad.extract import statements_cues as words
-from marsad.extract.modality_words import STOPS
+from marsad.extract.modality_words import CLAUSES, STOPS
 from marsad.extract.speakers import Speakers
-from marsad.extract.speakers_names import ref
+from marsad.extract.speakers_names import PREPOSITIONS, ref
 from marsad.extract.speakers_phrase import Subject
-from marsad.extract.statements_cues import Cue
+from marsad.extract.statements_cues import THAT, Cue
 from marsad.extract.statements_found import Around, Found
-from marsad.extract.statements_markers import THAT, Markers
-from marsad.extract.statements_verbs import NOT
-from marsad.model import Span
+from marsad.extract.statements_markers import Markers
+from marsad.extract.statements_spoken import NOT
+from marsad.model import ActorRef, Span
 
 CLAUSE_SIGNS = frozenset({"،", ",", ";", "؛", "كما", "فيما"})
 _LONGEST_CLAUSE = 150  # words: no sentence of a news text is longer
@@ -22,6 +23,7 @@ _OPENING = 7  # words in which the subject of a sentence's own verb stands
 _ABOUT_SOURCE = 20  # words that tell of a source before فإن
 _WITH_VERB = frozenset({"كما", "علي ما"})  # كما قال فلان، على ما أعلن فلان: nothing without the verb
 _DASHES = frozenset("-–—")
+_COMMAS = frozenset("،,")
 _THEN = frozenset({"فان", "فانه", "فانها", "فقد"})
 _VERB_REACH = 5  # words between the givers of statements and the verb that tells what these say
 _PARTICIPLE_REACH = 13  # words between a participle and the أن of what it tells
@@ -36,6 +38,7 @@ class Phrases:
         self.text, self.tokens, self.matches = analysis.text, analysis.text.tokens, analysis.matches
         self.speakers, self.markers = speakers, markers
         self.quotations = markers.quotations
+        self._starts = [token.start for token in self.tokens]
 
     def participle(self, cue: Cue, around: Around) -> Found | None:
         """A participle (مضيفا): the speaker of the sentence goes on."""
@@ -44,12 +47,19 @@ class Phrases:
         before = self.tokens[match.first - 1].form if match.first else ""
         if (marker is None and not found) or before in _REMARKABLE:
             return None
-        acting = (
-            None if found else self._first_actor(around.start, min(match.first, around.start + _OPENING), match.first)
-        )
+        if match.prefix.article:
+            return None  # التقارير القائلة إن …
+        if not found and before not in CLAUSE_SIGNS and self.text.raw[self.tokens[match.last].end - 1] == "ة":
+            return None  # محل متابعة الأجهزة: the noun
+        acting = None if found else self.speakers.acting(around.start, match.first)
+        if acting is None and not found:
+            near = min(match.first, around.start + _OPENING)
+            acting = self._first_actor(around.start, near, match.first)
         speakers = acting.speakers if acting else around.speaking
         if not speakers:
             return None
+        if marker is None and cue.force.needs <= {"that"}:
+            return None  # وأضاف قائلا في حديثه …: what he says is brought in by the verb
         said = marker.said if marker is not None else match.last + 1
         return self.markers.found(cue, cue.force.kind, speakers, said, limit)
 
@@ -74,7 +84,11 @@ class Phrases:
         if first < past and self.matches.is_in(first, "his_words"):
             subject = self._first_actor(start, match.first, first + 1)
         else:
+            with_verb = match.entry.form in _WITH_VERB
             subject = self._attributed(first, past, plain=verb is not None)
+            free = verb is not None and "any" in words.force(verb.entry.value, words.VERB).needs
+            if with_verb and subject is not None and not self._closes(subject, free, past):
+                return None  # كما أعلنت البلاد الحداد: it, too, did
         if subject is None:
             return None
         via = None
@@ -100,7 +114,7 @@ class Phrases:
             said_before = next((f.content for f in reversed(around.found) if f.content), None)
             if content is not None and said_before is not None and content.start < said_before.start < content.end:
                 content = Span(said_before.start, content.end)  # وتابع أن كذا بحسب فلان
-            if content is not None and self._between_dashes(match.first, subject.past):
+            if content is not None and self._inside(match.first, subject.past, past):
                 stops = (k for k in range(subject.past + 1, past) if self.tokens[k].form in STOPS)
                 rest = self.markers.content(subject.past + 1, next(stops, past), None)
                 content = Span(content.start, rest.end) if rest is not None else content
@@ -109,10 +123,42 @@ class Phrases:
             carries_on=False, via=via,
         )  # fmt: skip
 
-    def _between_dashes(self, phrase: int, past: int) -> bool:
-        """Whether a source stands between two dashes, inside what is said (وضع البلدة - حسب الوكالة - في المقدمة)."""
-        around = (phrase - 1, past)
-        return all(0 <= k < len(self.tokens) and self.tokens[k].form in _DASHES for k in around)
+    def _closes(self, subject: Subject, free: bool, past: int) -> bool:
+        """Whether a source ends its clause: a sign, an adjective, a preposition or a time follows, no object.
+
+        One that no list knows has to be one word, behind a `free` verb: an object could stand behind it."""
+        at, name = subject.past, subject.speakers[0]
+        if name.type is None and not self._speaks(name) and (" " in name.text or not free):
+            return False
+        if at >= past or not self.tokens[at].word or self.matches.starting(at, "say_phrase"):
+            return True
+        if at in self.speakers.times or self.tokens[at].form in PREPOSITIONS or self.speakers.skip(at, past) > at:
+            return True
+        adjective = self.tokens[at].form.startswith("ال") and self.tokens[at].form.endswith(("ي", "يه"))
+        return (adjective and name.type is not None) or self.speakers.phrases.is_to(at)
+
+    def _speaks(self, name: ActorRef) -> bool:
+        """Whether a noun that can speak begins a source."""
+        at = bisect_right(self._starts, name.start or 0) - 1
+        return self.matches.is_in(at, "speaker")
+
+    def _inside(self, phrase: int, after: int, past: int) -> bool:
+        """Whether a source stands inside what is said, between two dashes, or two commas with no new clause behind.
+
+        وضع البلدة - حسب الوكالة - في المقدمة; يشكل مقتله، بحسب المحللين، ضربة للتنظيم."""
+        if not 0 < phrase < after < past - 1:
+            return False
+        signs = {self.tokens[phrase - 1].form, self.tokens[after].form}
+        if signs <= _DASHES:
+            return True
+        following = self.tokens[after + 1].form
+        opens = following in CLAUSES or following in CLAUSE_SIGNS or following.startswith(("و", "ف", "ب"))
+        return signs <= _COMMAS and not opens and not self._speaks_anew(after + 1)
+
+    def _speaks_anew(self, at: int) -> bool:
+        """Whether a verb, a participle or another source goes on behind one (، مشيرا إلى أن)."""
+        new = (words.VERB, words.PARTICIPLE, words.PHRASE)
+        return any(m.entry.cls in new for m in self.matches.at.get(at, ()))
 
     def _told_behind(self, told: Found, phrase: int) -> bool:
         """Whether a statement's verb stands before a phrase and its words behind it."""
@@ -153,7 +199,8 @@ class Phrases:
             while first < marker.at and self.matches.is_in(first, "press"):
                 first += 1
             subject = self.speakers.behind(first, marker.at, plain=False, prefixed=True)
-            speakers = subject.speakers if subject else ()
+            told_to = self.speakers.phrases.is_to(first) and self.matches.is_in(first, "press_outlet")
+            speakers = subject.speakers if subject and not told_to else ()
         if not speakers:
             return None
         return replace(self.markers.found(cue, cue.force.kind, speakers, marker.said, limit), via=via)

@@ -17,7 +17,9 @@ from marsad.extract.statements_verbs import Verbs
 from marsad.model import Span
 from marsad.text.clitics import Segmenter
 
-_AGAINST = frozenset({"بينما", "فيما", "لكن", "ولكن"})  # … لكن السلطات تقول: somebody else speaks
+_AGAINST = frozenset({"بينما", "فيما", "لكن", "ولكن", "وقد", "ولقد"})  # … لكن السلطات تقول: somebody else speaks
+_BUT = frozenset({"لكن", "ولكن", "بينما", "فيما", "اما"})
+_AGAINST_REACH = 22  # words between لكن and the verb of who speaks then
 _COLON_REACH = 14  # words before "name: …"
 
 
@@ -27,7 +29,7 @@ class SentenceReader:
     def __init__(self, analysis: Analysis, segmenter: Segmenter) -> None:
         self.text, self.tokens = analysis.text, analysis.text.tokens
         self.quotations = Quotations(analysis)
-        speakers = Speakers(analysis, segmenter)
+        self._speakers = speakers = Speakers(analysis, segmenter)
         markers = Markers(analysis, self.quotations, speakers)
         self._verbs, self._phrases = Verbs(analysis, speakers, markers), Phrases(analysis, speakers, markers)
         self.colons: dict[int, int] = {}
@@ -58,6 +60,12 @@ class SentenceReader:
                 if cue.match.entry.cls == words.PHRASE:
                     done = cue.match.last + 1 + (self.tokens[min(cue.match.last + 1, past - 1)].form == "ما")
         return found
+
+    def acting(self, sentence: int) -> Voice | None:
+        """The subject of a sentence that says nothing itself but takes a stand: he may speak in the next one."""
+        start, past = self.text.sentence_tokens[sentence]
+        subject = self._speakers.acting(start, past)
+        return Voice(subject.speakers, None, sentence) if subject is not None else None
 
     def _end_before(self, found: list[Found], phrase: Found, past: int) -> None:
         """Ends what was said before a source that closes its sentence behind a comma (قالت إن …، بحسب الوكالة)."""
@@ -90,7 +98,17 @@ class SentenceReader:
                 continue
             opens = [k for k in (other.token - 1, other.token - 2) if k > cues[n].token]
             against = next((k for k in opens if self.tokens[k].form in _AGAINST), None)
+            if against is None and not other.match.prefix.conjunction:
+                against = self._spoken_against(cues[n].token, other.token)
             apart = other.match.prefix.conjunction or self.tokens[other.token - 1].form in CLAUSE_SIGNS
             if (apart or against is not None) and self._verbs.begins(other, past):
                 return other.token if against is None else against
         return past
+
+    def _spoken_against(self, cue: int, verb: int) -> int | None:
+        """The لكن behind which somebody else is named who speaks: … لكن المحافظ، وهو لواء سابق، يقول …"""
+        near = range(max(cue + 1, verb - _AGAINST_REACH), verb)
+        at = next((k for k in near if self.tokens[k].form in _BUT), None)
+        if at is None or self._speakers.phrases.read(at + 1, verb, plain=False) is None:
+            return None
+        return at

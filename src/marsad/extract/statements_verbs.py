@@ -12,27 +12,20 @@ from marsad.extract.speakers_names import PREPOSITIONS, RELATIVES, ref
 from marsad.extract.speakers_phrase import Subject
 from marsad.extract.statements_cues import Cue
 from marsad.extract.statements_found import Around, Found
-from marsad.extract.statements_markers import MARKER_REACH, Marker, Markers
+from marsad.extract.statements_markers import Marker, Markers
+from marsad.extract.statements_spoken import Spoken, is_of_several
+from marsad.extract.statements_start import OPEN_TO_SPEECH, SETTINGS, Starts
 from marsad.lexicon.automaton import Match
 from marsad.model import ActorRef
 
-NOT = frozenset({"لم", "لن", "لا", "ولم", "ولن", "ولا", "ان", "عدم", "دون"})
 _CLAIMING = ("اعلن", "يعلن", "تعلن", "تبن", "يتبن", "اكد", "يوكد", "توكد")
-_TOLD_FIRST = 3  # words between speaker and quotation that tell something themselves
 _ADDRESSES = frozenset({"الي", "ب"})
 _NEAR = 5  # words between a verb of speech and أن that can only be its subject
-_SHORTEST_DUAL, _SHORTEST_TANWIN = 4, 4
 _OPENING = 4  # words in which the subject of a sentence that begins with its verb stands
 _DIRECT_REACH = 14  # words between a verb like رد and the speech itself
-_ASIDE = 16  # words between two commas that tell of the speaker
 _NEAR_MARKER = 10  # words between a verb and the أن that makes it speech rather than an act
 _ABOUT_HER = frozenset({"انه", "انها", "انهم", "انهما", "فانه", "فانها", "فانهم", "فانهما", "بانه", "بانها", "بانهم"})
-_OPEN_TO_SPEECH = frozenset({"any", "that", "direct", "continues"})
-_US = frozenset({"نا", "ني", "ي"})
 _ABOUT_IT = frozenset({"عنه", "عنها", "به", "بها", "اليه", "اليها", "عليه", "عليها"})
-_BEFORE_NOUNS = frozenset(
-    {"جري", "تم", "يتم", "يجري", "تمت", "من", "في", "عن", "الي", "علي"}
-)  # تمكنت من كشفها: the noun
 _IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 _THEREFORE = frozenset({"لذا", "لذلك", "ولذلك", "ولذا", "وبالتالي"})
 _ADOPTING = frozenset({"government", "international", "media"})  # a programme that they adopt
@@ -45,21 +38,22 @@ class Verbs:
     def __init__(self, analysis: Analysis, speakers: Speakers, markers: Markers) -> None:
         self.text, self.tokens = analysis.text, analysis.text.tokens
         self.speakers, self.markers = speakers, markers
+        self.spoken, self.starts = Spoken(analysis), Starts(analysis, speakers)
 
     def read(self, cue: Cue, around: Around) -> Found | None:
         """The statement of a verb, None where it is none."""
         match, needs = cue.match, cue.force.needs
         form = match.entry.form
         start, limit, _, found, voices = around
-        if match.prefix.preposition or "relative" in needs or not self._is_verb(match, start):
+        if match.prefix.preposition or "relative" in needs or not self.spoken.told(match, start):
             return None
-        marker = self.markers.marker(match.last + 1, limit)
+        marker = self._brought_in(cue, limit)
         mark = limit if marker is None else marker.at
-        about = self._about(match.last + 1, mark) if "عن" in needs else mark
+        about = self.starts.about(match.last + 1, mark) if "عن" in needs else mark
         subject, behind = self._subject(cue, start, about, marker, found)
         after = behind.past if behind is not None else match.last + 1
         giver = self._in_which(match, around)
-        if giver is not None and (subject is None or not needs & _OPEN_TO_SPEECH):
+        if giver is not None and (subject is None or not needs & OPEN_TO_SPEECH):
             subject, behind, after = giver, None, match.last + 1
         subject = subject or self.speakers.titled(match.last, limit)
         claims = form.startswith(_CLAIMING) and self.markers.responsible(match.last + 1, limit)
@@ -75,21 +69,31 @@ class Verbs:
             speakers = self._acting(match, around, gender) or around.going_on(gender)
             if not speakers:
                 return None
-        said = self._said(cue, marker, behind, after, limit)
+        said = self.starts.said(cue, marker, behind, after, limit)
         if match.first > start and self.tokens[match.first - 1].form in RELATIVES:
             limit = next((k for k in range(said, limit) if self._parts_clauses(k)), limit)
         if marker is not None and said < marker.at and not marker.direct:
             limit = next((k for k in range(said, limit - 1) if self._concludes(k)), limit)
-        if self._told_before(match, start) or (match.suffix and marker is None):
+        if self._told_before(match, start) or (match.suffix and (marker is None or "claimed" in needs)):
             said = limit  # أكده فلان: what he says stands before, in the pronoun
+        if "any" in needs and marker is None and said < limit and self.tokens[said].form in SETTINGS:
+            said = limit  # where or when he spoke, and no more that can be told
         kind = "estimate" if subject is not None and subject.estimate else cue.force.kind
         if claims:
             kind = words.KINDS["claim"]
+            said = self._own(said, limit) if marker is None or marker.direct else said
         told = self.markers.found(cue, kind, speakers, said, limit)
-        if not needs & _OPEN_TO_SPEECH - {"continues"} and said < limit:
+        if not needs & OPEN_TO_SPEECH - {"continues"} and said < limit:
             told = replace(told, content=self.markers.content(said, limit, None))
         gender = feminine(self.speakers.matches, match) if behind is not None else None
         return replace(told, svo=subject is not None and behind is None, feminine=gender)
+
+    def _brought_in(self, cue: Cue, limit: int) -> Marker | None:
+        """What brings in the speech of a verb; a quotation far behind a verb like تحدث is none of its own."""
+        marker = self.markers.marker(cue.match.last + 1, limit)
+        if marker is None or not marker.direct or self.tokens[marker.at].form == ":" or "any" in cue.force.needs:
+            return marker
+        return marker if marker.at - cue.match.last <= _DIRECT_REACH else None
 
     def _in_which(self, match: Match, around: Around) -> Subject | None:
         """Who gave the speech, or wrote the letter, in which he calls for something (رسالة وجهها فلان طالب فيها)."""
@@ -108,18 +112,14 @@ class Verbs:
                 return (ref(placed),) if head.endswith(("ة", "ه", "ات")) and not placed.prefix else ()
         return ()
 
+    def _own(self, said: int, limit: int) -> int:
+        """Where who claims an act names his responsibility, behind what is told of him."""
+        return next((k for k in range(said, limit) if self.markers.is_responsibility(k)), said)
+
     def _told_before(self, match: Match, start: int) -> bool:
         """Whether what is said stands before a relative verb (البيان الذي أعلنت عنه الوزارة)."""
         relative = match.first > start and self.tokens[match.first - 1].form in RELATIVES
         return relative and match.last + 1 < len(self.tokens) and self.tokens[match.last + 1].form in _ABOUT_IT
-
-    def _tanwin(self, at: int) -> bool:
-        """Whether a word is an indefinite noun in the accusative: with its mark, or two in a row (بيانا رسميا)."""
-        marked = "ً" in self.text.raw[self.tokens[at].start : self.tokens[at].end]
-        if marked and not self.speakers.matches.is_in(at, "say_skip"):
-            return self.tokens[at].form.endswith("ا")
-        forms = [self.tokens[k].form for k in (at, at - 1) if k >= 0]
-        return all(f.endswith("ا") and len(f) >= _SHORTEST_TANWIN and not f.startswith("ال") for f in forms)
 
     def _parts_clauses(self, at: int) -> bool:
         """Whether a comma ends a relative clause: in a list (، وفلان) the clause goes on."""
@@ -131,7 +131,7 @@ class Verbs:
 
         "The police came and threatened …" goes on with what the speaker says; "and the minister threatened" doesn't."""
         match, needs = cue.match, cue.force.needs
-        if "relative" in needs or (match.suffix and _with_ta_marbuta(self.text.raw, self.tokens[match.last].end)):
+        if "relative" in needs or not self.spoken.told(match, match.first):
             return False
         marker = self.markers.marker(match.last + 1, min(past, match.last + _NEAR_MARKER))
         if "direct" in needs:
@@ -141,72 +141,9 @@ class Verbs:
         behind = self.speakers.behind(match.last + 1, past, plain=False, marked=False)
         return behind is not None and _may_do(match, behind.speakers[0].text)
 
-    def _said(self, cue: Cue, marker: Marker | None, behind: Subject | None, after: int, limit: int) -> int:
-        """The token at which what is said begins."""
-        match_past = cue.match.last + 1
-        start = self.speakers.skip(self._attributes(behind, after, limit), limit)
-        start = self.speakers.skip_where(start, limit)
-        while start < limit and not self.tokens[start].word:
-            start = self.speakers.skip(start + 1, limit)
-        about = self._about(match_past, limit) if "عن" in cue.force.needs and marker is not None else limit
-        if marker is not None and about < marker.at and not marker.direct and self._comma(about, marker.at):
-            return about + 1  # معلومات عن فرار المقاتلين، لذا أراد أن …
-        if marker is not None and marker.direct and not cue.force.needs & _OPEN_TO_SPEECH - {"continues"}:
-            return self._past_relative(start, limit)
-        if marker is not None:
-            told = marker.said == marker.at and behind is not None and cue.force.strength == "firm"
-            if not told or marker.at - start < _TOLD_FIRST or self.tokens[start].form in PREPOSITIONS:
-                return marker.said
-        # أكد المرصد تقدم القوات …: a noun is what is said, whatever is quoted later
-        if "عن" in cue.force.needs:
-            about = self._about(start, limit)
-            addressed = start < limit and self.speakers.phrases.is_to(start)
-            start = about if addressed and about < limit else start
-        start = self._past_relative(start, limit)
-        return start + 1 if start < limit and self.tokens[start].form == "عن" else start
-
     def _concludes(self, at: int) -> bool:
         """Whether a comma stands before what the author concludes (، لذا أراد التنظيم أن …)."""
         return self.tokens[at].form in "،," and self.tokens[at + 1].form in _THEREFORE
-
-    def _comma(self, first: int, past: int) -> bool:
-        """Whether a comma stands between two tokens."""
-        return any(self.tokens[k].form in "،," for k in range(first, past))
-
-    def _attributes(self, behind: Subject | None, at: int, limit: int) -> int:
-        """Past a nationality or an epithet behind a speaker's name (خلية الإعلام العراقية)."""
-        while behind is not None and at < limit and self.tokens[at].form.startswith("ال"):
-            if not any(self.speakers.matches.is_in(at, cls) for cls in ("nation_adjective", "epithet")):
-                break
-            at += 1
-        return at
-
-    def _past_relative(self, at: int, limit: int) -> int:
-        """Past what is told of the speaker up to a comma: a relative clause, an office, that he wants no name."""
-        apart = 0 < at < limit and self.tokens[at - 1].form in "،,"
-        aside = apart and (self.tokens[at].form in RELATIVES or self._titled(at))
-        if not aside and not (at < limit and self.speakers.matches.is_in(at, "speaker_end")):
-            return at
-        return next((k + 1 for k in range(at, min(limit, at + _ASIDE)) if self.tokens[k].form in "،,"), at)
-
-    def _titled(self, at: int) -> bool:
-        """Whether an office or a rank begins at a word: what a speaker holds (فلان، المتحدث باسم الحكومة، …)."""
-        return any(m.entry.cls in ("office", "rank") for m in self.speakers.matches.at.get(at, ()))
-
-    def _is_verb(self, match: Match, start: int) -> bool:
-        """Whether a word that looks like a verb of speech is one here, and told as a fact."""
-        raw = self.text.raw[self.tokens[match.last].start : self.tokens[match.last].end]
-        if match.entry.form[0] in "يت" and match.entry.form.endswith("وا"):
-            return False  # a subjunctive or jussive: wanted or denied, not told
-        if match.entry.form[0] in "يت" and match.first > start and self._tanwin(match.first - 1):
-            return False  # بيانا رسميا يؤكد التعيين: a clause that describes the noun
-        if match.suffix and (_with_ta_marbuta(self.text.raw, self.tokens[match.last].end) or match.suffix in _US):
-            return False
-        if raw.endswith("نفي"):  # the noun, or the verb in the spelling of Egypt
-            near = (self.tokens[k].form for k in (match.first - 1, match.last + 1) if start <= k < len(self.tokens))
-            if "او" in near:
-                return False
-        return match.first == start or self.tokens[match.first - 1].form not in NOT | _BEFORE_NOUNS
 
     def _subject(
         self, cue: Cue, start: int, mark: int, marker: Marker | None, found: list[Found]
@@ -218,7 +155,9 @@ class Verbs:
             told = self.speakers.past_media(told)
         joined = bool(match.prefix.conjunction)
         before = None if joined else self.speakers.before(match.first, start)
-        plural = match.entry.form.endswith("وا") or (not match.suffix and _is_dual(match.entry.form))
+        plural = is_of_several(match)
+        if before is not None and match.suffix and match.entry.form[0] in "يت":
+            before = None if before.speakers[0].type == "person" and feminine(self.speakers.matches, match) else before
         if before is not None and (before.past == match.first or (plural and before.past == match.first - 1)):
             return before, None
         if not joined and match.first > start and self.tokens[match.first - 1].form in _ABOUT_HER:
@@ -245,11 +184,21 @@ class Verbs:
             return (bool(match.suffix) and not adopted) or self.markers.claims(after, limit)
         if "direct" in needs:
             return marker is not None and marker.direct and marker.at - match.last <= _DIRECT_REACH
-        if marker is not None and needs & _OPEN_TO_SPEECH:
+        if marker is not None and needs & OPEN_TO_SPEECH:
             return True
+        if "close" in needs:
+            return not match.suffix and after < limit and self.markers.takes(needs, self.speakers.skip(after, limit))
+        if "news" in needs:
+            return self._news(match.last + 1, limit) and self.markers.tied(needs, match.last + 1, after, limit, False)
+        if "pair" in needs and marker is None and self.spoken.passive(match, after, limit):
+            return False
         if self.markers.tied(needs, match.last + 1, after, limit, bool(match.suffix)):
             return True
         return "any" in needs and (subject is not None or (spoken and bool(match.prefix.conjunction)))
+
+    def _news(self, at: int, limit: int) -> bool:
+        """Whether news is what a verb like وردت tells of: وردت أنباء عن كذا."""
+        return self.speakers.matches.is_in(self.speakers.skip(at, limit), "say_news")
 
     def _carries_on(self, cue: Cue, marker: Marker | None, start: int, spoken: bool) -> bool:
         """Whether a verb with no subject of its own goes on with the last speaker."""
@@ -273,23 +222,9 @@ class Verbs:
             return self.tokens[min(first, len(self.tokens) - 1)].form in _SUCH
         return marker is not None or spoken or bool(match.prefix.conjunction) or match.first == start
 
-    def _about(self, first: int, mark: int) -> int:
-        """The عن before a mark: behind it stands what is told, or who told it."""
-        return next((k for k in range(first, min(mark, first + MARKER_REACH)) if self.tokens[k].form == "عن"), mark)
-
-
-def _with_ta_marbuta(raw: str, end: int) -> bool:
-    """Whether a word that ends here is a noun in ة, which folding makes look like a verb with a pronoun (إضافة)."""
-    return raw[end - 1] == "ة"
-
 
 def _may_do(match: Match, subject: str) -> bool:
     """Whether a verb agrees with the noun behind it: a feminine one behind a masculine verb is its object."""
     form = match.entry.form
     feminine = form.startswith("ت") or form.endswith("ت")
     return feminine or not subject.split(" ", 1)[0].endswith("ة")
-
-
-def _is_dual(form: str) -> bool:
-    """Whether a perfect is of two (أكدا, طالبا), whose subject stands before it."""
-    return form.endswith("ا") and len(form) >= _SHORTEST_DUAL
