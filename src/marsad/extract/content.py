@@ -7,9 +7,11 @@ from typing import NamedTuple, TypeVar
 
 from marsad.analysis import Analysis
 from marsad.model import Outlook, Span, Statement
+from marsad.text.fold import QUOTES
 
 _FEWEST = 3  # words: less between quotation marks is a name or a term, not speech
 _LONGEST_NAME = 4  # words in quotation marks that may be the name of what stands before them
+_LONGEST_JOINED = 8  # words of a name in quotation marks that is joined to another one
 TITLED = "titled"
 _NESTED = 8  # statements before a place among which the one that holds it is looked for
 
@@ -42,6 +44,8 @@ class Quotations:
             words = sum(t.word for t in tokens[first : min(last + 1, first + _FEWEST + 4)])
             if words <= _LONGEST_NAME and first and _titled(analysis, first):
                 continue  # شبكة «كذا»، «شبكة كذا»
+            if words <= _LONGEST_JOINED and _joined(analysis, span, first):
+                continue  # «حركة كذا» و«حزب كذا»
             if words >= _FEWEST and span.end > outer_end:
                 self.all.append(Quotation(span, first, last))
                 outer_end = span.end
@@ -62,6 +66,14 @@ def _titled(analysis: Analysis, first: int) -> bool:
     """Whether a short quotation is a name: its kind stands before it, or opens it without the article."""
     kind_inside = analysis.matches.is_in(first, TITLED) and not analysis.text.tokens[first].form.startswith("ال")
     return kind_inside or analysis.matches.is_in(first - 1, TITLED)
+
+
+def _joined(analysis: Analysis, span: Span, first: int) -> bool:
+    """Whether a body's name in quotation marks is joined by و to another one in such marks."""
+    raw = analysis.text.raw
+    if raw[max(0, span.start - 3) : span.start - 1] != " و":
+        return False
+    return raw[span.start - 4 : span.start - 3] in QUOTES and analysis.matches.is_in(first, "speaker")
 
 
 def without_headline(analysis: Analysis, found: list[Told]) -> list[Told]:

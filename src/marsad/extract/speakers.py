@@ -21,6 +21,7 @@ _SPEECH_REACH = 40  # words between the giver of a speech and what he calls for 
 _NAMED_BEFORE = 150  # words in which the person was named
 _IN = frozenset({"في", "من", "ب"})
 _MATTER = frozenset({"الامر", "الشيء", "الشي"})
+_STYLED = 2  # words before a name in which its title stands
 _ON_PAGE = frozenset({"في", "علي", "عبر"})
 _PAGE_PARTS = 3  # the network, and its name
 _PLACE_NOUNS = 3  # words before a place that say of what kind it is
@@ -37,7 +38,7 @@ class Speakers:
         self.actors: dict[int, list[Placed]] = scene.mentions["actor"]
         self.times: dict[int, list[Placed]] = scene.mentions["time"]
         self.places: dict[int, list[Placed]] = scene.mentions["place"]
-        self.phrases = NounPhrases(self.text, self.matches, self.actors, self.times, self.places, segmenter)
+        self.phrases = NounPhrases(analysis, self.actors, self.times, self.places, segmenter)
 
     def behind(
         self, first: int, limit: int, plain: bool, prefixed: bool = False, marked: bool = True
@@ -163,8 +164,20 @@ class Speakers:
         for at in range(start, min(past, start + _OPENS)):
             voice = next((m for m in self.matches.starting(at, "say_voice") if not m.suffix), None)
             if voice is not None:
-                return self.behind(voice.last + 1, past, plain=False, marked=False)
+                known = self.behind(voice.last + 1, past, plain=False, marked=False)
+                return known or self._alone(voice.last + 1, past)
         return None
+
+    def _alone(self, at: int, past: int) -> Subject | None:
+        """A single word that no list knows, before the preposition of a verb (أشاد فلان ب…): a surname."""
+        if at + 1 >= past or self.matches.at.get(at) or not self.phrases.is_to(at + 1, ("ب", "ل")):
+            return None
+        return self.phrases.read(at, at + 1, plain=True)
+
+    def says(self, start: int, past: int) -> bool:
+        """Whether a sentence opens with a verb of stance or speech, whose subject is who goes on."""
+        opening = range(start, min(past, start + _OPENS))
+        return any(self.matches.is_in(at, cls) for at in opening for cls in ("say_voice", "say"))
 
     def giving(self, verb: int, start: int, feminine: bool) -> Subject | None:
         """Who gave a speech that is named before a verb: the last person, else the first body before it."""
@@ -186,9 +199,15 @@ class Speakers:
             return None
         for at in range(max(0, verb - _NAMED_BEFORE), verb):
             for placed in self.actors.get(at, ()):
-                if placed.mention.type == "person":
+                styled = self.matches.starting(first, "honorific")[0].entry.value != self._style(placed)
+                if placed.mention.type == "person" and not styled:
                     return Subject((ref(placed),), first + 1)
         return None
+
+    def _style(self, placed: Placed) -> str:
+        """How a person is spoken of: a king otherwise than a prince or a minister."""
+        words = range(max(0, placed.first - _STYLED), placed.last + 1)
+        return "king" if any(self.matches.is_in(at, "royal") for at in words) else ""
 
     def _governed(self, at: int, start: int) -> bool:
         """Whether a preposition stands right before a phrase, alone or written to a noun ("in the paper X")."""
@@ -234,6 +253,8 @@ class Speakers:
         before = range(relative - 1, max(start, relative - _APPOSITION) - 1, -1)
         for first in before:
             for placed in self.actors.get(first, ()):
+                if placed.mention.type == "person" and self.tokens[relative].form.endswith("التي"):
+                    continue  # وفاة فلان التي أعلنت
                 if placed.last < relative and relative - placed.last <= _NEAR_NOUN:
                     return Subject((ref(placed),), relative)
         for first in before:

@@ -11,6 +11,8 @@ from marsad.model import ActorRef
 
 _FORGOTTEN = 8  # sentences after which a speaker is no longer the one who goes on speaking
 _NEAR = 3  # sentences before the last speaker in which one is looked for who agrees better
+_SHORTEST_PLURAL = 4
+_OF_ONE = frozenset({"تلفزيون", "بنتاغون", "قانون", "مضمون"})  # no plurals, for all their ending
 _KEPT = 4  # speakers among whom one that agrees with the verb is looked for
 
 
@@ -48,13 +50,24 @@ def feminine(matches: Matches, verb: Match) -> bool | None:
     return form.startswith("ت") and not matches.is_in(verb.first, PERFECT_T)
 
 
-def agreeing(voices: tuple[Voice, ...], wanted: bool | None) -> tuple[ActorRef, ...]:
-    """The last speakers with whom a verb agrees; else the very last, unless he is a man and the verb feminine."""
+def agreeing(voices: tuple[Voice, ...], wanted: bool | None, several: bool | None) -> tuple[ActorRef, ...]:
+    """The last speakers with whom a verb agrees in gender and number; else the very last, unless he can't go on so.
+
+    A man is no "she", and men of whom there are many no "he": قال ناشطون … وأضافوا."""
     for voice in voices:
         if voices[0].sentence - voice.sentence > _NEAR:
             break
-        if wanted is None or voice.feminine is None or voice.feminine == wanted:
+        agrees = wanted is None or voice.feminine is None or voice.feminine == wanted
+        if agrees and not (several is False and not wanted and _many(voice.speakers)):
             return voice.speakers
     if not voices or (wanted and any(s.type == "person" for s in voices[0].speakers)):
         return ()
-    return voices[0].speakers
+    return () if several is False and not wanted and _many(voices[0].speakers) else voices[0].speakers
+
+
+def _many(speakers: tuple[ActorRef, ...]) -> bool:
+    """Whether a masculine plural speaks: ناشطون, سكان محليون."""
+    if not speakers or speakers[0].type == "person" or speakers[0].key is not None:
+        return False
+    head = speakers[0].text.split(" ", 1)[0].removeprefix("ال")
+    return len(head) > _SHORTEST_PLURAL and head.endswith("ون") and head not in _OF_ONE

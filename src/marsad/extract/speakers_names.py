@@ -19,7 +19,7 @@ PREPOSITIONS = frozenset({
 RELATIVES = frozenset({"الذي", "التي", "الذين", "والذي", "والتي", "والذين"})
 PRONOUNS = frozenset({"هو", "هي", "هم", "وهو", "وهي", "وهم", "فهو", "فهي", "فهم", "هما", "نحن", "انا"})
 SO = frozenset({"فان", "فانه", "فانها", "فقد"})
-NO_PHRASE = PREPOSITIONS | THAT | CLAUSES | SO
+NO_PHRASE = PREPOSITIONS | THAT | CLAUSES | SO | {"ممن", "مما", "بمن"}
 # What happened, told as a noun: the names behind it are no longer those of who tells it.
 _TOLD = frozenset({"trigger", "claimed"})
 

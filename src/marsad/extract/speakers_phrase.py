@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
+from marsad.analysis import Analysis
 from marsad.extract.modality_words import CLAUSES, THAT
 from marsad.extract.speakers_names import NO_PHRASE, PREPOSITIONS, PRONOUNS, SO, TITLES, Names, ref
 from marsad.grammar.scene import Placed
-from marsad.lexicon.automaton import Matches
 from marsad.lexicon.entry import NAME, NOUN
 from marsad.lexicon.entry import VERB as VERB_PART
 from marsad.model import ActorRef
 from marsad.text.clitics import Segmenter
 from marsad.text.inflect import is_free
-from marsad.text.view import Text
 
 _LONGEST = 8  # words of a speaker who has no name
 _SHORTEST_HOW = 3
 _THIS = frozenset({"هذا", "هذه", "ذلك", "تلك", "هولاء", "اوليك"})
 _NAMELESS = frozenset({"المصدر", "المصادر", "للمصدر", "للمصادر"})
 _WITHIN = frozenset({"في", "من", "لدي", "داخل", "وسط", "ب"})
+_NO_NOUN = frozenset({"قد", "لم", "لن", "لا", "ليس", "ليست"})
+_SHORTEST_PLURAL = 4
+_QUOTED = 6  # words of a name behind what is known of it, inside quotation marks
 _WITH = frozenset({"ومعه", "ومعها", "ومعهم"})
 
 
@@ -38,18 +41,19 @@ class NounPhrases:
 
     def __init__(
         self,
-        text: Text,
-        matches: Matches,
+        analysis: Analysis,
         actors: dict[int, list[Placed]],
         times: dict[int, list[Placed]],
         places: dict[int, list[Placed]],
         segmenter: Segmenter,
     ) -> None:
-        self.text, self.tokens, self.matches = text, text.tokens, matches
+        self.text, self.matches = analysis.text, analysis.matches
+        self.tokens = self.text.tokens
         self.actors, self.times = actors, times
-        self.names = Names(text, matches, actors, times, places, segmenter)
+        self.names = Names(self.text, self.matches, actors, times, places, segmenter)
         self._segmenter = segmenter
-        self._tells_ya = " على " in text.raw
+        self._tells_ya = " على " in self.text.raw
+        self._quotes = [(q.start, q.end) for q in analysis.quotes]
 
     def read(self, at: int, limit: int, plain: bool, prefixed: bool = False, marked: bool = True) -> Subject | None:
         """The speaker whose noun phrase begins at token `at`; see Speakers.behind."""
@@ -82,8 +86,8 @@ class NounPhrases:
             person = None
         if not marked and self.tokens[at].form in _NAMELESS:
             person = None
-        if person is not None and any(self.matches.is_in(k, "loyal") for k in range(at + 1, person.first)):
-            person = None  # the forces loyal to somebody
+        if person is not None and (self._of_others(at, person.first) or self.matches.is_in(at, "held_by")):
+            person = None  # the forces loyal to somebody, activists accused somebody, the office of somebody
         if person is not None and (named is not None or known or plain or person.first - at <= 5):
             return self._with_others(person, limit, alone=True)
         stranger = self.names.stranger(at, limit) if marked else None
@@ -97,11 +101,34 @@ class NounPhrases:
         skip = len(known[0].prefix.conjunction) if known and known[0].prefix.article else skip
         return self._unnamed(at, limit, skip, marked)
 
-    def is_to(self, at: int) -> bool:
-        """Whether ل is written to a word or name: whom something is told (لصحافيين)."""
-        if any(p.prefix[:1] == "ل" for p in self.actors.get(at, ())):
+    def is_to(self, at: int, letters: tuple[str, ...] = ("ل",)) -> bool:
+        """Whether ل, or another preposition, is written to a word or name: whom something is told (لصحافيين)."""
+        if any(p.prefix[:1] in letters for p in self.actors.get(at, ())):
             return True
-        return self.tokens[at].form.startswith("ل") and self.names.written_to(at)
+        return self.tokens[at].form.startswith(letters) and self.names.written_to(at)
+
+    def _of_others(self, at: int, person: int) -> bool:
+        """Whether a person named behind a noun is somebody else: it is a plural, or tells who is loyal to him."""
+        if any(self.matches.is_in(k, "loyal") for k in range(at + 1, person)):
+            return True
+        return self._several(at)
+
+    def _several(self, at: int) -> bool:
+        """Whether a word is a sound plural in the nominative, which no genitive follows."""
+        head = self._bare(at)
+        return len(head) > _SHORTEST_PLURAL and head.endswith("ون")
+
+    def _unquoted(self, at: int, past: int, limit: int) -> int:
+        """Past the quotation marks around a name, where they close behind `past`: «مركز الدراسات والإعلام»."""
+        start, end = self.tokens[at].start, self.tokens[past - 1].end
+        near = bisect_left(self._quotes, (start, 0))
+        for opened, closed in self._quotes[max(0, near - 1) : near + 3]:
+            if start - 1 <= opened <= end and closed > end:
+                k = past
+                while k < min(limit, past + _QUOTED) and self.tokens[k].end <= closed:
+                    k += 1
+                return k if k < len(self.tokens) and (k == limit or self.tokens[k].start >= closed) else past
+        return past
 
     def _definite(self, at: int) -> bool:
         titled = any(m.entry.cls in TITLES for m in self.matches.at.get(at, ()))
@@ -124,7 +151,7 @@ class NounPhrases:
 
     def _unnamed(self, at: int, limit: int, skip: int, marked: bool) -> Subject:
         """A speaker told by a common noun; the body that a figure or a channel belongs to where it is named."""
-        past = self._end(at, limit, marked)
+        past = self._unquoted(at, self._end(at, limit, marked), limit)
         values = {m.entry.value for k in range(at, past) for m in self.matches.starting(k, "speaker")}
         near = (p for k in range(at + 1, min(limit, at + 4)) for p in self.actors.get(k, ()))
         owner = next((p for p in near if p.prefix == ""), None)
@@ -162,6 +189,8 @@ class NounPhrases:
                 if self.matches.is_in(k - 1, "loyal"):
                     return min(here[0].last + 1, limit)  # وسائل إعلام تابعة للحركة
                 return k  # "residents told the paper": لـ
+            if form.startswith("ال") and self._several(k - 1) and not self.tokens[k - 1].form.startswith("ال"):
+                return k  # اتهم معارضون الرئيس …
             if self._takes_office(at, k) or self.matches.is_in(k, "say_part"):
                 return k
             if not marked and self.matches.is_in(k, "say_matter") and self._is_source(at):
@@ -194,10 +223,11 @@ class NounPhrases:
             if (
                 not token.word
                 or (form in PREPOSITIONS and not self._ali(k))
-                or form == "قد"
+                or form in _NO_NOUN
                 or form in CLAUSES
                 or form in THAT
                 or form in SO
+                or form in NO_PHRASE
                 or k in self.times
             ):
                 return k
@@ -249,12 +279,19 @@ class NounPhrases:
             return False
         here = self.matches.at.get(at, ())
         nominal = any(m.entry.part in (NOUN, NAME) and not m.prefix.preposition for m in here)
-        return bool(here) and not nominal and any(m.entry.part == VERB_PART or m.prefix.preposition for m in here)
+        if not here or nominal:
+            return False
+        written = any(m.prefix.preposition for m in here) and self.names.written_to(at)
+        return written or any(m.entry.part == VERB_PART and not m.prefix.preposition for m in here)
 
     def _with_others(self, named: Placed, limit: int, alone: bool = False) -> Subject:
         """A named speaker and those joined to it: "Kyiv, and the West with it"."""
         whole = self.names.whole_name(named, limit) if named.mention.type == "person" else None
         refs, past = ([whole[0]], whole[1]) if whole else ([ref(named)], named.last + 1)
+        closed = self._unquoted(named.first, past, limit) if named.mention.type != "person" else past
+        if closed > past and self.text.words(self.text.span(named.first, closed - 1)) != named.mention.text:
+            span = self.text.span(named.first, closed - 1)  # صحيفة «كذا نيوز»: more of a name than a list knows
+            refs, past = [ActorRef(self.text.words(span), span.start, span.end, None, named.mention.type)], closed
         if alone:
             return Subject(tuple(refs), past)
         while past < limit:

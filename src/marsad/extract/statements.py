@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from marsad.analysis import numbered
 from marsad.extract import statements_cues as words
 from marsad.extract.content import source_at, without_headline
+from marsad.extract.modality_words import CLAUSES, STOPS
 from marsad.extract.speakers_memory import Voice, Voices
 from marsad.extract.statements_found import Found
 from marsad.extract.statements_sentence import SentenceReader
@@ -21,6 +22,7 @@ from marsad.text.clitics import Segmenter
 if TYPE_CHECKING:
     from marsad.analysis import Analysis
     from marsad.resources import Resources
+    from marsad.text.view import Text
 
 
 class Statements:
@@ -49,7 +51,7 @@ class Statements:
                 voices.add(acting)
             if here:
                 found.extend(_statements(analysis, here))
-                speaking = [f for n, f in enumerate(here) if f.speakers and f.carries_on and (f.skip or not n)]
+                speaking = [f for n, f in enumerate(here) if f.speakers and f.carries_on and (not n or _anew(text, f))]
                 speaking += [f for f in here if f.via]  # نقلت الوكالة عن مصدر قوله: the source goes on
                 if speaking:
                     voices.add(Voice(speaking[-1].speakers, speaking[-1].feminine, sentence))
@@ -64,6 +66,11 @@ class Statements:
 def _segmenter(resources: Resources) -> Segmenter:
     del resources
     return Segmenter()
+
+
+def _anew(text: Text, found: Found) -> bool:
+    """Whether a later statement of a sentence opens a clause of its own: وقال, إذ قال."""
+    return found.skip > 0 or text.tokens[found.cue - 1].form in CLAUSES | STOPS
 
 
 def _statements(analysis: Analysis, here: list[Found]) -> list[Statement]:

@@ -19,7 +19,7 @@ THAT = frozenset({
 STRENGTHS = frozenset({"neutral", "firm", "doubtful", "likely"})
 NEEDS = frozenset({
     "any", "that", "object", "named", "continues", "noun", "direct", "claimed", "relative", "whom",
-    "close", "news", "pair", "كيف", "مسووليه",
+    "close", "news", "pair", "origin", "كيف", "مسووليه",
     "ب", "ل", "الي", "علي", "عن", "من",
 })  # fmt: skip
 

@@ -45,12 +45,12 @@ class Around(NamedTuple):
     @property
     def speaking(self) -> tuple[ActorRef, ...]:
         """Who goes on where no subject is named."""
-        return self.going_on(None)
+        return self.going_on(None, None)
 
-    def going_on(self, feminine: bool | None) -> tuple[ActorRef, ...]:
-        """Who goes on where no subject is named and the verb is feminine or not (None: it tells nothing)."""
+    def going_on(self, feminine: bool | None, several: bool | None) -> tuple[ActorRef, ...]:
+        """Who goes on where no subject is named; the verb tells whether it is feminine, and of several (None: not)."""
         here = tuple(Voice(f.speakers, f.feminine, 0) for f in reversed(self.found))
-        return agreeing(here or self.voices, feminine)
+        return agreeing(here or self.voices, feminine, several)
 
 
 def join(found: list[Found], more: Found) -> None:

@@ -24,6 +24,7 @@ _OTHER_THAT = frozenset({
     "سوي", "حيث", "خصوصا", "يمكن", "يجب", "ينبغي",
 })  # fmt: skip
 AND_THAT = frozenset({"وان", "وانه", "وانها", "وبان", "وانهم"})
+_SHORTEST_AT_STOP = 3  # letters of the words beside a full stop that is none of an abbreviation
 _IN_WRITING = 14  # words of "in a statement on its page" between who claims an attack and the attack
 _TRAILING = 4  # words behind the last comma that belong to the next clause: "في السياق ذاته", "في حين"
 _LETTERS = frozenset({"ب", "ل"})
@@ -55,6 +56,7 @@ class Markers:
         gloss = bisect_right(self._glosses, said)  # what the author explains of it is no longer said
         if gloss < len(self._glosses):
             limit = min(limit, self._glosses[gloss])
+        limit = next((k for k in range(said + 1, limit - 1) if self._glued(k)), limit)
         quotation = self.quotations.opening(min(match.last + 1, said), limit)
         if kind == "report" and quotation is not None:
             kind = "quote"
@@ -63,6 +65,14 @@ class Markers:
         return Found(
             match.first, len(match.prefix.conjunction), match.fend, kind, "table:statements", speakers, content, hedged,
         )  # fmt: skip
+
+    def _glued(self, at: int) -> bool:
+        """Whether a full stop is written between two words with no blank: a sentence ends there all the same."""
+        if self.tokens[at].form != ".":
+            return False
+        before, after = self.tokens[at - 1], self.tokens[at + 1]
+        close = before.end == self.tokens[at].start and self.tokens[at].end == after.start
+        return close and min(len(before.form), len(after.form)) >= _SHORTEST_AT_STOP and before.word and after.word
 
     def content(self, first: int, past: int, quotation: Quotation | None) -> Span | None:
         """What is said between two tokens, without signs at its ends; a quotation alone without its marks."""
@@ -125,6 +135,8 @@ class Markers:
             form = self.tokens[at].form
             if at in self.actors:
                 named = max(named, self.actors[at][0].last)
+            if form == ":" and at > first and self._other_verb(at - 1):
+                return None  # استمرار الغارات على مواقع قال: …
             if form == ":":
                 that = at + 1 < limit and self.tokens[at + 1].form in THAT
                 return Marker(at, at + 1 + that, direct=True)
@@ -135,6 +147,10 @@ class Markers:
             if at > first and self._speaks_anew(at):
                 return None
         return None
+
+    def _other_verb(self, at: int) -> bool:
+        """Whether a verb of speech right before a colon has that speech for its own."""
+        return any(m.entry.cls == words.VERB and not m.prefix.preposition for m in self.matches.at.get(at, ()))
 
     def _speaks_anew(self, at: int) -> bool:
         """Whether another verb of speech begins here, or a participle of one behind a comma (، لافتا إلى أن)."""

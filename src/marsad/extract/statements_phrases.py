@@ -23,6 +23,7 @@ _OPENING = 7  # words in which the subject of a sentence's own verb stands
 _ABOUT_SOURCE = 20  # words that tell of a source before فإن
 _WITH_VERB = frozenset({"كما", "علي ما"})  # كما قال فلان، على ما أعلن فلان: nothing without the verb
 _DASHES = frozenset("-–—")
+_TOLD_OF = 9  # words that tell of a source
 _COMMAS = frozenset("،,")
 _THEN = frozenset({"فان", "فانه", "فانها", "فقد"})
 _VERB_REACH = 5  # words between the givers of statements and the verb that tells what these say
@@ -52,6 +53,8 @@ class Phrases:
         if not found and before not in CLAUSE_SIGNS and self.text.raw[self.tokens[match.last].end - 1] == "ة":
             return None  # محل متابعة الأجهزة: the noun
         acting = None if found else self.speakers.acting(around.start, match.first)
+        if acting is None and not found and self.speakers.says(around.start, match.first):
+            return None  # the verb before it names who goes on, in words that are not understood
         if acting is None and not found:
             near = min(match.first, around.start + _OPENING)
             acting = self._first_actor(around.start, near, match.first)
@@ -114,9 +117,10 @@ class Phrases:
             said_before = next((f.content for f in reversed(around.found) if f.content), None)
             if content is not None and said_before is not None and content.start < said_before.start < content.end:
                 content = Span(said_before.start, content.end)  # وتابع أن كذا بحسب فلان
-            if content is not None and self._inside(match.first, subject.past, past):
-                stops = (k for k in range(subject.past + 1, past) if self.tokens[k].form in STOPS)
-                rest = self.markers.content(subject.past + 1, next(stops, past), None)
+            inside = self._inside(match.first, subject.past, past) if content is not None else -1
+            if content is not None and inside >= 0:
+                stops = (k for k in range(inside + 1, past) if self.tokens[k].form in STOPS)
+                rest = self.markers.content(inside + 1, next(stops, past), None)
                 content = Span(content.start, rest.end) if rest is not None else content
         return Found(
             match.first, len(match.prefix.conjunction), match.fend, kind, "table:statements", subject.speakers, content,
@@ -142,18 +146,28 @@ class Phrases:
         at = bisect_right(self._starts, name.start or 0) - 1
         return self.matches.is_in(at, "speaker")
 
-    def _inside(self, phrase: int, after: int, past: int) -> bool:
-        """Whether a source stands inside what is said, between two dashes, or two commas with no new clause behind.
+    def _inside(self, phrase: int, after: int, past: int) -> int:
+        """The sign behind a source that stands inside what is said, -1 where it does not: between two dashes, or two
+        commas with no new clause behind.
 
         وضع البلدة - حسب الوكالة - في المقدمة; يشكل مقتله، بحسب المحللين، ضربة للتنظيم."""
         if not 0 < phrase < after < past - 1:
-            return False
+            return -1
+        after = self._past_told_of(after, past)
+        if after >= past - 1:
+            return -1
         signs = {self.tokens[phrase - 1].form, self.tokens[after].form}
         if signs <= _DASHES:
-            return True
+            return after
         following = self.tokens[after + 1].form
         opens = following in CLAUSES or following in CLAUSE_SIGNS or following.startswith(("و", "ف", "ب"))
-        return signs <= _COMMAS and not opens and not self._speaks_anew(after + 1)
+        return after if signs <= _COMMAS and not opens and not self._speaks_anew(after + 1) else -1
+
+    def _past_told_of(self, at: int, past: int) -> int:
+        """Past what is told of a source up to the next comma (بحسب بيان نشرته الوكالة، …)."""
+        if not self.matches.is_in(at, "speaker_end"):
+            return at
+        return next((k for k in range(at, min(past, at + _TOLD_OF)) if self.tokens[k].form in _COMMAS), at)
 
     def _speaks_anew(self, at: int) -> bool:
         """Whether a verb, a participle or another source goes on behind one (، مشيرا إلى أن)."""

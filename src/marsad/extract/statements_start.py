@@ -35,12 +35,18 @@ class Starts:
             return about + 1  # معلومات عن فرار المقاتلين، لذا أراد أن …
         if marker is not None and marker.direct and not needs & OPEN_TO_SPEECH - {"continues"}:
             return self._past_relative(start, limit)
+        governed = frozenset() if needs & {"ل", "origin"} else needs & _GOVERNED
+        tied = marker is not None and self.tokens[marker.at - 1].form in governed
+        if marker is not None and not marker.direct and not tied and self.tokens[start].form in governed:
+            return start + (self.tokens[start].form == "عن")  # حذر من كذا بأنه …: the preposition brings it in
+        if marker is not None and marker.direct and "pair" in needs and self.tokens[marker.at].form != ":":
+            return start  # يعتبر الحزب «منظمة إرهابية»
         if marker is not None:
             told = marker.said == marker.at and behind is not None and cue.force.strength == "firm"
             if not told or marker.at - start < _TOLD_FIRST or self.tokens[start].form in PREPOSITIONS:
                 return marker.said
         # أكد المرصد تقدم القوات …: a noun is what is said, whatever is quoted later
-        start = start if "ل" in needs else self._governed(start, needs & _GOVERNED, limit)
+        start = self._governed(start, governed, limit)
         start = self._past_relative(start, limit)
         return start + 1 if start < limit and self.tokens[start].form == "عن" else start
 
@@ -75,6 +81,8 @@ class Starts:
         adverbial = self.tokens[start].form in PREPOSITIONS or self.tokens[start].form in RELATIVES
         here = self.matches.at.get(start, ())
         adverbial = adverbial or (bool(here) and all(m.prefix.preposition for m in here))
+        form = self.tokens[start].form
+        adverbial = adverbial or ("عن" in governed and form.startswith("ال") and form.endswith(("ي", "يه")))
         told_of = adverbial or self._titled(start) or self.matches.is_in(start, "say_aside")
         if not told_of and not self.speakers.phrases.is_to(start):
             return start

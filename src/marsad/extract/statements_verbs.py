@@ -66,7 +66,7 @@ class Verbs:
             if not self._carries_on(cue, marker, start, bool(found)):
                 return None
             gender = feminine(self.speakers.matches, match)
-            speakers = self._acting(match, around, gender) or around.going_on(gender)
+            speakers = self._acting(match, around, gender) or around.going_on(gender, is_of_several(match))
             if not speakers:
                 return None
         said = self.starts.said(cue, marker, behind, after, limit)
@@ -156,6 +156,8 @@ class Verbs:
         joined = bool(match.prefix.conjunction)
         before = None if joined else self.speakers.before(match.first, start)
         plural = is_of_several(match)
+        if match.suffix and match.first > start and self.tokens[match.first - 1].form in RELATIVES:
+            before = None  # الدولة التي أعلنها: the pronoun goes back to it
         if before is not None and match.suffix and match.entry.form[0] in "يت":
             before = None if before.speakers[0].type == "person" and feminine(self.speakers.matches, match) else before
         if before is not None and (before.past == match.first or (plural and before.past == match.first - 1)):
@@ -208,7 +210,7 @@ class Verbs:
         before = self.tokens[match.first - 1].form if match.first > start else ""
         if before in RELATIVES and feminine(self.speakers.matches, match) == before.endswith("التي"):
             return False  # its subject is what the pronoun goes back to
-        if match.suffix and not match.prefix.conjunction and "any" not in needs:
+        if match.suffix and not match.prefix.conjunction and ("any" not in needs or before in RELATIVES):
             return False
         if not match.prefix.conjunction and self.speakers.follows_noun(match.first, start):
             return False
