@@ -63,6 +63,8 @@ class NounPhrases:
             return None
         if self.matches.is_in(at, "say_part"):
             return None
+        if self.tokens[at].form in _THIS and at + 1 < limit and self.matches.is_in(at + 1, "speaker"):
+            return self.read(at + 1, limit, plain, prefixed, marked)  # يقول هذا الناشط
         if self.tokens[at].form == "كل" and at + 2 < limit and self.tokens[at + 1].form == "من":
             return self.read(at + 2, limit, plain, prefixed, marked)
         named = next((p for p in self.actors.get(at, ()) if p.prefix in ("", "و", "ف")), None)
@@ -217,7 +219,7 @@ class NounPhrases:
                 return min(self.actors[k + 1][0].last + 1, limit)
             if form in _WITHIN and k + 1 < limit and self._is_body(k + 1):
                 return k + 2
-            if form in "#_":
+            if form in "#_" or (form.isdigit() and k == at + 1 and self.matches.is_in(at, "press_outlet")):
                 k += 1
                 continue
             if (
@@ -240,11 +242,20 @@ class NounPhrases:
 
     def _takes_office(self, at: int, k: int) -> bool:
         """Whether an office begins behind a name that no list knows: فلان نائب وزير الدفاع."""
-        if not any(not m.prefix.preposition and not m.prefix.article for m in self.matches.starting(k, "office")):
-            return False
+        here = self.matches.starting(k, "office")
+        if not any(not m.prefix.preposition and not m.prefix.article for m in here):
+            return self._acts_for(at, k)
         titles = any(m.entry.cls in TITLES for m in self.matches.at.get(k - 1, ()))
         known = bool(self.matches.at.get(k - 1)) and not self.tokens[k - 1].form.startswith("ال")
         return not titles and not known and (k - at > 1 or not self.tokens[at].form.startswith("ال"))
+
+    def _acts_for(self, at: int, k: int) -> bool:
+        """Whether a definite noun behind a name of no list says for whom he acts: فلان القيادي في الحركة."""
+        known = self.matches.is_in(at, "speaker") or any(m.entry.cls in TITLES for m in self.matches.at.get(at, ()))
+        if known or at in self.actors or k + 1 >= len(self.tokens) or not self.tokens[k].form.startswith("ال"):
+            return False
+        of = self.tokens[k + 1].form in _WITHIN | {"باسم"} or self.is_to(k + 1, ("ب", "ل"))
+        return of and self.matches.is_in(k, "speaker")
 
     def _is_source(self, at: int) -> bool:
         """Whether a phrase begins with sources, witnesses or officials, or with a noun that has its article."""

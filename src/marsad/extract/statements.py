@@ -19,6 +19,9 @@ from marsad.model import Span, Statement
 from marsad.model.changing import changed
 from marsad.text.clitics import Segmenter
 
+SEMICOLONS = frozenset({"؛", ";"})
+GOES_ON = frozenset({"حيث", "اذ", "لذا", "لذلك", "ما", "مما", "لان", "لانه", "لانها", "بسبب", "وذلك", "كي", "حتي"})
+
 if TYPE_CHECKING:
     from marsad.analysis import Analysis
     from marsad.resources import Resources
@@ -50,6 +53,7 @@ class Statements:
             if acting is not None:
                 voices.add(acting)
             if here:
+                here = self._going_on(analysis, here, sentence, by_sentence)
                 found.extend(_statements(analysis, here))
                 speaking = [f for n, f in enumerate(here) if f.speakers and f.carries_on and (not n or _anew(text, f))]
                 speaking += [f for f in here if f.via]  # نقلت الوكالة عن مصدر قوله: the source goes on
@@ -61,6 +65,29 @@ class Statements:
             q if q.source is not None else changed(q, source=source_at(said, q.start)) for q in analysis.quantities
         )
         return {"statements": statements, "quantities": quantities}
+
+    @staticmethod
+    def _going_on(analysis: Analysis, here: list[Found], sentence: int, cues: Mapping[int, object]) -> list[Found]:
+        """The statements of a sentence, where a semicolon ends it and what is said goes on behind it (؛ حيث …)."""
+        text = analysis.text
+        if sentence + 1 >= len(text.sentences) or sentence + 1 in cues:
+            return here
+        first, past = text.sentence_tokens[sentence + 1]
+        end = text.sentence_tokens[sentence][1]
+        stop = end - 1 if text.tokens[end - 1].form in SEMICOLONS else end
+        parted = stop < end or text.raw[text.tokens[end - 1].end : text.tokens[first].start].strip() in SEMICOLONS
+        if not parted or first == past or text.tokens[first].form not in GOES_ON:
+            return here
+        last = past - 1
+        while last > first and not text.tokens[last].word:
+            last -= 1
+        told, longer = text.tokens[stop - 1].end, text.tokens[last].end
+        return [
+            replace(f, content=Span(f.content.start, longer))
+            if f.carries_on and f.content is not None and f.content.end == told
+            else f
+            for f in here
+        ]
 
 
 def _segmenter(resources: Resources) -> Segmenter:

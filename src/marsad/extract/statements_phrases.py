@@ -24,6 +24,7 @@ _ABOUT_SOURCE = 20  # words that tell of a source before فإن
 _WITH_VERB = frozenset({"كما", "علي ما"})  # كما قال فلان، على ما أعلن فلان: nothing without the verb
 _DASHES = frozenset("-–—")
 _TOLD_OF = 9  # words that tell of a source
+_IN_MOUTH = "علي لسان"
 _COMMAS = frozenset("،,")
 _THEN = frozenset({"فان", "فانه", "فانها", "فقد"})
 _VERB_REACH = 5  # words between the givers of statements and the verb that tells what these say
@@ -112,6 +113,8 @@ class Phrases:
             quotation = self.quotations.opening(said, past)
             kind = "quote" if quotation is not None and kind == "report" else kind
             content = self.markers.content(said, past, quotation)
+        elif match.entry.form == _IN_MOUTH and subject.past < past - 1:
+            content = None  # أهم ما جاء على لسانه تأكيده كذا: what the sentence makes of it
         else:
             content = self.markers.content(self._clause(start, match.first, kind), match.first, None)
             said_before = next((f.content for f in reversed(around.found) if f.content), None)
@@ -138,6 +141,8 @@ class Phrases:
             return True
         if at in self.speakers.times or self.tokens[at].form in PREPOSITIONS or self.speakers.skip(at, past) > at:
             return True
+        if self.matches.is_in(at, "say_how"):
+            return True  # كما يقول المسؤول مبديا أسفه
         adjective = self.tokens[at].form.startswith("ال") and self.tokens[at].form.endswith(("ي", "يه"))
         return (adjective and name.type is not None) or self.speakers.phrases.is_to(at)
 
@@ -274,7 +279,8 @@ class Phrases:
         for placed in self.speakers.actors.get(first, ()):
             if placed.prefix in ("ل", "لل"):
                 return Subject((ref(placed),), placed.last + 1)
-        return self.speakers.behind(first, max(limit, first), plain=plain, prefixed=True, marked=False)
+        then = limit < past and self.tokens[limit].form in THAT
+        return self.speakers.behind(first, max(limit, first), plain=plain, prefixed=True, marked=then)
 
     def _unnamed(self, colon: int, start: int) -> Subject | None:
         """Sources, witnesses or officials with no name that make up all that stands before a colon."""

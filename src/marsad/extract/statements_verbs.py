@@ -23,6 +23,8 @@ _ADDRESSES = frozenset({"الي", "ب"})
 _NEAR = 5  # words between a verb of speech and أن that can only be its subject
 _OPENING = 4  # words in which the subject of a sentence that begins with its verb stands
 _DIRECT_REACH = 14  # words between a verb like رد and the speech itself
+_OPENING_CLAUSE = 8  # words of what opens a sentence before its verb
+_BUT = frozenset({"الا", "غير", "بيد", "لكن", "فيما", "بينما"})
 _NEAR_MARKER = 10  # words between a verb and the أن that makes it speech rather than an act
 _ABOUT_HER = frozenset({"انه", "انها", "انهم", "انهما", "فانه", "فانها", "فانهم", "فانهما", "بانه", "بانها", "بانهم"})
 _ABOUT_IT = frozenset({"عنه", "عنها", "به", "بها", "اليه", "اليها", "عليه", "عليها"})
@@ -74,6 +76,8 @@ class Verbs:
             limit = next((k for k in range(said, limit) if self._parts_clauses(k)), limit)
         if marker is not None and said < marker.at and not marker.direct:
             limit = next((k for k in range(said, limit - 1) if self._concludes(k)), limit)
+        if marker is None and said < limit:
+            limit = next((k for k in range(said + 1, limit - 1) if self._but(k)), limit)
         if self._told_before(match, start) or (match.suffix and (marker is None or "claimed" in needs)):
             said = limit  # أكده فلان: what he says stands before, in the pronoun
         if "any" in needs and marker is None and said < limit and self.tokens[said].form in SETTINGS:
@@ -115,6 +119,10 @@ class Verbs:
     def _own(self, said: int, limit: int) -> int:
         """Where who claims an act names his responsibility, behind what is told of him."""
         return next((k for k in range(said, limit) if self.markers.is_responsibility(k)), said)
+
+    def _but(self, at: int) -> bool:
+        """Whether the author goes on against a thing that was told as a noun (أعلن هدنة، إلا أن القتال …)."""
+        return self.tokens[at].form in "،," and self.tokens[at + 1].form in _BUT
 
     def _told_before(self, match: Match, start: int) -> bool:
         """Whether what is said stands before a relative verb (البيان الذي أعلنت عنه الوزارة)."""
@@ -162,6 +170,9 @@ class Verbs:
             before = None if before.speakers[0].type == "person" and feminine(self.speakers.matches, match) else before
         if before is not None and (before.past == match.first or (plural and before.past == match.first - 1)):
             return before, None
+        calls = needs & _ADDRESSES and "that" not in needs and match.entry.form[0] in "يت"
+        if calls and not joined and self.speakers.follows_noun(match.first, start):
+            return None, None  # مبادرة تدعو القوات إلى: whom it calls on
         if not joined and match.first > start and self.tokens[match.first - 1].form in _ABOUT_HER:
             return None, None  # فإنها دعت الحكومة: the pronoun is the subject, what stands behind it the object
         if joined and found and found[-1].svo:
@@ -214,6 +225,9 @@ class Verbs:
             return False
         if not match.prefix.conjunction and self.speakers.follows_noun(match.first, start):
             return False
+        apart = before in "،," and match.first - start > _OPENING_CLAUSE and not match.prefix.conjunction
+        if apart and (marker is None or marker.at - match.last > _NEAR):
+            return False  # بحجة شكاوى من العاملين، أفادت بعدم …
         first = self.speakers.skip(match.last + 1, len(self.tokens) if marker is None else marker.at)
         if "any" not in needs and first < (len(self.tokens) if marker is None else marker.at):
             # a subject that can't speak: "the toll points to …"
