@@ -9,6 +9,7 @@ from marsad.extract.speakers_phrase import NounPhrases, Subject
 from marsad.grammar.scene import Placed
 from marsad.text.clitics import Segmenter
 
+LONGEST_CLAUSE = 150  # words: no sentence of a news text is longer
 _REACH = 25  # words behind a verb in which its speaker's name may stand
 _NEAR_NOUN = 3  # words of a noun and its adjectives before its relative pronoun
 _APPOSITION = 10  # words between two commas: "the minister, a party leader, said"
@@ -170,7 +171,7 @@ class Speakers:
 
     def _alone(self, at: int, past: int) -> Subject | None:
         """A single word that no list knows, before the preposition of a verb (أشاد فلان ب…): a surname."""
-        if at + 1 >= past or self.matches.at.get(at) or not self.phrases.is_to(at + 1, ("ب", "ل")):
+        if at + 1 >= past or self.matches.at.get(at) or not self.phrases.extents.is_to(at + 1, ("ب", "ل")):
             return None
         return self.phrases.read(at, at + 1, plain=True)
 
@@ -178,6 +179,14 @@ class Speakers:
         """Whether a sentence opens with a verb of stance or speech, whose subject is who goes on."""
         opening = range(start, min(past, start + _OPENS))
         return any(self.matches.is_in(at, cls) for at in opening for cls in ("say_voice", "say"))
+
+    def first_acting(self, start: int, limit: int, past: int) -> Subject | None:
+        """The first actor of a sentence: who "in his words" goes back to."""
+        for at in range(start, min(limit, start + LONGEST_CLAUSE)):
+            subject = self.behind(at, limit, plain=False)
+            if subject is not None:
+                return Subject(subject.speakers, past)
+        return None
 
     def giving(self, verb: int, start: int, feminine: bool) -> Subject | None:
         """Who gave a speech that is named before a verb: the last person, else the first body before it."""

@@ -12,7 +12,8 @@ from marsad.extract.speakers_memory import Voice
 from marsad.extract.statements_cues import Cue
 from marsad.extract.statements_found import Around, Found, join
 from marsad.extract.statements_markers import Markers
-from marsad.extract.statements_phrases import CLAUSE_SIGNS, Phrases
+from marsad.extract.statements_phrases import Phrases
+from marsad.extract.statements_sources import CLAUSE_SIGNS, Sources
 from marsad.extract.statements_verbs import Verbs
 from marsad.model import Span
 from marsad.text.clitics import Segmenter
@@ -32,6 +33,7 @@ class SentenceReader:
         self._speakers = speakers = Speakers(analysis, segmenter)
         markers = Markers(analysis, self.quotations, speakers)
         self._verbs, self._phrases = Verbs(analysis, speakers, markers), Phrases(analysis, speakers, markers)
+        self._sources = Sources(analysis, speakers, markers)
         self.colons: dict[int, int] = {}
         for token in self.tokens:
             if token.form == ":":
@@ -86,7 +88,7 @@ class SentenceReader:
             case words.PARTICIPLE:
                 return self._phrases.participle(cue, around)
             case words.PHRASE:
-                return self._phrases.phrase(cue, around)
+                return self._sources.read(cue, around)
             case words.NOUN:
                 return self._phrases.noun(cue, around)
         return self._phrases.nobody(cue, around)

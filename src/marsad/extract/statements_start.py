@@ -84,7 +84,7 @@ class Starts:
         form = self.tokens[start].form
         adverbial = adverbial or ("عن" in governed and form.startswith("ال") and form.endswith(("ي", "يه")))
         told_of = adverbial or self._titled(start) or self.matches.is_in(start, "say_aside")
-        if not told_of and not self.speakers.phrases.is_to(start):
+        if not told_of and not self.speakers.phrases.extents.is_to(start):
             return start
         for k in range(start, min(limit, start + _GOVERNED_REACH)):
             if self.tokens[k].form in governed and not (self.tokens[k].form in _TO and k + 1 in self.speakers.places):
