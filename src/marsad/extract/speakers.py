@@ -23,6 +23,7 @@ _NAMED_BEFORE = 150  # words in which the person was named
 _IN = frozenset({"في", "من", "ب"})
 _MATTER = frozenset({"الامر", "الشيء", "الشي"})
 _STYLED = 2  # words before a name in which its title stands
+_NAME = 4  # words of a name
 _ON_PAGE = frozenset({"في", "علي", "عبر"})
 _PAGE_PARTS = 3  # the network, and its name
 _PLACE_NOUNS = 3  # words before a place that say of what kind it is
@@ -64,17 +65,41 @@ class Speakers:
             near = max(start, at - _APPOSITION)
             comma = next((k for k in range(at - 1, near - 1, -1) if self.tokens[k].form in "،,"), -1)
             at = at - 1 if comma < 0 and self.tokens[start].form in _WAS else comma - 1
+            held = self._held_by(comma + 1, verb) if comma >= 0 else None
+            if held is not None:
+                return held  # قائد العملية، اللواء فلان، قال
         first = at + 1
         while first > start and verb - first < _REACH:
             form = self.tokens[first - 1].form
             if form in STOPS or form in CLAUSES or form in THAT:
                 break
             first -= 1
+        titled = first <= at and any(m.entry.cls == "office" for m in self.matches.at.get(first, ()))
+        holder = self._ending(first - 2, verb) if titled and first - 2 > start else None
+        if holder is not None and self.tokens[first - 1].form in "،,":
+            return holder  # فلان، سفير كذا، قال
         had = first
         while first <= at and self.tokens[first].form in _ALREADY:
             first += 1
         had_said = first > had and self.tokens[verb - 1].form == "قد"  # وكانت جماعة … قد أعلنت
         return self.phrases.read(first, verb, plain=had_said) if 0 <= first <= at else None
+
+    def _held_by(self, first: int, verb: int) -> Subject | None:
+        """The person named between two commas before a verb, behind his rank at most."""
+        for at in (first, first + 1):
+            for placed in self.actors.get(at, ()):
+                alone = placed.mention.type == "person" and self.tokens[placed.last + 1].form in "،,"
+                if alone and (at == first or self.matches.is_in(first, "rank")):
+                    return Subject((ref(placed),), verb)
+        return None
+
+    def _ending(self, last: int, verb: int) -> Subject | None:
+        """The person whose name ends at a token."""
+        for at in range(last, max(-1, last - _NAME), -1):
+            for placed in self.actors.get(at, ()):
+                if placed.last == last and placed.mention.type == "person" and not placed.prefix:
+                    return Subject((ref(placed),), verb)
+        return None
 
     def follows_noun(self, verb: int, start: int) -> bool:
         """Whether a verb follows a noun that no list knows for a speaker: it is its subject, and nobody goes on."""

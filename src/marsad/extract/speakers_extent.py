@@ -58,6 +58,8 @@ class Extents:
                 return k  # "residents told the paper": لـ
             if form.startswith("ال") and self._several(k - 1) and not self.tokens[k - 1].form.startswith("ال"):
                 return k  # اتهم معارضون الرئيس …
+            if not marked and self._second(at, k):
+                return k  # دعا المبعوث الأممي الفصائل …
             if self._takes_office(at, k) or self.matches.is_in(k, "say_part"):
                 return k
             if not marked and self.matches.is_in(k, "say_matter") and self._is_source(at):
@@ -141,6 +143,16 @@ class Extents:
         """Whether علي is the name, in a text that writes the preposition على."""
         token = self.tokens[at]
         return token.form == "علي" and self._tells_ya and self.text.raw[token.end - 1] == "ي"
+
+    def _second(self, at: int, k: int) -> bool:
+        """Whether a definite noun that can speak stands behind a definite phrase: no genitive of it, but an object."""
+        definite = all(self.tokens[n].form.startswith("ال") for n in (at, k - 1, k))
+        if not definite or any(
+            m.entry.cls in ("rank", "office", "nation_adjective") for m in self.matches.at.get(k, ())
+        ):
+            return False
+        titled = any(m.entry.cls in ("rank", "office") for m in self.matches.at.get(k - 1, ()))
+        return not titled and self.matches.is_in(k, "speaker")
 
     def _takes_office(self, at: int, k: int) -> bool:
         """Whether an office begins behind a name that no list knows: فلان نائب وزير الدفاع."""

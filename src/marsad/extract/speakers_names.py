@@ -39,6 +39,7 @@ class Names:
         self.text, self.tokens, self.matches = text, text.tokens, matches
         self.actors, self.times = actors, times
         self._segmenter = segmenter
+        self._tells_ya = " على " in text.raw
         self._ends = {p.last for here in (*actors.values(), *places.values()) for p in here}
 
     def person(self, at: int, limit: int, marked: bool) -> Placed | None:
@@ -90,7 +91,7 @@ class Names:
         """The first word of an unknown name that ends at a token, -1 where none does."""
         first = last + 1
         while first - 1 > at and last - first < _LONGEST_NAME - 1 and self._unknown(first - 1):
-            if self.tokens[first - 1].form.startswith("ال") and (first <= last or not self._nisba(first - 1)):
+            if self.tokens[first - 1].form.startswith("ال") and first <= last:
                 break
             first -= 1
         words = last - first + 1
@@ -107,11 +108,6 @@ class Names:
         odd = self.tokens[first].form.endswith(_FEMININE_OR_PLURAL) or self.written_to(first)
         odd = odd or any(self.tokens[k].form.endswith("ا") and self._tanwin(k) for k in range(first, last + 1))
         return -1 if odd or all(self.tokens[k].form.endswith("ا") for k in range(first, last + 1)) else first
-
-    def _nisba(self, at: int) -> bool:
-        """Whether a definite word can be a surname: الكبيسي, and no المستوى."""
-        token = self.tokens[at]
-        return token.form.endswith("ي") and self.text.raw[token.end - 1] != "ى"
 
     def _tanwin(self, at: int) -> bool:
         return "ً" in self.text.raw[self.tokens[at].start : self.tokens[at].end]
@@ -164,6 +160,8 @@ class Names:
 
     def _unknown(self, at: int) -> bool:
         token = self.tokens[at]
+        if token.form == "علي":
+            return self._tells_ya and self.text.raw[token.end - 1] == "ي"
         return token.word and not self.matches.at.get(at) and token.form not in NO_PHRASE | {"ل"}
 
 
