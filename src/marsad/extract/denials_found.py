@@ -89,6 +89,8 @@ def _rejected(analysis: Analysis, parties: Parties, event: Event) -> Iterator[De
     unsaid = _first(analysis, "denied_unsaid", first, near)
     if not denies and (charge < 0 or 0 <= unsaid < charge):
         return
+    if any(m.suffix for m in analysis.matches.starting(first - 1, "denied_verb")) and _foreseen(analysis, first - 1):
+        return  # توقعات ينفيها فلان: nothing that has happened
     who = parties.who((*event.perpetrators, *_bodies(analysis, cue, first, event.perpetrators[0])))
     yield _made(analysis, event.id, event.start, first, past, who, firm=denies)
 

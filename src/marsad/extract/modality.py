@@ -106,6 +106,8 @@ def _govern(governor: Governor, inner: str, state: _State) -> _State:
             return POSSIBLE, mood, True, False  # لم ينف
         if inner in _MOODS or mood == "refusal":
             return status, mood, hedged, denied  # لا يريد, لم يطلب, لم يرفض: still only spoken of
+        if inner == "plan" and role == "deny":
+            return POSSIBLE, "purpose", hedged, denied  # أنكر نيته قتلهم: the aim, not what happened
         if inner == "achieve":
             return ATTEMPTED, mood, hedged, denied
         if inner == "stop":

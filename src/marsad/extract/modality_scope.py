@@ -29,6 +29,10 @@ from marsad.lexicon.entry import NAME, NOUN, PARTICLE, VERB
 from marsad.text.view import Text
 
 _FARTHEST = 24  # words: no clause of a news text is governed from farther away
+_LACKING = governor("without", "", "particle")
+_WHAT = "لما"  # لما حدث: for what happened
+_BE = frozenset({"يكون", "تكون", "يكن", "تكن"})
+_WHO = frozenset({"من", "ممن", "ومن", "لمن"})
 _SAID_NEXT = 4  # words behind a noun among which its verb in the future may stand
 _BEHIND = 5  # words behind a noun among which a judging adjective or verb may stand
 _PREVENTED = 6  # words between a verb of preventing and its دون
@@ -144,7 +148,7 @@ class Scope:
                 match, rule = found
                 if rule.role == "past" or (rule.role == "perform" and index.matches.is_in(head, STANDING)):
                     return
-                yield rule
+                yield _LACKING if rule.role == "negate" and self._of_those(match.first) else rule
                 self._aim = rule.role == "bring" and match.prefix.preposition == "ل"
                 if self._opens(match):
                     return
@@ -168,6 +172,10 @@ class Scope:
                     predicate = True  # a plain verb and its noun: what governs the clause reaches both
                 gap += 1
             at -= 1
+
+    def _of_those(self, at: int) -> bool:
+        """Whether a "not" stands in a clause that tells who is meant: من لم يتم قصف منازلهم."""
+        return at > self.start and self.tokens[at - 1].form in _WHO
 
     def _opens_clause(self, head: int) -> bool:
         """Whether a perfect verb has its conjunction written to it: a clause of its own (حاولوا الفرار فقتلوا)."""
@@ -217,12 +225,20 @@ class Scope:
                 if at == self.last + 1 or match.entry.part == VERB or lasting:
                     yield governor(match.entry.value, "", match.entry.part)
                     return
-            if at + 1 < self.past and index.has("negate", at):
+            if at + 1 < self.past and index.has("negate", at) and not self._judges(at):
                 for found in index.ending.get(at + 1, ()):
                     if found.rule.role in ("happen", "stop") and found.match.first == at + 1:
                         yield found.rule
                         yield governor("negate", "", "")
                         return
+
+    def _judges(self, at: int) -> bool:
+        """Whether a "not" behind a noun only says what it is like (المعارك لن تكون سهلة), or is none (لما حدث)."""
+        tokens = self.tokens
+        if tokens[at].form == _WHAT:
+            return True
+        like = at + 2 < self.past and tokens[at + 1].form in _BE and tokens[at + 2].word
+        return like and tokens[at + 2].form not in PREPOSITIONS and tokens[at + 2].form not in THAT
 
     def _links(self, head: int) -> tuple[frozenset[str], int]:
         """How the head is tied to what stands before it, and where that stands."""

@@ -117,7 +117,7 @@ class Names:
         k = named.last + 1
         whole = self.tokens[named.last].form.startswith("ال")  # behind a surname an adjective follows
         while k < min(limit, named.last + 4) and self._unknown(k):
-            if self._tanwin(k) or self.matches.is_in(k, "no_name"):
+            if self._tanwin(k) or self.matches.is_in(k, "no_name") or self.written_to(k):
                 break
             if self.tokens[k].form.startswith("ال") and (whole or self.tokens[k].form.endswith(("ين", "ون"))):
                 break

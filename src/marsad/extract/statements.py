@@ -83,7 +83,7 @@ class Statements:
             last -= 1
         told, longer = text.tokens[stop - 1].end, text.tokens[last].end
         return [
-            replace(f, content=Span(f.content.start, longer))
+            changed(f, content=Span(f.content.start, longer))
             if f.carries_on and f.content is not None and f.content.end == told
             else f
             for f in here

@@ -58,6 +58,8 @@ class Verbs:
         if giver is not None and (subject is None or not needs & OPEN_TO_SPEECH):
             subject, behind, after = giver, None, match.last + 1
         subject = subject or self.speakers.titled(match.last, limit)
+        if cue.force.kind == "denial" and behind is not None and self._charged(match.last + 1):
+            return None  # الحرب تدحض الاتهامات: no charge denies
         claims = form.startswith(_CLAIMING) and self.markers.responsible(match.last + 1, limit)
         if subject is None and claims:
             subject = self.speakers.nearest(match.first, start)
@@ -115,6 +117,10 @@ class Verbs:
                 head = placed.mention.text.split(" ", 1)[0]
                 return (ref(placed),) if head.endswith(("ة", "ه", "ات")) and not placed.prefix else ()
         return ()
+
+    def _charged(self, at: int) -> bool:
+        """Whether a charge is what stands behind a verb of denial."""
+        return self.speakers.matches.is_in(self.speakers.skip(at, len(self.tokens)), "denied_charge")
 
     def _own(self, said: int, limit: int) -> int:
         """Where who claims an act names his responsibility, behind what is told of him."""

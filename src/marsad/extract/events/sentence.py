@@ -52,8 +52,9 @@ def sentences(analysis: Analysis) -> list[Sentence]:
     scene = analysis.scene("actor", "place", "time", "quantity")
     speakers: dict[int, int] = {}
     for statement in analysis.statements:
-        if statement.speaker is not None and statement.speaker.start is not None:
-            speakers[statement.speaker.start] = statement.start
+        start = statement.speaker.start if statement.speaker is not None else None
+        if start is not None and analysis.text.sentence_of(start) == analysis.text.sentence_of(statement.start):
+            speakers[start] = statement.start  # who only goes on to speak elsewhere acts where he is named
     numbers: dict[int, Number] = {n.first: n for n in analysis.numbers}
     built = []
     stretches = tuple(_stretches(analysis))
