@@ -10,13 +10,17 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 SAMPLES := src/marsad/samples
 SHOWN := $(SAMPLES)/wire-marib.json $(SAMPLES)/analysis-hamrin.json
 
-.PHONY: help demo test fuzz bench schema readme gazetteer clean
+.PHONY: help demo test fuzz lock locked audit sbom wheel bench schema readme gazetteer clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make demo       install into $(VENV) and read sample articles"
 	@echo "make test       install what development needs; linters, types, layers, tests"
 	@echo "make fuzz       100,000 more hostile inputs (FUZZ=1000000 for more), and long repetitions"
+	@echo "make lock       write requirements-dev.lock again; make locked installs by it"
+	@echo "make audit      known faults of the locked packages (asks the advisory database)"
+	@echo "make sbom       bill of materials (CycloneDX) of what is installed: dist/marsad.cdx.json"
+	@echo "make wheel      build the wheel twice, and compare: dist/"
 	@echo "make bench      words per second of the whole and of each step"
 	@echo "make schema     write docs/record.schema.json again"
 	@echo "make readme     fill the outputs and the picture of README.md again"
@@ -42,6 +46,25 @@ FUZZ ?= 100000
 fuzz: $(VENV)/.dev
 	$(BIN)/python -m tests.fuzz --inputs $(FUZZ) --log fuzz.jsonl
 	$(BIN)/python -m tests.fuzz --long
+
+lock: $(BIN)/python
+	$(BIN)/python tools/make_lock.py
+
+locked: $(BIN)/python
+	$(PIP) --require-hashes -r requirements-dev.lock
+	$(PIP) --no-deps -e .
+	@touch $(VENV)/.core $(VENV)/.dev
+
+audit: $(BIN)/python
+	@$(BIN)/python -m venv $(VENV)/audit
+	@$(VENV)/audit/bin/python -m pip --disable-pip-version-check install --quiet pip-audit
+	$(VENV)/audit/bin/pip-audit --require-hashes --disable-pip -r requirements-dev.lock
+
+sbom: $(VENV)/.dev
+	$(BIN)/python tools/make_sbom.py
+
+wheel: $(VENV)/.dev
+	$(BIN)/python tools/build_twice.py
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks
