@@ -19,10 +19,9 @@ HEAD = "# Written by `make lock`; installed by `make locked`. CPython {}.{} on {
 
 
 def main() -> None:
-    report = subprocess.run(
-        [sys.executable, "-m", "pip", "install", "--quiet", "--dry-run", "--ignore-installed", "--report", "-", ".[dev]"],
-        cwd=ROOT, check=True, capture_output=True, text=True,
-    ).stdout  # fmt: skip
+    resolve = ["install", "--quiet", "--dry-run", "--ignore-installed", "--report", "-", ".[dev]"]
+    command = [sys.executable, "-m", "pip", *resolve]
+    report = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
     LOCK.write_text(HEAD.format(*sys.version_info[:2], sys.platform) + lock(json.loads(report)), encoding="utf-8")
     print(f"{LOCK.name}: {LOCK.read_text(encoding='utf-8').count('==')} packages")
 
