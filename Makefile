@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 SAMPLES := src/marsad/samples
 SHOWN := $(SAMPLES)/wire-marib.json $(SAMPLES)/analysis-hamrin.json
 
-.PHONY: help demo test fuzz lock locked audit sbom wheel bench schema readme gazetteer clean
+.PHONY: help demo test fuzz lock locked audit sbom wheel bench docs schema readme gazetteer clean
 .DEFAULT_GOAL := help
 
 help:
@@ -22,6 +22,7 @@ help:
 	@echo "make sbom       bill of materials (CycloneDX) of what is installed: dist/marsad.cdx.json"
 	@echo "make wheel      build the wheel twice, and compare: dist/"
 	@echo "make bench      words per second of the whole and of each step"
+	@echo "make docs       build the documentation site into site/: open site/index.html"
 	@echo "make schema     write docs/record.schema.json again"
 	@echo "make readme     fill the outputs and the picture of README.md again"
 	@echo "make gazetteer  build the gazetteer again from its sources"
@@ -69,6 +70,9 @@ wheel: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks
 
+docs: $(VENV)/.dev
+	cd tools && ../$(BIN)/python -m docs_site.build ../site
+
 schema: $(VENV)/.core
 	$(BIN)/marsad schema > docs/record.schema.json
 
@@ -80,7 +84,7 @@ gazetteer: $(VENV)/.gazetteer
 	$(BIN)/python tools/build_gazetteer.py
 
 clean:
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) build dist site .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:

@@ -10,7 +10,7 @@ from marsad.cli import options
 from marsad.codebook import Codebook, EventType, Name, codebook_of
 from marsad.resources import Resources
 
-_SECTIONS = {
+SECTION_LABELS = {
     "event_types": ("Event types", "أنواع الأحداث"),
     "statuses": ("Statuses of events", "حالات الأحداث"),
     "actor_types": ("Types of actors", "أنواع الأطراف"),
@@ -54,7 +54,7 @@ def codebook(name: str | None, lang: str, lexicons: Path | None) -> None:
 
 
 def _print_section(book: Codebook, section: str, lang: str) -> None:
-    english, arabic = _SECTIONS.get(section, (section, section))
+    english, arabic = SECTION_LABELS.get(section, (section, section))
     click.secho(f"{arabic if lang == 'ar' else english} ({section})", bold=True)
     for entry in book.sections[section].values():
         label = entry.ar if lang == "ar" else entry.en

@@ -26,7 +26,14 @@ from marsad.reader import Reader
 )
 @click.option("--doc", "document", metavar="ID", help="This document alone.")
 @click.option("--errors", type=click.Choice([*LAYERS]), help="List the disagreements of one layer instead.")
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="A table for people, or one JSON array.",
+)
 @options.lexicons
 def evaluate(
     folder: Path, records: Path | None, document: str | None, errors: str | None, form: str, lexicons: Path | None

@@ -17,7 +17,14 @@ from marsad.gazetteer.tables import write_table
 from marsad.resources import Resources
 
 NOT_FOUND = 1
-answer = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+answer = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Lines for people, or one JSON array.",
+)
 
 
 @click.group()

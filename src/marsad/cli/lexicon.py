@@ -31,7 +31,14 @@ lexicon.add_command(import_)
 @lexicon.command()
 @click.argument("name")
 @click.option("--words", is_flag=True, help="Look among words (triggers, verbs of speech, weapons …), not actors.")
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="A table for people, or one JSON array.",
+)
 @lexicons
 def find(name: str, words: bool, form: str, lexicons: Path | None) -> None:
     """Look actors or words up by NAME.

@@ -17,7 +17,14 @@ from marsad.export.cells import guarded
 
 FORMATS = ("table", "json", "csv")
 
-form = click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
+form = click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    help="A table for people, one JSON array, or CSV.",
+)
 case_file = click.argument("case", type=click.Path(path_type=Path))
 
 

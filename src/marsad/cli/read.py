@@ -22,7 +22,14 @@ SOME_FAILED, NOTHING_READ = 1, 2
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--published", type=options.EdtfDate(), help="Date of publication of documents that do not state it.")
 @click.option("--outlet", help="Outlet of documents that do not state it.")
-@click.option("--format", "form", type=click.Choice(["report", "html", "jsonl"]), default="report", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["report", "html", "jsonl"]),
+    default="report",
+    show_default=True,
+    help="A report for people, pages for a browser, or records, one a line.",
+)
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write here, whole or not at all.")
 @click.option("--explain", is_flag=True, help="Tell of each event, reason and statement what made it (report, html).")
 @click.option("--resume", is_flag=True, help="Go on with an interrupted run of the same inputs (jsonl, --output).")

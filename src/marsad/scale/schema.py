@@ -17,6 +17,8 @@ from marsad.model.serialise import from_plain, to_plain
 
 Row = dict[str, Any]
 _WARNINGS = "warnings"
+_OF_A_CASE = frozenset({"exported"})
+"""What only records of a case have."""
 
 
 def arrow() -> Any:
@@ -64,7 +66,8 @@ def aside_schema() -> Any:
 
 def _fields_of(cls: Any) -> list[Any]:
     hints = get_type_hints(cls)
-    return [arrow().field(field.name.rstrip("_"), _type(hints[field.name])) for field in fields(cls)]
+    known = [field.name for field in fields(cls) if field.name not in _OF_A_CASE]
+    return [arrow().field(name.rstrip("_"), _type(hints[name])) for name in known]
 
 
 def _type(hint: Any) -> Any:
