@@ -240,8 +240,10 @@ class Speakers:
 
     def _style(self, placed: Placed) -> str:
         """How a person is spoken of: a king otherwise than a prince or a minister."""
-        words = range(max(0, placed.first - _STYLED), placed.last + 1)
-        return "king" if any(self.matches.is_in(at, "royal") for at in words) else ""
+        for at in range(max(0, placed.first - _STYLED), placed.last + 1):
+            for match in self.matches.starting(at, "styled"):
+                return str(match.entry.value)
+        return ""
 
     def _governed(self, at: int, start: int) -> bool:
         """Whether a preposition stands right before a phrase, alone or written to a noun ("in the paper X")."""

@@ -16,6 +16,7 @@ from marsad.text.inflect import is_free
 _LONGEST = 8  # words of a speaker who has no name
 _SHORTEST_HOW = 3
 _WITHIN = frozenset({"في", "من", "لدي", "داخل", "وسط", "ب"})
+_THIS = frozenset({"هذا", "هذه", "ذلك", "تلك"})
 _NO_NOUN = frozenset({"قد", "لم", "لن", "لا", "ليس", "ليست"})
 _SHORTEST_PLURAL = 4
 _QUOTED = 6  # words of a name behind what is known of it, inside quotation marks
@@ -46,6 +47,8 @@ class Extents:
             token = self.tokens[k]
             form = token.form
             here = self.actors.get(k, ())
+            if form in _THIS:
+                return k
             if form == "باسم":
                 named = self.actors.get(k + 1)
                 if named:

@@ -19,6 +19,7 @@ from marsad.model import Span, Statement
 from marsad.model.changing import changed
 from marsad.text.clitics import Segmenter
 
+_SCRIPTURE = ("الله", "رسول الله", "النبي")  # cited, and nobody who goes on to speak
 SEMICOLONS = frozenset({"؛", ";"})
 GOES_ON = frozenset({"حيث", "اذ", "لذا", "لذلك", "ما", "مما", "لان", "لانه", "لانها", "بسبب", "وذلك", "كي", "حتي"})
 
@@ -56,6 +57,7 @@ class Statements:
                 here = self._going_on(analysis, here, sentence, by_sentence)
                 found.extend(_statements(analysis, here))
                 speaking = [f for n, f in enumerate(here) if f.speakers and f.carries_on and (not n or _anew(text, f))]
+                speaking = [f for f in speaking if not f.speakers[0].text.startswith(_SCRIPTURE)]
                 speaking += [f for f in here if f.via]  # نقلت الوكالة عن مصدر قوله: the source goes on
                 if speaking:
                     voices.add(Voice(speaking[-1].speakers, speaking[-1].feminine, sentence))

@@ -24,7 +24,7 @@ _OTHER_THAT = frozenset({
     "سوي", "حيث", "خصوصا", "يمكن", "يجب", "ينبغي",
 })  # fmt: skip
 AND_THAT = frozenset({"وان", "وانه", "وانها", "وبان", "وانهم"})
-_SHORTEST_AT_STOP = 3  # letters of the words beside a full stop that is none of an abbreviation
+_SHORTEST_AT_STOP = 2  # letters of the words beside a full stop that is none of an abbreviation
 _IN_WRITING = 14  # words of "in a statement on its page" between who claims an attack and the attack
 _TRAILING = 4  # words behind the last comma that belong to the next clause: "في السياق ذاته", "في حين"
 _LETTERS = frozenset({"ب", "ل"})
@@ -166,6 +166,8 @@ class Markers:
         if at == first and self.tokens[at].form == "فان":
             return False
         before = self.tokens[at - 1]
+        if before.form == "خاصه" and self.matches.is_in(at - 2, "source"):
+            return True  # قالت مصادر خاصة إن: an adjective
         return before.form not in _OTHER_THAT and not (before.form == "." and before.end == self.tokens[at].start)
 
     def tied(self, needs: frozenset[str], first: int, after: int, limit: int, pronoun: bool) -> bool:

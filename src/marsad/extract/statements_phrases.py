@@ -18,6 +18,7 @@ from marsad.extract.statements_spoken import NOT
 _OPENING = 7  # words in which the subject of a sentence's own verb stands
 _VERB_REACH = 5  # words between the givers of statements and the verb that tells what these say
 _PARTICIPLE_REACH = 13  # words between a participle and the أن of what it tells
+_QUOTED_REACH = 7  # words between a noun of speech and a quotation of its own
 _SOURCES = 6  # words of sources with no name before a colon
 _REMARKABLE = frozenset({"كان", "كانت", "يكون", "وكان", "بدا", "من", "ليس", "بات", "اصبح"})
 
@@ -61,6 +62,8 @@ class Phrases:
         marker = self.markers.marker(match.last + 1, limit)
         if marker is None:
             return self._of_some(cue, around)
+        if marker.direct and self.tokens[marker.at].form != ":" and marker.at - match.last > _QUOTED_REACH:
+            return None
         via = None
         if match.suffix and match.prefix.preposition == "ب":  # علل الوزير القرار بقوله إن
             acting = None if found else self.speakers.first_acting(start, match.first, match.first)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from marsad.analysis import Analysis
@@ -34,6 +35,7 @@ class SentenceReader:
         markers = Markers(analysis, self.quotations, speakers)
         self._verbs, self._phrases = Verbs(analysis, speakers, markers), Phrases(analysis, speakers, markers)
         self._sources = Sources(analysis, speakers, markers)
+        self._starts = [token.start for token in self.tokens]
         self.colons: dict[int, int] = {}
         for token in self.tokens:
             if token.form == ":":
@@ -72,7 +74,9 @@ class SentenceReader:
     def _end_before(self, found: list[Found], phrase: Found, past: int) -> None:
         """Ends what was said before a source that closes its sentence behind a comma (قالت إن …، بحسب الوكالة)."""
         before, speaker = phrase.cue - 1, phrase.speakers[0] if phrase.speakers else None
-        closes = speaker is not None and speaker.end is not None and self.tokens[past - 1].start <= speaker.end + 1
+        ends = speaker is not None and speaker.end is not None
+        behind = bisect_left(self._starts, speaker.end) if speaker is not None and speaker.end is not None else past
+        closes = ends and self._speakers.skip(behind, past) >= past - 1
         if not closes or before < 1 or self.tokens[before].form not in CLAUSE_SIGNS:
             return
         end = self.tokens[before - 1].end
@@ -96,6 +100,8 @@ class SentenceReader:
     def _limit(self, cues: list[Cue], n: int, past: int) -> int:
         """Where the reach of a cue ends: at the next verb that begins speech of its own."""
         for other in cues[n + 1 :]:
+            if other.match.entry.cls == words.PHRASE and other.match.prefix.conjunction:
+                return other.token  # … وبحسب الوكالة: another source begins
             if other.match.entry.cls != words.VERB:
                 continue
             opens = [k for k in (other.token - 1, other.token - 2) if k > cues[n].token]

@@ -69,7 +69,8 @@ class Sources:
                 via, subject = subject.speakers[0].text, origin
         kind = "estimate" if subject.estimate else cue.force.kind
         # What opens the sentence bears on what follows; else on what stands before.
-        opens = all(not t.word or t.form in ("فان", "فقد") for t in self.tokens[start : match.first])
+        opens = all(not t.word or self._opens(t.n) for t in self.tokens[start : match.first])
+        opens = opens or bool(match.prefix.conjunction) or self.tokens[match.first - 1].form == "و"
         told = next((f for f in reversed(around.found) if self._told_behind(f, match.last)), None)
         if told is not None:  # أوضح التقرير نقلا عن موظف قوله: the words are the employee's
             content, kind, via = told.content, told.kind if kind == "report" else kind, told.speakers[0].text
@@ -96,6 +97,10 @@ class Sources:
             match.first, len(match.prefix.conjunction), match.fend, kind, "table:statements", subject.speakers, content,
             carries_on=False, via=via,
         )  # fmt: skip
+
+    def _opens(self, at: int) -> bool:
+        """Whether a word only leads to a source: فإن, وحسبما."""
+        return self.tokens[at].form in ("فان", "فقد") or bool(self.matches.starting(at, "say_phrase"))
 
     def _closes(self, subject: Subject, free: bool, past: int) -> bool:
         """Whether a source ends its clause: a sign, an adjective, a preposition or a time follows, no object.

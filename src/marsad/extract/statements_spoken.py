@@ -7,7 +7,7 @@ from marsad.extract.modality_words import PERFECT_T
 from marsad.extract.statements_cues import THAT
 from marsad.lexicon.automaton import Match
 
-NOT = frozenset({"لم", "لن", "لا", "ولم", "ولن", "ولا", "ان", "عدم", "دون"})
+NOT = frozenset({"لم", "لن", "لا", "ولم", "ولن", "ولا", "ان", "عدم", "دون", "وان"})
 _SHORTEST_DUAL, _SHORTEST_TANWIN = 4, 4
 _US = frozenset({"نا", "ني", "ي"})
 _BEFORE_NOUNS = frozenset(

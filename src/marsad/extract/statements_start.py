@@ -58,12 +58,20 @@ class Starts:
         """Past where and when it is said, and to whom: "in a statement to the paper", "in the province of X"."""
         start = self.speakers.skip(self._attributes(behind, after, limit), limit)
         start = self._past_addressed(start, limit)
-        start = self.speakers.skip_where(start, limit)
+        start = self.speakers.skip_where(self._past_source(start, limit), limit)
         if behind is not None:
             start = self.speakers.skip(self.speakers.past_place(start, limit), limit)
         while start < limit and not self.tokens[start].word:
             start = self.speakers.skip(start + 1, limit)
         return start
+
+    def _past_source(self, at: int, limit: int) -> int:
+        """Past another source between the speaker and what he says (أفادت مصادر بحسب القناة بكذا)."""
+        for match in self.matches.starting(at, "say_phrase") if at < limit else ():
+            source = self.speakers.behind(match.last + 1, limit, plain=False, prefixed=True, marked=False)
+            if source is not None and source.past < limit:
+                return source.past
+        return at
 
     def _past_addressed(self, at: int, limit: int) -> int:
         """Past the paper that something is told, parted from its ل by a sign (لـ «كذا»)."""

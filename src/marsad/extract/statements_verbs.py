@@ -8,7 +8,7 @@ from marsad.analysis import Analysis
 from marsad.extract import statements_cues as words
 from marsad.extract.speakers import Speakers
 from marsad.extract.speakers_memory import feminine
-from marsad.extract.speakers_names import PREPOSITIONS, RELATIVES, ref
+from marsad.extract.speakers_names import PREPOSITIONS, PRONOUNS, RELATIVES, ref
 from marsad.extract.speakers_phrase import Subject
 from marsad.extract.statements_cues import Cue
 from marsad.extract.statements_found import Around, Found
@@ -25,6 +25,7 @@ _OPENING = 4  # words in which the subject of a sentence that begins with its ve
 _DIRECT_REACH = 14  # words between a verb like رد and the speech itself
 _OPENING_CLAUSE = 8  # words of what opens a sentence before its verb
 _BUT = frozenset({"الا", "غير", "بيد", "لكن", "فيما", "بينما"})
+_WHILE = frozenset({"وقد", "وهو", "وهي"})  # يقول، وقد بدا أنه متعب، إن …
 _NEAR_MARKER = 10  # words between a verb and the أن that makes it speech rather than an act
 _ABOUT_HER = frozenset({"انه", "انها", "انهم", "انهما", "فانه", "فانها", "فانهم", "فانهما", "بانه", "بانها", "بانهم"})
 _ABOUT_IT = frozenset({"عنه", "عنها", "به", "بها", "اليه", "اليها", "عليه", "عليها"})
@@ -96,7 +97,12 @@ class Verbs:
 
     def _brought_in(self, cue: Cue, limit: int) -> Marker | None:
         """What brings in the speech of a verb; a quotation far behind a verb like تحدث is none of its own."""
-        marker = self.markers.marker(cue.match.last + 1, limit)
+        first = cue.match.last + 1
+        if first + 1 < limit and self.tokens[first].form in "،," and self.tokens[first + 1].form in _WHILE:
+            first = next(
+                (k for k in range(first + 1, min(limit, first + _DIRECT_REACH)) if self.tokens[k].form in "،,"), first
+            )
+        marker = self.markers.marker(first, limit)
         if marker is None or not marker.direct or self.tokens[marker.at].form == ":" or "any" in cue.force.needs:
             return marker
         return marker if marker.at - cue.match.last <= _DIRECT_REACH else None
@@ -185,6 +191,8 @@ class Verbs:
             return None, None  # فلان يؤكد كذا ويدعو كذا: what stands behind the second verb is its object
         if found and _ADDRESSES & needs and "that" not in needs:
             return None, None  # … كما دعا الحكومة إلى: whom he calls on
+        if plural and match.first > start and self.tokens[match.first - 1].form in PRONOUNS:
+            return None, None  # وهم يتحدثون
         if plural:
             return (None if joined else self.speakers.nearest(match.first, start)), None
         near = "continues" in needs and mark - match.last <= _NEAR
@@ -207,6 +215,8 @@ class Verbs:
             return True
         if "close" in needs:
             return not match.suffix and after < limit and self.markers.takes(needs, self.speakers.skip(after, limit))
+        if "origin" in needs:
+            return self.tokens[min(self.speakers.skip(after, limit), len(self.tokens) - 1)].form == "عن"
         if "news" in needs:
             return self._news(match.last + 1, limit) and self.markers.tied(needs, match.last + 1, after, limit, False)
         if "pair" in needs and marker is None and self.spoken.passive(match, after, limit):
