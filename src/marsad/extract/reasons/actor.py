@@ -8,11 +8,16 @@ from marsad.extract.reasons.governor import Doer, best_doer, doer_before, doer_e
 from marsad.extract.reasons.ground import Ground
 from marsad.extract.reasons.speech import own_act, we
 from marsad.extract.reasons.verb_subject import UNREAD, subject_of_verb
-from marsad.extract.reasons.verbs import PLURAL
+from marsad.extract.reasons.verbs import PLURAL, finite
 from marsad.grammar.grammar import RuleMatch
 from marsad.model import ActorRef, Event
 
 # Where nobody else acts, these tell what the speaker's own side does.
+ATTEMPT = "reasons.attempt"
+# The men of who acts stand so near before a noun of action (إن مقاتليه بادروا بالهجوم).
+OWN_MEN = 3
+# Behind these a sentence goes on with the one before.
+GOES_ON = frozenset("؛;:")
 BY_SPEAKER = frozenset({"named", "until"})
 # A cue so near the start of its sentence opens it; what it explains stands behind.
 OPENING = 2
@@ -98,6 +103,8 @@ def _doer(ground: Ground, match: RuleMatch, test: str, cue: int, head: int, last
     goal = match.rule.emit["kind"] == "goal"
     if goal and ground.tokens[head].form == "من" and head + 1 in ground.actors:
         return Doer(ground.actors[head + 1][0], TOLD)  # في محاولة من التنظيم
+    if match.rule.name == ATTEMPT and head in ground.actors:
+        return Doer(ground.actors[head][0], TOLD)  # في مساع للتنظيم للسيطرة
     if test == "named":
         named = best_doer(ground, match.first, match.last + 1, match.last + 1)
         named = named or doer_before(ground, match.first) or doer_earlier(ground, match.first)
@@ -108,10 +115,15 @@ def _doer(ground: Ground, match: RuleMatch, test: str, cue: int, head: int, last
             return Doer(subject, TOLD) if subject is not UNREAD else None
         return best_doer(ground, match.first + 1, min(past, match.first + VERB_SUBJECT), match.first + 1)
     act = act_before(ground, cue)
+    if test == "exchange" and act is not None and act.unread:
+        return doer_before(ground, cue)  # تطالب بالإفراج عن … مقابل
     if (test == "opening" or opens(ground, match.first)) and (act is None or act.subject is None):
         act = act_behind(ground, last + 1, past) or act
         if act is None or act.subject is None:
-            return best_doer(ground, last + 1, past, last + 1) or doer_earlier(ground, cue)
+            behind = best_doer(ground, last + 1, past, last + 1)
+            goes_on = ground.tokens[max(0, ground.sentence(cue)[0] - 1)].form in GOES_ON
+            told = behind is not None or (not goes_on and any(t in ground.actors for t in range(head + 1, past)))
+            return behind if told else doer_earlier(ground, cue)
     if act is not None and act.subject is not None:
         return Doer(act.subject, TOLD)
     if act is not None and _own_men(ground, act):
@@ -163,10 +175,14 @@ def _points_back(ground: Ground, act: Act) -> bool:
 
 def _own_men(ground: Ground, act: Act) -> bool:
     """Whether the men of an actor told before stand beside the verb (إن مقاتليه بادروا): the actor acts."""
-    if not act.verb or act.subject is not None:
+    if act.subject is not None:
         return False
-    beside = (t for t in (act.head - 1, act.head + 1) if 0 <= t < len(ground.tokens))
-    return any(m.entry.cls in _MEN and m.suffix in _THEIRS for t in beside for m in ground.at.get(t, ()))
+    if act.verb:
+        beside = [t for t in (act.head - 1, act.head + 1) if 0 <= t < len(ground.tokens)]
+    else:
+        beside = [t for t in range(max(0, act.head - OWN_MEN), act.head - 1) if finite(ground, t + 1, t)]
+    theirs = (t for t in beside if not ground.raw(t).endswith("ة"))  # إرهابية is nobody's
+    return any(m.entry.cls in _MEN and m.suffix in _THEIRS for t in theirs for m in ground.at.get(t, ()))
 
 
 def somebody_acts(ground: Ground, cue: int) -> bool:

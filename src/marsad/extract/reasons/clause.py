@@ -1,8 +1,8 @@
 """The act that a cue explains and who does it, read from the clause: the nearest verb or noun of action before the
 cue, and the subject that grammar gives it (verb_subject.py).
 
-A noun of action has its doer behind it, or shares the subject of the verb that governs it. Who stands there need not
-be an actor that a table knows: then the words of the noun phrase are who acts."""
+A noun of action has its doer behind it (noun_doer.py), or shares the subject of the verb that governs it. Who stands
+there need not be an actor that a table knows: then the words of the noun phrase are who acts."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from marsad.extract.reasons.doers import NATION, doers_in
 from marsad.extract.reasons.ground import SIGNS, Ground
-from marsad.extract.reasons.phrases import PREPOSITIONS, noun_phrase
+from marsad.extract.reasons.noun_doer import agent, doer_of_noun, gerund
+from marsad.extract.reasons.phrases import PREPOSITIONS
 from marsad.extract.reasons.verb_subject import DEPTH, HARD, REACH, THAT, UNREAD, opens_relative, subject_of_verb
 from marsad.extract.reasons.verbs import finite, object_pronoun, ours
 from marsad.grammar.scene import Placed
-from marsad.lexicon.entry import NOUN, VERB
+from marsad.lexicon.entry import VERB
 
 # How many commas may stand between a cue and its act.
 COMMAS = 3
@@ -24,14 +25,17 @@ BEHIND = 6
 BESIDE = 4
 # A chain of genitives hangs on a word at most so far before it.
 CONSTRUCT = 4
-# Who acts stands so near behind من قبل.
-AGENT = 5
+# The subject of a verb stands at most so far before it.
+CLAUSE = 12
 _ACTS = ("act_verb", "aim_verb", "trigger_verb", "light", "trigger")
 _POINTING = frozenset({"ذلك", "هذا"})
 _COPULA = frozenset({"هو", "هي", "كان", "كانت", "يكن", "تكن", "ليس", "ليست"})
 # Such a clause says what something is: nothing before it is what a cue behind it explains.
 _IT_IS = frozenset({"فهو", "فهي", "فهم"})
+_THERE = frozenset({"هناك", "وهناك", "ثمه", "وثمه"})  # وهناك جهود …: nobody is said to act
+_IF = frozenset({"لو", "فلو", "ولو", "اذا", "فاذا", "واذا"})
 _WHAT = frozenset({"ما", "وما", "فما"})  # ما تحتاجه هو …: the clause is about what is needed
+_OWN = ("ها", "هم", "ته")
 _ALSO = frozenset({"ايضا", "فقط", "اساسا", "اصلا", "وذلك"})
 _TIMES = frozenset(
     {"بعد", "قبل", "عقب", "خلال", "اثناء", "رغم", "منذ", "اثر", "قبيل", "غداه", "وسط", "مع", "دون", "لدي"}
@@ -62,7 +66,10 @@ def act_before(ground: Ground, cue: int) -> Act | None:
     if cue not in ground.acts:
         start = ground.sentence(cue)[0]
         before = cue
-        if start and all(ground.tokens[t].form.lstrip("وف") in _POINTING for t in range(start, cue)) and start < cue:
+        if start and cue == start and ground.tokens[start - 1].word:
+            # A line that only gives the reason of the one before.
+            start, before = ground.text.sentence_tokens[ground.tokens[start - 1].sentence]
+        elif start and all(ground.tokens[t].form.lstrip("وف") in _POINTING for t in range(start, cue)) and start < cue:
             # "وذلك من أجل …" goes on with the sentence before.
             start, before = ground.text.sentence_tokens[ground.tokens[start - 1].sentence]
             before -= not ground.tokens[before - 1].word
@@ -95,9 +102,25 @@ def act_behind(ground: Ground, first: int, past: int) -> Act | None:
 def _of_verb(ground: Ground, verb: int, cue: int, depth: int) -> Act:
     known = any(ground.is_in(verb, cls) for cls in _ACTS) and not ground.is_in(verb, "state_verb")
     able = ground.is_in(verb, "able_verb") or _wished(ground, verb) or ground.is_in(verb - 1, "can_verb")
-    subject = _agent(ground, verb, cue) or subject_of_verb(ground, verb, cue, depth)
+    able = able or ground.tokens[verb - 1].form in _IF
+    subject = agent(ground, verb, cue) or subject_of_verb(ground, verb, cue, depth)
+    if subject is None:
+        subject = _of_subject(ground, verb, cue)
     unread = subject is UNREAD
     return Act(verb, True, known, None if unread else subject, ours(ground, verb), able, unread)
+
+
+def _of_subject(ground: Ground, verb: int, cue: int) -> Placed | None:
+    """Who does the act that stands as the subject of a verb: هذه الغارة الأمريكية نفذت …"""
+    first = max(ground.sentence(verb)[0], verb - CLAUSE)
+    for t in range(verb - 1, first - 1, -1):
+        form = ground.tokens[t].form
+        if form in SIGNS or form in THAT or finite(ground, t, first):
+            return None
+        if t in ground.events or ground.is_in(t, "act_noun"):
+            governed = t > first and ground.tokens[t - 1].form in PREPOSITIONS
+            return None if governed else doer_of_noun(ground, t, cue)
+    return None
 
 
 def _wished(ground: Ground, verb: int) -> bool:
@@ -111,6 +134,8 @@ def _act(ground: Ground, before: int, cue: int, first: int, depth: int) -> Act |
     head = _head(ground, before, first)
     if head is None or depth == 0:
         return None
+    if ground.tokens[head].form in _THERE:
+        return Act(head, False, True, None, unread=True)
     if finite(ground, head, first):
         return _of_verb(ground, head, cue, depth)
     explained = _explained(ground, head, before)
@@ -120,6 +145,9 @@ def _act(ground: Ground, before: int, cue: int, first: int, depth: int) -> Act |
     if doer is not None:
         return Act(head, False, True, doer, explained=explained)
     above = _act(ground, head, cue, first, depth - 1)
+    if above is not None and not above.verb and _of_several(ground, head, above):
+        main = next((t for t in range(above.head - 1, first - 1, -1) if finite(ground, t, first)), None)
+        above = _of_verb(ground, main, cue, depth - 1) if main is not None else above
     if above is not None and _closed(ground, above, head):
         main = next((t for t in range(above.head - 1, first - 1, -1) if finite(ground, t, first)), None)
         above = _of_verb(ground, main, cue, depth - 1) if main is not None else above
@@ -129,9 +157,13 @@ def _act(ground: Ground, before: int, cue: int, first: int, depth: int) -> Act |
         # جاء الهجوم: the noun itself is the verb's subject, and nobody is named.
         return Act(head, False, True, None, explained=True)
     made = _made_to(ground, above, head)
-    unread = above.unread and made is None
+    if made is None and _told_of(ground, above, head):
+        told = head in ground.events or ground.is_in(head, "act_noun")
+        return Act(head, False, True, None, above.ours, above.able, unread=True, explained=told)
+    unread = above.unread and made is None and not ground.tokens[head].form.endswith(_OWN)
+    explained = unread and not above.verb and above.explained
     sought = above.sought or (above.verb and seeks(ground, above.head))
-    return Act(head, False, True, made or above.subject, above.ours, above.able, unread, sought=sought)
+    return Act(head, False, True, made or above.subject, above.ours, above.able, unread, explained, sought)
 
 
 def _closed(ground: Ground, above: Act, noun: int) -> bool:
@@ -140,6 +172,26 @@ def _closed(ground: Ground, above: Act, noun: int) -> bool:
     if not above.verb or above.subject is None or not object_pronoun(ground, above.head):
         return False
     return above.head < above.subject.first and above.subject.last + 1 == noun
+
+
+def _told_of(ground: Ground, above: Act, noun: int) -> bool:
+    """Whether a verb of speech only tells of an act: who speaks is not who acts, unless the act is told with his
+    pronoun, or as what he announces."""
+    if not above.verb or not ground.is_in(above.head, "say"):
+        return False
+    if ground.is_in(above.head, "announces") or ground.is_in(above.head, "urges"):
+        return False
+    return not any(ground.tokens[t].form.endswith(_OWN) for t in (noun - 1, noun))
+
+
+def _of_several(ground: Ground, noun: int, above: Act) -> bool:
+    """Whether a noun of action is that of several (استخدامهم القاعدة), and who does the one above is one."""
+    if not ground.tokens[noun].form.endswith("هم") or above.subject is None:
+        return False
+    following = ground.tokens[noun + 1] if noun + 1 < len(ground.tokens) else None
+    if following is None or not following.word or following.form in PREPOSITIONS:
+        return False  # وتدريبهم على …: they are trained
+    return not ground.tokens[above.subject.first].form.endswith(("ون", "ين", "ات"))
 
 
 def _called_for(ground: Ground, noun: int, first: int) -> bool:
@@ -190,12 +242,14 @@ def _head(ground: Ground, before: int, first: int) -> int | None:
             closed = max(0, closed - 1)
         elif closed:
             pass
-        elif form in HARD or form in THAT or form in _IT_IS:
+        elif form in HARD or form in THAT or form in _IT_IS or _this_is(ground, t, first):
             break
         elif form in "،,":
             commas += 1
             if commas > COMMAS:
                 break
+        elif form in _THERE:
+            return happens if happens is not None else t
         elif t in ground.names:
             t = ground.names[t]
         elif finite(ground, t, first):
@@ -216,14 +270,15 @@ def _head(ground: Ground, before: int, first: int) -> int | None:
     return dating if happens is None else happens
 
 
+def _this_is(ground: Ground, t: int, first: int) -> bool:
+    """Whether a clause begins behind a comma with what it says something of (…، هذا الربط خطير)."""
+    return t > first and ground.tokens[t].form in ("هذا", "هذه") and ground.tokens[t - 1].form in "،,"
+
+
 def _action(ground: Ground, t: int) -> bool:
     """Whether a noun tells an action on which a purpose can hang."""
     named = any(ground.is_in(t, cls) for cls in ("act_noun", "doing_noun", "done_to"))
-    return named or t in ground.events or _gerund(ground, t)
-
-
-def _gerund(ground: Ground, t: int) -> bool:
-    return any(m.entry.cls == "aim" and m.entry.part == NOUN and not m.prefix.article for m in ground.at.get(t, ()))
+    return named or t in ground.events or gerund(ground, t)
 
 
 def _is_subject(ground: Ground, verb: int, noun: int) -> bool:
@@ -231,44 +286,3 @@ def _is_subject(ground: Ground, verb: int, noun: int) -> bool:
     if ground.is_in(verb, "light") and not ground.is_in(verb, "happens"):
         return False
     return ground.is_in(verb, "happens") or ground.tokens[noun].form.startswith("ال")
-
-
-def _agent(ground: Ground, act: int, cue: int) -> Placed | None:
-    """Who is named behind من قبل or its like."""
-    for k in range(act + 1, cue):
-        by = ground.match(k, "agent_prep")
-        if by is not None:
-            found = [p for p in doers_in(ground, k + 1, min(cue, k + AGENT)) if p.mention.rule != NATION]
-            near = bool(found) and found[0].first <= by.last + 2  # no later one of those joined
-            return found[0] if near else noun_phrase(ground, by.last + 1, min(cue, by.last + 1 + AGENT))
-    return None
-
-
-def doer_of_noun(ground: Ground, noun: int, cue: int) -> Placed | None:
-    """Who does a noun of action: behind من قبل, in its genitive, or as the nation of its adjective."""
-    agent = _agent(ground, noun, cue)
-    if agent is not None:
-        return agent
-    match = next((m for m in ground.at.get(noun, ()) if m.entry.part == NOUN), None)
-    suffixed = match is not None and bool(match.suffix)
-    definite = ground.tokens[noun].form.startswith(("ال", "لل", "بال", "وال"))
-    mine = ground.is_in(noun, "doing_noun") or not (
-        ground.is_in(noun, "done_to") or (_gerund(ground, noun) and not ground.is_in(noun, "act_noun"))
-    )
-    for placed in doers_in(ground, noun, min(cue, noun + 4)):
-        if placed.first <= noun:
-            continue
-        if placed.mention.rule == NATION:
-            return placed
-        # تدريب واشنطن لمقاتلي المعارضة: an object with ل makes the genitive who acts.
-        acts = mine or (placed.last + 1 < cue and ground.tokens[placed.last + 1].form.startswith("ل"))
-        between = range(noun + 1, placed.first)
-        if definite or placed.prefix or not acts or suffixed:
-            continue
-        if any(ground.tokens[t].form in PREPOSITIONS or ground.tokens[t].form in SIGNS for t in between):
-            continue
-        if len(between) == 0 or any(ground.is_in(noun + 1, cls) for cls in ("striker", "member", "organ")):
-            return placed
-    if definite or suffixed or not mine:
-        return None
-    return noun_phrase(ground, noun + 1, min(cue, noun + 1 + AGENT))

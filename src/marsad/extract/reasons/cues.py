@@ -7,7 +7,9 @@ from dataclasses import replace
 from marsad.extract.reasons import checks
 from marsad.extract.reasons.actor import actor_of, somebody_acts
 from marsad.extract.reasons.category import category
+from marsad.extract.reasons.checks_purpose import by_subject
 from marsad.extract.reasons.clause import act_before
+from marsad.extract.reasons.deeds import PRONOUNS, acts, told_in_words
 from marsad.extract.reasons.doers import doers_in
 from marsad.extract.reasons.draft import Draft
 from marsad.extract.reasons.extent import coordinated, phrase_end
@@ -21,6 +23,7 @@ from marsad.extract.reasons.governor import (
 )
 from marsad.extract.reasons.ground import SIGNS, Ground
 from marsad.grammar.grammar import Grammar, RuleMatch
+from marsad.model import ActorRef
 
 # A further aim in the same sentence is a reason of its own only where its category is told firmly enough.
 FIRM = 0.25
@@ -31,6 +34,9 @@ MARKS = 3
 # What a cue speaks for with so little weight gives way to what the act speaks for.
 WEAKLY = 0.5
 BY_SUBJECT = 2.5
+# What somebody is driven to is told in so many words; flight comes from a danger.
+MADE, HELD = 8, 4.0
+_SAYING = frozenset({"للقول", "القول", "بالقول", "الاعتقاد", "للاعتقاد", "التصريح"})
 _LED = frozenset({"ادي", "ادت", "دفع", "وراء"})
 # Rules whose phrase is a series of reasons, parted by "، و".
 SERIES = frozenset({"reasons.exploiting_such"})
@@ -86,6 +92,8 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
     if last < head or (last == head and not ground.tokens[head].word):
         return None
     actor = actor_of(ground, match, head, last, past)
+    if emit.get("actor") == "behind" and test == "strong" and _is_named_alone(ground, actor, last):
+        return None  # استغل الرئيس، …: what he makes use of is not told
     if actor is None and not emit.get("whole") and not _acted(ground, match, test in UNTOLD):
         return None
     if (
@@ -98,7 +106,7 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
         last = first
     kind = str(emit["kind"])
     usual, weight, held = str(emit.get("category", "")), float(emit.get("weight", 0)), _held(ground, match)
-    if kind == "goal" and test == "purpose" and checks.by_subject(ground, match.first):
+    if kind == "goal" and test == "purpose" and by_subject(ground, match.first):
         kind, usual, weight = "cause", "coercion", BY_SUBJECT  # فرض عقوبات عليهم لدعمهم النظام
     if held and kind == "cause" and weight <= WEAKLY:
         usual = "protection"
@@ -107,9 +115,9 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
         return None
     if name == "other" and kind == "goal" and (test == "until" or not ground.is_in(head, "aim")):
         return None
-    if ground.tokens[head].form in checks.PRONOUNS and match.rule.name != "reasons.because":
+    if ground.tokens[head].form in PRONOUNS and match.rule.name != "reasons.because":
         return None
-    if kind == "goal" and not checks.told_in_words(ground, head):
+    if kind == "goal" and not told_in_words(ground, head):
         return None
     did = behaviour(ground, match.first) or _behind(ground, last, past)
     return Draft(
@@ -117,6 +125,11 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
         target(ground, [(head, last), did], actor), bool(emit.get("hedged")),
         confidence=0.7 if test == "strong" else 0.5,
     )  # fmt: skip
+
+
+def _is_named_alone(ground: Ground, actor: ActorRef | None, last: int) -> bool:
+    """Whether a phrase ends with who acts."""
+    return actor is not None and actor.end is not None and ground.tokens[last].end <= actor.end
 
 
 def _asked(ground: Ground, token: int) -> bool:
@@ -132,7 +145,7 @@ def _says(ground: Ground, match: RuleMatch, head: int) -> bool:
         return False
     if any(ground.tokens[t].form in _LED for t in range(match.first, match.last + 1)):
         return False
-    return any(checks.acts(ground, t) for t in range(ground.sentence(match.first)[0], head))
+    return any(acts(ground, t) for t in range(ground.sentence(match.first)[0], head))
 
 
 def _held(ground: Ground, match: RuleMatch) -> bool:
@@ -172,7 +185,12 @@ def _cause_before(ground: Ground, match: RuleMatch) -> Draft | None:
     if end - start < 2:
         return None
     emit = match.rule.emit
-    name, lead = category(ground, start, end - 1, str(emit.get("category", "")), float(emit.get("weight", 0)), "cause")
+    behind = range(match.last + 1, min(past, match.last + 1 + MADE))
+    if any(ground.tokens[t].form in _SAYING for t in behind):
+        return None
+    held = any(ground.is_in(t, "holds_back") for t in behind)
+    usual, weight = ("protection", HELD) if held else (str(emit.get("category", "")), float(emit.get("weight", 0)))
+    name, lead = category(ground, start, end - 1, usual, weight, "cause", held)
     did = (match.last + 1, phrase_end(ground, match.last + 1, match.last + 1, past))
     actor = doer.ref()
     return Draft(

@@ -85,6 +85,8 @@ def _of_action(ground: Ground, token: int, first: int) -> bool:
             return False
         if ground.is_in(t, "act_noun") or t in ground.events:
             return True
+        if ground.is_in(t, "striker") and not ground.tokens[t].form.startswith("ال"):
+            return True  # مقاتلات أمريكية
     return False
 
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 from marsad.extract.reasons.announce import announces, question_tokens, tells_reasons
 from marsad.extract.reasons.category import UNKNOWN, ranked, votes_for
-from marsad.extract.reasons.clause import doer_of_noun
 from marsad.extract.reasons.doers import GROUP, NATION
 from marsad.extract.reasons.draft import Draft
 from marsad.extract.reasons.extent import phrase_end
 from marsad.extract.reasons.governor import Doer, best_doer, doer_around, target
 from marsad.extract.reasons.ground import SIGNS, Ground
+from marsad.extract.reasons.noun_doer import doer_of_noun
 from marsad.grammar.grammar import Grammar, RuleMatch
 from marsad.model import ActorRef
 from marsad.text.lists import ListItem, TextList, find_lists

@@ -199,7 +199,7 @@ def _head_of_clause(ground: Ground, start: int, verb: int) -> Placed | None:
     while end < verb and end < t + PHRASE_WORDS and not _stop(ground, end):
         end = max(end, ground.names_end.get(end, end)) + 1
     found = [p for p in doers_in(ground, t, max(end, t + 1)) if p.mention.rule != NATION]
-    if found and not governed(ground, found[0], t):
+    if found and (not governed(ground, found[0], t) or ground.is_in(found[0].first - 1, "owned")):
         return found[0]
     return noun_phrase(ground, t, min(verb, found[0].first) if found else verb)
 

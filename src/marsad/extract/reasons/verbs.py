@@ -24,7 +24,8 @@ LEAST = 3
 _IMPERFECT = "يت"
 _OPENERS = frozenset(
     {"ان", "قد", "لقد", "وقد", "فقد", "لم", "لن", "لا", "سوف", "كان", "كانت", "كانوا", "حيث", "بينما", "فيما", "عندما",
-     "ما", "وما", "مما", "اذ", "بعدما", "وهو", "وهي", "بان", "انه", "انها", "انهم", "بانه", "بانها", "لانه", "لانها"}
+     "ما", "وما", "لو", "فلو", "ولو",
+     "اذا", "واذا", "فاذا", "مما", "اذ", "بعدما", "وهو", "وهي", "بان", "انه", "انها", "انهم", "بانه", "بانها", "لانه", "لانها"}
 )  # fmt: skip
 _THAT = frozenset({"ان", "بان"})
 _US = frozenset({"نحن", "اننا", "باننا", "لاننا"})
@@ -43,8 +44,8 @@ def _finite(ground: Ground, t: int, first: int) -> bool:
     form = token.form
     if not token.word or form.startswith(("ال", "وال", "بال", "لل")) or t in ground.names or form in COMPOUND:
         return False
-    if t in ground.inside_time:
-        return False  # مارس
+    if t in ground.inside_time or form in PREPOSITIONS:
+        return False  # مارس, حول
     before = ground.tokens[t - 1].form if t > first else ""
     if before in PREPOSITIONS:
         return False

@@ -1,0 +1,79 @@
+"""Checks of a cause: whether somebody acts before it, and it is no mishap and no motive of speech."""
+
+from __future__ import annotations
+
+from marsad.extract.reasons.checks_purpose import taken_by_governor
+from marsad.extract.reasons.clause import Act
+from marsad.extract.reasons.deeds import SAID, done, only_said
+from marsad.extract.reasons.governor import WINDOW, segment_start
+from marsad.extract.reasons.ground import Ground
+from marsad.extract.reasons.phrases import PREPOSITIONS
+from marsad.extract.reasons.verb_subject import main_verb
+from marsad.extract.reasons.verbs import finite
+from marsad.grammar.grammar import RuleMatch
+
+# A cause so near behind a verb of speech tells why somebody spoke.
+SPOKEN = 4
+# What is condemned or demanded is told in so many words.
+ARGUED_REACH = 16
+
+
+def _set_apart(ground: Ground, act: Act, cue: int) -> bool:
+    """Whether a comma parts a cause from the relative clause of the act: it may tell of the main clause as well."""
+    if not act.verb or ground.tokens[cue - 1].form not in "،,":
+        return False
+    main = main_verb(ground, act.head)
+    if main is None or main in ground.cues:
+        return False
+    return not any(ground.tokens[t].form == ":" for t in range(main, act.head))
+
+
+def _within_state(ground: Ground, act: Act) -> bool:
+    """Whether a noun only tells where something befell its subject (خسر الحزب في الانتخابات بسبب …)."""
+    if act.verb or ground.tokens[act.head - 1].form not in ("في", "خلال", "الي"):
+        return False
+    first = max(ground.sentence(act.head)[0], act.head - WINDOW)
+    above = next((t for t in range(act.head - 2, first - 1, -1) if finite(ground, t, first)), None)
+    return above is not None and ground.is_in(above, "state_verb")
+
+
+def _argued(ground: Ground, cue: int) -> bool:
+    """Whether a verb of condemning or demanding governs what is explained: لأن then argues for what is said."""
+    first = max(ground.sentence(cue)[0], cue - ARGUED_REACH)
+    return any(
+        m.entry.cls == "trigger_verb" and str(m.entry.value).split(" ")[0] in SAID
+        for t in range(first, cue)
+        for m in ground.at.get(t, ())
+    )
+
+
+def _no_cause(ground: Ground, act: Act, cue: int) -> bool:
+    """Whether what stands behind the cue is not why the act was done."""
+    if ground.is_in(act.head, "incident"):
+        return True  # كان الحادث جراء …: who did it, not why
+    return only_said(ground, act) or _set_apart(ground, act, cue) or _within_state(ground, act)
+
+
+def cause(ground: Ground, match: RuleMatch) -> bool:
+    """An actor acts in the clause before, and it tells no mishap."""
+    start = segment_start(ground, match.first)
+    past = min(match.last + 3, ground.sentence(match.first)[1])
+    if any(ground.is_in(t, "mishap") for t in (*range(start, match.first), *range(match.last, past))):
+        return False
+    if any(t in ground.cues for t in range(max(start, match.first - SPOKEN), match.first)):
+        return False
+    if match.first > start and ground.tokens[match.first - 1].form in PREPOSITIONS:
+        return False  # فضلاً عن كونها
+    act = done(ground, match.first)
+    if act is not None and _no_cause(ground, act, match.first):
+        return False
+    if match.rule.name == "reasons.because" and _argued(ground, match.first):
+        return False
+    if act is None or not act.known or (act.verb and ground.is_in(act.head, "happens")):
+        return False
+    return act.subject is not None or act.ours or act.explained
+
+
+def owing(ground: Ground, match: RuleMatch) -> bool:
+    """The same for ل + a state (لوجود…), which no word before it may take for its object."""
+    return not taken_by_governor(ground, match.first, ground.sentence(match.first)[0]) and cause(ground, match)

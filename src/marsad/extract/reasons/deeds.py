@@ -1,0 +1,50 @@
+"""Whether something is done, or only planned, said or pointed back to."""
+
+from __future__ import annotations
+
+from marsad.extract.reasons.clause import Act, act_before
+from marsad.extract.reasons.ground import Ground
+
+# Types of events that consist in words.
+SAID = frozenset({"condemnation", "accusation", "demand", "threat"})
+# A plan stands so many words before what it aims at; its owners may stand between them (جهود الأمم المتحدة … الرامية).
+PLAN_REACH, DIRECTED_REACH = 3, 9
+PRONOUNS = frozenset({"ذلك", "هذا", "هذه", "ذاك", "تلك"})
+
+
+def only_said(ground: Ground, act: Act) -> bool:
+    """Whether what is explained is only said: why somebody condemns or demands is a motive of speech."""
+    said = "trigger_verb" if act.verb else "trigger"
+    return any(m.entry.cls == said and str(m.entry.value).split(" ")[0] in SAID for m in ground.at.get(act.head, ()))
+
+
+def planned(ground: Ground, at: int, reach: int = PLAN_REACH) -> bool:
+    """Whether a plan, an effort or a law is what has the aim (الخطة الرامية إلى …), not an act."""
+    return any(ground.is_in(t, "plan_noun") for t in range(max(0, at - reach), at))
+
+
+def told_in_words(ground: Ground, head: int) -> bool:
+    """Whether a phrase says what it is about, and does not only point back (من أجل تحقيق ذلك)."""
+    for t in range(head, min(head + 3, len(ground.tokens))):
+        if ground.tokens[t].form in PRONOUNS:
+            following = ground.tokens[t + 1].form if t + 1 < len(ground.tokens) else ""
+            return following.startswith("ال") and t > head  # أمن هذا الوطن
+    return True
+
+
+def stative(ground: Ground, act: Act) -> bool:
+    """Whether an act is none: a verb of being, suffering or thinking, or a noun that a verb of being able governs."""
+    return (act.verb and ground.is_in(act.head, "state_verb")) or act.able
+
+
+def done(ground: Ground, cue: int) -> Act | None:
+    """The act before a cue, None where the clause tells nothing that somebody does."""
+    act = act_before(ground, cue)
+    if act is None or stative(ground, act) or not (act.known or act.subject is not None):
+        return None
+    return act
+
+
+def acts(ground: Ground, t: int) -> bool:
+    """Whether something is done at a token: a verb, an event, a noun of action."""
+    return t in ground.events or ground.is_in(t, "act_noun") or ground.is_in(t, "aim") or ground.verb(t)

@@ -1,0 +1,67 @@
+"""Who does a noun of action: behind من قبل, in its genitive, or as the nation of its adjective."""
+
+from __future__ import annotations
+
+from marsad.extract.reasons.doers import GROUP, NATION, doers_in
+from marsad.extract.reasons.ground import SIGNS, Ground
+from marsad.extract.reasons.phrases import PREPOSITIONS, noun_phrase
+from marsad.extract.reasons.verbs import finite
+from marsad.grammar.scene import Placed
+from marsad.lexicon.entry import NOUN
+
+# Forces that are sent are told with whose they are in so many words (نشر مئات الجنود التابعين للجيش).
+SENT = 7
+# Who acts stands so near behind من قبل.
+AGENT = 5
+
+
+def gerund(ground: Ground, t: int) -> bool:
+    return any(m.entry.cls == "aim" and m.entry.part == NOUN and not m.prefix.article for m in ground.at.get(t, ()))
+
+
+def agent(ground: Ground, act: int, cue: int) -> Placed | None:
+    """Who is named behind من قبل or its like."""
+    for k in range(act + 1, cue):
+        by = ground.match(k, "agent_prep")
+        if by is not None:
+            found = [p for p in doers_in(ground, k + 1, min(cue, k + AGENT)) if p.mention.rule != NATION]
+            near = bool(found) and found[0].first <= by.last + 2  # no later one of those joined
+            return found[0] if near else noun_phrase(ground, by.last + 1, min(cue, by.last + 1 + AGENT))
+    return None
+
+
+def _signs(ground: Ground, first: int, past: int) -> bool:
+    return any(ground.tokens[t].form in SIGNS or finite(ground, t, first) for t in range(first, past))
+
+
+def doer_of_noun(ground: Ground, noun: int, cue: int) -> Placed | None:
+    """Who does a noun of action: behind من قبل, in its genitive, or as the nation of its adjective."""
+    named = agent(ground, noun, cue)
+    if named is not None:
+        return named
+    match = next((m for m in ground.at.get(noun, ()) if m.entry.part == NOUN), None)
+    suffixed = match is not None and bool(match.suffix)
+    definite = ground.tokens[noun].form.startswith(("ال", "لل", "بال", "وال"))
+    if ground.is_in(noun, "own_forces"):
+        sent = [p for p in doers_in(ground, noun + 1, min(cue, noun + SENT)) if p.mention.rule not in (NATION, GROUP)]
+        return sent[0] if sent and not _signs(ground, noun + 1, sent[0].first) else None
+    mine = ground.is_in(noun, "doing_noun") or not (
+        ground.is_in(noun, "done_to") or (gerund(ground, noun) and not ground.is_in(noun, "act_noun"))
+    )
+    for placed in doers_in(ground, noun, min(cue, noun + 4)):
+        if placed.first <= noun:
+            continue
+        if placed.mention.rule == NATION:
+            return placed
+        # تدريب واشنطن لمقاتلي المعارضة: an object with ل makes the genitive who acts.
+        acts = mine or (placed.last + 1 < cue and ground.tokens[placed.last + 1].form.startswith("ل"))
+        between = range(noun + 1, placed.first)
+        if definite or placed.prefix or not acts or suffixed:
+            continue
+        if any(ground.tokens[t].form in PREPOSITIONS or ground.tokens[t].form in SIGNS for t in between):
+            continue
+        if len(between) == 0 or any(ground.is_in(noun + 1, cls) for cls in ("striker", "member", "organ")):
+            return placed
+    if definite or suffixed or not mine:
+        return None
+    return noun_phrase(ground, noun + 1, min(cue, noun + 1 + AGENT))
