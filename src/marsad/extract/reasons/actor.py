@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from marsad.extract.reasons.clause import Act, act_before, act_behind
+from marsad.extract.reasons.deeds import set_apart
 from marsad.extract.reasons.doers import doers_in
 from marsad.extract.reasons.governor import Doer, best_doer, doer_before, doer_earlier
 from marsad.extract.reasons.ground import Ground
 from marsad.extract.reasons.speech import own_act, we
-from marsad.extract.reasons.verb_subject import UNREAD, subject_of_verb
+from marsad.extract.reasons.verb_subject import UNREAD, agrees, subject_of_verb
 from marsad.extract.reasons.verbs import PLURAL, finite
 from marsad.grammar.grammar import RuleMatch
 from marsad.model import ActorRef, Event
@@ -32,6 +33,7 @@ UNLIKELY = -1.6
 # A claim of responsibility holds for so many sentences behind it.
 CLAIM, CLAIM_REACH = "claim_of_responsibility", 3
 _MEN = frozenset({"group_noun", "member", "striker", "organ", "people"})
+_OF_THEM = frozenset({"منه", "منها", "منهم"})
 _JOINED_THAT = frozenset({"وان", "وبان", "فيما", "بينما"})
 _THEIRS = frozenset({"هم", "ها", "ه"})
 # The last events of a kind that have to agree on who did them.
@@ -44,7 +46,7 @@ def actor_of(ground: Ground, match: RuleMatch, head: int, last: int, past: int) 
     """The actor of the reason whose cue is `match` and whose words are head..last; None where the text names none."""
     test = str(match.rule.emit.get("test", "strong"))
     cue = match.first if test != "through" else head
-    spoken = we(ground, match.first, last)
+    spoken = we(ground, match.first, last) if match.rule.emit.get("actor") != "behind" else None
     if spoken is not None:
         return spoken
     if match.rule.emit.get("whole"):
@@ -103,6 +105,8 @@ def _doer(ground: Ground, match: RuleMatch, test: str, cue: int, head: int, last
     goal = match.rule.emit["kind"] == "goal"
     if goal and ground.tokens[head].form == "من" and head + 1 in ground.actors:
         return Doer(ground.actors[head + 1][0], TOLD)  # في محاولة من التنظيم
+    if goal and any(ground.tokens[t].form in _OF_THEM for t in range(match.first, match.last + 1)):
+        return doer_before(ground, cue)  # في محاولة منهم
     if match.rule.name == ATTEMPT and head in ground.actors:
         return Doer(ground.actors[head][0], TOLD)  # في مساع للتنظيم للسيطرة
     if test == "named":
@@ -124,6 +128,8 @@ def _doer(ground: Ground, match: RuleMatch, test: str, cue: int, head: int, last
             goes_on = ground.tokens[max(0, ground.sentence(cue)[0] - 1)].form in GOES_ON
             told = behind is not None or (not goes_on and any(t in ground.actors for t in range(head + 1, past)))
             return behind if told else doer_earlier(ground, cue)
+    if act is not None and goal and set_apart(ground, act, cue):
+        return None
     if act is not None and act.subject is not None:
         return Doer(act.subject, TOLD)
     if act is not None and _own_men(ground, act):
@@ -140,7 +146,7 @@ def _nearest(ground: Ground, act: Act | None, cue: int, test: str) -> Doer | Non
 
     Nobody rather than another: who does not clearly stand as a subject is left out."""
     doer = doer_before(ground, act.head if act is not None else cue, strict=True)
-    if doer is not None and act is not None and not act.verb and _another_clause(ground, doer, act):
+    if doer is not None and act is not None and _of_another(ground, doer, act):
         doer = None
     if doer is not None and doer.score >= (POSSIBLE if act is not None and _points_back(ground, act) else LIKELY):
         return doer
@@ -151,8 +157,11 @@ def _nearest(ground: Ground, act: Act | None, cue: int, test: str) -> Doer | Non
     return doer_before(ground, cue) if doer is None and test in BY_SPEAKER else None
 
 
-def _another_clause(ground: Ground, doer: Doer, act: Act) -> bool:
-    """Whether an act stands in a clause of its own, joined to that of an actor (… يسيطر التنظيم، وأن العملية …)."""
+def _of_another(ground: Ground, doer: Doer, act: Act) -> bool:
+    """Whether an act is none of an actor told before: its verb does not agree, or its noun stands in a clause of its
+    own, joined to that of the actor (… يسيطر التنظيم، وأن العملية …)."""
+    if act.verb:
+        return not agrees(ground, doer.mention, act.head)
     return any(ground.tokens[t].form in _JOINED_THAT for t in range(doer.mention.last + 1, act.head))
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from marsad.extract.reasons.checks_purpose import taken_by_governor
 from marsad.extract.reasons.clause import Act
-from marsad.extract.reasons.deeds import SAID, done, only_said
+from marsad.extract.reasons.deeds import SAID, done, only_said, set_apart
 from marsad.extract.reasons.governor import WINDOW, segment_start
 from marsad.extract.reasons.ground import Ground
 from marsad.extract.reasons.phrases import PREPOSITIONS
-from marsad.extract.reasons.verb_subject import main_verb
 from marsad.extract.reasons.verbs import finite
 from marsad.grammar.grammar import RuleMatch
 
@@ -16,16 +15,7 @@ from marsad.grammar.grammar import RuleMatch
 SPOKEN = 4
 # What is condemned or demanded is told in so many words.
 ARGUED_REACH = 16
-
-
-def _set_apart(ground: Ground, act: Act, cue: int) -> bool:
-    """Whether a comma parts a cause from the relative clause of the act: it may tell of the main clause as well."""
-    if not act.verb or ground.tokens[cue - 1].form not in "،,":
-        return False
-    main = main_verb(ground, act.head)
-    if main is None or main in ground.cues:
-        return False
-    return not any(ground.tokens[t].form == ":" for t in range(main, act.head))
+BECAUSE = "لان"
 
 
 def _within_state(ground: Ground, act: Act) -> bool:
@@ -51,7 +41,9 @@ def _no_cause(ground: Ground, act: Act, cue: int) -> bool:
     """Whether what stands behind the cue is not why the act was done."""
     if ground.is_in(act.head, "incident"):
         return True  # كان الحادث جراء …: who did it, not why
-    return only_said(ground, act) or _set_apart(ground, act, cue) or _within_state(ground, act)
+    if not act.verb and ground.tokens[cue - 1].form in "،," and ground.tokens[act.head - 1].form in PREPOSITIONS:
+        return BECAUSE in ground.tokens[cue].form  # it argues for the whole clause, not for a noun set in it
+    return only_said(ground, act) or set_apart(ground, act, cue) or _within_state(ground, act)
 
 
 def cause(ground: Ground, match: RuleMatch) -> bool:

@@ -14,8 +14,11 @@ from marsad.lexicon.automaton import Match
 # Words that a purpose's governor may stand before the ل.
 VERB_REACH = 6
 BODY_REACH = 3
+# Whose seeking it is stands between it and its ل (استعداد المقاتلين التام لصد …).
+SOUGHT_REACH = 4
 EXPOSED_REACH = 25
 _IMPERFECT = "يت"
+_BY_THEM = frozenset({"به", "بها", "بهم"})
 _THEIRS = frozenset({"ه", "ها", "هم"})
 # Verbs that tell a result as often as a purpose (ليصل عدد القتلى).
 _RESULTS = frozenset(
@@ -129,15 +132,19 @@ def taken_by_governor(ground: Ground, at: int, first: int) -> bool:
                 return True
             if match.entry.cls == "body_noun" and back <= BODY_REACH:
                 return True
+            if match.entry.cls == "seeking_noun" and back <= SOUGHT_REACH:
+                return True
             if match.entry.cls == "urges" and not match.suffix and _made_to(ground, t + 1, at):
                 return True
-        if ground.is_in(t, "act_noun") or t in ground.events:
+        if t in ground.events or ground.is_in(t, "act_noun") or ground.is_in(t, "doing_noun"):
             return False
     return False
 
 
 def _made_to(ground: Ground, first: int, at: int) -> bool:
     """Whether between a verb like دفع and a ل stands only whom it makes act (دفع النظام لسحب قواته)."""
+    if first + 1 == at and ground.tokens[first].form in _BY_THEM:
+        return True  # دفع بهم للالتحاق
     t = ground.names_end.get(first, first) + 1
     if t < at and ground.tokens[t].form.startswith("ال"):
         t += 1

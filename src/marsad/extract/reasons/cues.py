@@ -9,7 +9,7 @@ from marsad.extract.reasons.actor import actor_of, somebody_acts
 from marsad.extract.reasons.category import category
 from marsad.extract.reasons.checks_purpose import by_subject
 from marsad.extract.reasons.clause import act_before
-from marsad.extract.reasons.deeds import PRONOUNS, acts, told_in_words
+from marsad.extract.reasons.deeds import PRONOUNS, acts, set_apart, told_in_words
 from marsad.extract.reasons.doers import doers_in
 from marsad.extract.reasons.draft import Draft
 from marsad.extract.reasons.extent import coordinated, phrase_end
@@ -23,6 +23,7 @@ from marsad.extract.reasons.governor import (
 )
 from marsad.extract.reasons.ground import SIGNS, Ground
 from marsad.grammar.grammar import Grammar, RuleMatch
+from marsad.lexicon.entry import PARTICLE
 from marsad.model import ActorRef
 
 # A further aim in the same sentence is a reason of its own only where its category is told firmly enough.
@@ -37,6 +38,9 @@ BY_SUBJECT = 2.5
 # What somebody is driven to is told in so many words; flight comes from a danger.
 MADE, HELD = 8, 4.0
 _SAYING = frozenset({"للقول", "القول", "بالقول", "الاعتقاد", "للاعتقاد", "التصريح"})
+# What ought to be done for an aim stands right behind it.
+OUGHT = 4
+EXPLOITS = "reasons.exploit"
 _LED = frozenset({"ادي", "ادت", "دفع", "وراء"})
 # Rules whose phrase is a series of reasons, parted by "، و".
 SERIES = frozenset({"reasons.exploiting_such"})
@@ -111,6 +115,10 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
     if held and kind == "cause" and weight <= WEAKLY:
         usual = "protection"
     name, lead = category(ground, head, last, usual, weight, kind, held)
+    if name == "settlement" and match.rule.name.startswith(EXPLOITS):
+        name = "political_timing"  # a truce, talks that are made use of
+    if any(_ought(ground, t) for t in range(head + 1, min(last + 2, head + OUGHT, past))):
+        return None  # من أجل السلام علينا أن …
     if test == "named" and kind == "cause" and not _says(ground, match, head):
         return None
     if name == "other" and kind == "goal" and (test == "until" or not ground.is_in(head, "aim")):
@@ -130,6 +138,11 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
 def _is_named_alone(ground: Ground, actor: ActorRef | None, last: int) -> bool:
     """Whether a phrase ends with who acts."""
     return actor is not None and actor.end is not None and ground.tokens[last].end <= actor.end
+
+
+def _ought(ground: Ground, token: int) -> bool:
+    found = ground.match(token, "called_for")
+    return found is not None and found.entry.part == PARTICLE
 
 
 def _asked(ground: Ground, token: int) -> bool:
@@ -161,7 +174,7 @@ def _acted(ground: Ground, match: RuleMatch, firmly: bool) -> bool:
     act = act_before(ground, match.first)
     if act is None or not act.known or act.ours:
         return False
-    return firmly or act.explained or somebody_acts(ground, match.first)
+    return firmly or act.explained or set_apart(ground, act, match.first) or somebody_acts(ground, match.first)
 
 
 def _behind(ground: Ground, last: int, past: int) -> tuple[int, int] | None:
@@ -176,8 +189,8 @@ def _cause_before(ground: Ground, match: RuleMatch) -> Draft | None:
     _, past = ground.sentence(match.first)
     doer = best_doer(ground, match.last + 1, min(past, match.last + 5), match.last + 1)
     made = doers_in(ground, match.last + 1, min(past, match.last + 2))
-    if made and made[0].prefix == "ب":
-        doer = Doer(made[0], 1.0)  # دفع بالحوثيين إلى …
+    if made and made[0].prefix in ("", "ب"):
+        doer = Doer(made[0], 1.0)  # دفع الجيش إلى …, دفع بالجيش إلى …
     end = match.first - 1
     if doer is None or end < 0 or ground.tokens[end].form not in SIGNS:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.extract.reasons.clause import Act, act_before
 from marsad.extract.reasons.ground import Ground
+from marsad.extract.reasons.verb_subject import main_verb
 
 # Types of events that consist in words.
 SAID = frozenset({"condemnation", "accusation", "demand", "threat"})
@@ -48,3 +49,14 @@ def done(ground: Ground, cue: int) -> Act | None:
 def acts(ground: Ground, t: int) -> bool:
     """Whether something is done at a token: a verb, an event, a noun of action."""
     return t in ground.events or ground.is_in(t, "act_noun") or ground.is_in(t, "aim") or ground.verb(t)
+
+
+def set_apart(ground: Ground, act: Act, cue: int) -> bool:
+    """Whether a comma parts a cue from the relative clause of the act: it may tell of the main clause as well,
+    and who acts stays open."""
+    if not act.verb or ground.tokens[cue - 1].form not in "،,":
+        return False
+    main = main_verb(ground, act.head)
+    if main is None or main in ground.cues:
+        return False
+    return not any(ground.tokens[t].form == ":" for t in range(main, act.head))

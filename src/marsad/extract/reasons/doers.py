@@ -17,7 +17,7 @@ _PLURALS = frozenset({"ون", "ين"})
 _CONSTRUCT = ("تلو", "تلي", "لحو", "لحي")  # مقاتلو, مسلحي
 # Behind these the adjective is that of something else (المفاوضات مع الوفد الإيراني).
 _BETWEEN = frozenset({"مع", "علي", "ضد", "في", "من", "الي", "بين", "عن"})
-_MEANS = frozenset({"خلال", "اجل", "دون", "قبل", "جهه", "ناحيه", "بين"})
+_MEANS = ("خلال", "اجل", "دون", "قبل", "جهه", "ناحيه", "بين")
 
 
 def doers_in(ground: Ground, first: int, past: int) -> list[Placed]:
@@ -48,7 +48,7 @@ def _group(ground: Ground, match: Match, past: int) -> Placed:
         plural = following[-2:] in _PLURALS and tokens[last].form[-2:] in _PLURALS and len(following) > 4
         if plural and following != "الذين":
             last += 1
-        elif following == "من" and last + 2 < past and tokens[last + 2].form not in _MEANS:
+        elif following == "من" and last + 2 < past and not tokens[last + 2].form.startswith(_MEANS):
             last += 1
             while last + 1 < past and last - match.last < GROUP_WORDS:
                 if tokens[last + 1].form in SIGNS or ground.verb(last + 1) or ground.is_in(last + 1, "side_prep"):

@@ -79,6 +79,8 @@ def _nominal(ground: Ground, t: int) -> bool:
     if t in ground.places:
         return False
     acting = [m for m in ground.at.get(t, ()) if m.entry.cls in _ACTING]
+    if acting and all(m.suffix == "ه" for m in acting) and ground.raw(t).endswith("ة"):
+        return False  # عملياته الانتحارية: an adjective
     if acting:  # behind a verb, جيرانه is whom it acts on
         return all(not m.prefix.preposition and m.suffix not in _OWN for m in acting)
     if not token.form.startswith(("ال", "وال")) and any(m.entry.part == VERB for m in ground.at.get(t, ())):
@@ -89,8 +91,10 @@ def _nominal(ground: Ground, t: int) -> bool:
 def _goes_on(ground: Ground, first: int, t: int) -> bool:
     """Whether a word belongs to the phrase: its genitive or an adjective that agrees in being definite."""
     form = ground.tokens[t].form
-    if form in PREPOSITIONS or form in SIGNS or form in _NEVER:
+    if form in PREPOSITIONS or form in SIGNS or form in _NEVER or t in ground.inside_time:
         return False
+    if t - 1 in ground.places and t - 1 > first:
+        return False  # حكومة الأنبار ضم …
     if t in ground.actors or t in ground.places:
         return t == first + 1 and not ground.tokens[first].form.startswith("ال")
     if form.startswith("ال"):
@@ -99,7 +103,7 @@ def _goes_on(ground: Ground, first: int, t: int) -> bool:
         return False
     if ground.is_in(t, "group_adjective") or ground.is_in(t, "nation_adjective"):
         return True  # أطراف محلية, دول عدة
-    unknown = t == first + 1 and not ground.at.get(t)  # قوة أميصوم: a name
+    unknown = t == first + 1 and not ground.at.get(t) and not form.startswith("ل")  # قوة أميصوم: a name
     closing = t + 1 < len(ground.tokens) and ground.tokens[t + 1].form.startswith("ال")  # فرق مكافحة الإرهاب
     construct = closing and not any(m.entry.part == VERB for m in ground.at.get(t, ()))
     return unknown or construct

@@ -68,16 +68,33 @@ def subject_of_verb(ground: Ground, verb: int, cue: int, depth: int = DEPTH) -> 
             return behind
         return _shared(ground, before, verb, depth)
     topic, above = _topic(ground, verb, first)
-    if topic is not None:
+    if topic is not None and agrees(ground, topic, verb):
         return topic
     behind = None if plural else _behind(ground, verb, limit)
     shared = _shared(ground, above, verb, depth)
+    if shared is not None and shared is not UNREAD and not agrees(ground, shared, verb):
+        shared = None
     if behind is None or behind is UNREAD:
         return shared or behind
     he = ground.tokens[verb - 1].form in _THAT_HE
     if he and shared is not None and shared is not UNREAD and shared.mention.type not in _TELLERS:
         return shared  # قال الجيش إنه قصف الحوثيين
     return behind
+
+
+def agrees(ground: Ground, who: Placed, verb: int) -> bool:
+    """Whether a verb can be that of somebody told before it: behind several people it stands in the plural."""
+    form = ground.tokens[who.first].form
+    if (
+        who.first > verb
+        or "ل" in who.prefix
+        or form.startswith("لل")
+        or not (form.endswith(("ون", "ين")) and len(form) > _OBJECT)
+    ):
+        return True
+    if who.first + 1 in ground.names and ground.tokens[who.first + 1].form.startswith("ال"):
+        return True
+    return ground.tokens[verb].form.endswith(PLURAL) or "\u064f" in ground.raw(verb)
 
 
 def _shared(ground: Ground, above: int | None, cue: int, depth: int) -> Placed | None:
