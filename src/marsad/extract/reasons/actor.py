@@ -161,7 +161,8 @@ def _of_another(ground: Ground, doer: Doer, act: Act) -> bool:
     """Whether an act is none of an actor told before: its verb does not agree, or its noun stands in a clause of its
     own, joined to that of the actor (… يسيطر التنظيم، وأن العملية …)."""
     if act.verb:
-        return not agrees(ground, doer.mention, act.head)
+        imperfect = ground.tokens[act.head].form.lstrip("وفس").startswith("ي")
+        return imperfect and not agrees(ground, doer.mention, act.head)
     return any(ground.tokens[t].form in _JOINED_THAT for t in range(doer.mention.last + 1, act.head))
 
 

@@ -66,7 +66,8 @@ def subject_of_verb(ground: Ground, verb: int, cue: int, depth: int = DEPTH) -> 
         behind = None if plural else _behind(ground, verb, limit, near=True)
         if behind is not None and not behind.prefix:
             return behind
-        return _shared(ground, before, verb, depth)
+        shared = _shared(ground, before, verb, depth)
+        return shared if shared is None or shared is UNREAD or agrees(ground, shared, verb) else UNREAD
     topic, above = _topic(ground, verb, first)
     if topic is not None and agrees(ground, topic, verb):
         return topic
