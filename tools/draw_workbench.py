@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[1]
 SAMPLES = "src/marsad/samples"
 """From the root of the project: the pictures show where a document lay."""
 PICTURES = {"overview": "/", "reader": "/documents/{read}", "why": "/why", "map": "/map", "network": "/network"}
-TOP = {"map": 340, "network": 340, "why": 340}
+TOP = {"map": 300, "network": 300, "why": 300}
 """Where the page is scrolled to, in pixels: the filters are the same on all."""
 DOCUMENT = "analysis-hamrin"
 

@@ -39,7 +39,7 @@ def _show(view: View) -> Response:
     rows = _rows(found, side, view)
     columns = [name for name, _ in Counter(
         {category: sum(row.cells[category].origins for row in rows if category in row.cells)
-         for category in {driver.category for driver in found}}
+         for category in sorted({driver.category or "" for driver in found})}
     ).most_common()]  # fmt: skip
     asked, category = view.asked("cell"), view.asked("category")
     row = next((row for row in rows if row.identity == asked), None)
