@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import gzip
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import pandas
 import pytest
 from tests.scale.articles import articles, write_lines
 from tests.scale.conftest import Scale, records, side
 
 from marsad.ingest import Ingest
+from marsad.model import Document
 from marsad.scale.inputs import InputFile, files, opened
 
 
@@ -38,6 +41,35 @@ def test_a_stored_file_is_read_as_a_local_one(scale: Scale, out: Path, tmp_path:
     scale(f"{server}/a.jsonl")
     told = {document.id: document.text for document in Ingest().read([str(path)])}  # type: ignore[union-attr]
     assert {id: record.text for id, record in records(out).items()} == told  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("name", ["a.parquet", "a.csv", "a.jsonl.gz", "a.warc.gz"])
+def test_every_kind_of_stored_file_gives_what_the_local_one_does(
+    scale: Scale, out: Path, tmp_path: Path, server: str, name: str
+) -> None:
+    path = tmp_path / "stored" / name
+    WRITERS[name.partition(".")[2]](path, articles(3, 3))
+    figures = scale(f"{server}/{name}")
+    told = [document.text for document in Ingest().read([str(path)]) if isinstance(document, Document)]
+    assert (sorted(record.text for record in records(out).values()), len(told)) == (sorted(told), 3)  # type: ignore[attr-defined]
+    assert (figures.bad, figures.failed) == (0, ())
+
+
+def _warc(path: Path, rows: list[dict[str, str]]) -> None:
+    with path.open("wb") as file:
+        for row in rows:
+            page = f"<html><body><article><p>{row['text']}</p></article></body></html>"
+            block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page.encode()
+            head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://e.example/{row['id']}\r\n"
+            file.write(gzip.compress(f"{head}Content-Length: {len(block)}\r\n\r\n".encode() + block + b"\r\n\r\n"))
+
+
+WRITERS: dict[str, Callable[[Path, list[dict[str, str]]], object]] = {
+    "parquet": lambda path, rows: pandas.DataFrame(rows).to_parquet(path),
+    "csv": lambda path, rows: pandas.DataFrame(rows).to_csv(path, index=False),
+    "jsonl.gz": lambda path, rows: path.write_bytes(gzip.compress(write_lines(path, rows).read_bytes())),
+    "warc.gz": _warc,
+}
 
 
 def test_a_file_that_is_not_there_is_told_and_tried_again(scale: Scale, out: Path, tmp_path: Path, server: str) -> None:

@@ -14,7 +14,7 @@ import pytest
 from tests.scale.articles import articles, write_lines
 from tests.scale.conftest import Scale, records
 
-PATIENCE = 120
+PATIENCE = 300
 """Seconds after which a cluster that does not get going has failed."""
 
 
