@@ -71,7 +71,8 @@ class Alike:
             return _APART
         if told and (agents < 0 or targets < 0) and not (a.type == "clash" and self._sides(a, b)):
             return _APART
-        if back and a.type != b.type and (b.place or b.targets) and dates + places + agents + targets + toll <= 0:
+        elsewhere = b.place or any(t.type is not None for t in b.targets)
+        if back and a.type != b.type and elsewhere and dates + places + agents + targets + toll <= 0:
             return _APART  # "the attack on" something else
         score = dates + places + max(0.0, agents) + max(0.0, targets) + toll
         if a.type == b.type and a.type in _OF_PERSONS and targets > 0:

@@ -111,8 +111,8 @@ def _words(analysis: Analysis, stretches: Sequence[tuple[int, int, int]]) -> lis
 
 
 def _feminine(analysis: Analysis, match: Match) -> bool:
-    """A noun in ة is folded like a verb with its object (أسرة, حركة); as written it is none."""
-    if match.suffix != "ه" or match.entry.part != "verb":
+    """A noun in ة is folded like a word with a pronoun (أسرة, حركة, مرسومة); as written it is none."""
+    if match.suffix != "ه" or match.entry.part not in ("verb", "noun"):
         return False
     return analysis.text.raw[analysis.text.tokens[match.last].end - 1] == "ة"
 

@@ -50,8 +50,8 @@ def readable(analysis: Analysis, sentence: Sentence, match: Match, verb: bool, m
         return False
     if verb and match.prefix.conjunction and _subjunctive(match):
         return False  # joined to an aim: ليدخلوا البلدة ويفجروها
-    if meaning.type == "condemnation" and not verb and match.suffix == "ا":
-        return False  # what a crowd gathers for: تظاهروا تنديدا بالغارات
+    if meaning.type in ("condemnation", "threat") and not verb and match.suffix == "ا":
+        return False  # what a crowd gathers for (تظاهروا تنديدا بالغارات), what a thing is (يشكل تهديدا)
     if (
         meaning.type == "accusation"
         and not verb
