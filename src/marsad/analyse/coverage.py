@@ -51,10 +51,11 @@ def coverage(case: Case) -> Coverage:
     )
     layers: dict[str, dict[str, int]] = {layer: {} for layer in REVIEWED_LAYERS}
     for layer, state, count in case.query(
-        "SELECT layer, state, count(*) FROM item GROUP BY layer, state ORDER BY layer, state"
+        f"SELECT layer, state, count(*) FROM item WHERE layer IN ({', '.join('?' for _ in layers)})"
+        " GROUP BY layer, state ORDER BY layer, state",
+        *layers,
     ):
-        if layer in layers:
-            layers[layer][state] = count
+        layers[layer][state] = count
     return Coverage(
         documents=documents, origins=origins, aside=aside or 0, undated=undated or 0, words=words or 0, first=first,
         last=last,

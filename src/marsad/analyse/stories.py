@@ -109,7 +109,7 @@ def stories(reports: Iterable[Report], links: Mapping[int, Link]) -> list[Story]
 
 
 def _story(group: str, members: Sequence[Report]) -> Story:
-    ordered = sorted(members, key=lambda r: (r.document.published or "9", r.document.number, r.value.start))
+    ordered = sorted(members, key=lambda r: (r.document.published or "9", r.item))
     independent = list({report.document.origin: report for report in reversed(ordered)}.values())[::-1]
     events = [report.value for report in independent]
     killed, injured = (_figures([getattr(event, harm) for event in events]) for harm in ("killed", "injured"))

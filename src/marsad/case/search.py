@@ -78,12 +78,13 @@ class _Alike:
 
     def __init__(self, query: str) -> None:
         self._parts = [[searched_forms(word) for word in words] for words in asked_words(query)]
+        self._forms = {form for part in self._parts for forms in part for form in forms}
 
     def spans(self, text: str) -> tuple[Span, ...]:
         # Most sentences hold none of it: they need not be taken apart.
         folded = fold(text).text.casefold()
         parts = [part for part in self._parts if all(any(form in folded for form in forms) for forms in part)]
-        words = list(stems(text)) if parts else []
+        words = list(stems(text, among=self._forms)) if parts else []
         found: set[Span] = set()
         for part in parts:
             for n in range(len(words) - len(part) + 1):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
 import regex
@@ -28,8 +28,10 @@ def indexed_words(record: Plain) -> str:
     return " ".join(stem for _, _, stem in stems(record["text"], heads))
 
 
-def stems(text: str, heads: Iterable[int] = ()) -> Iterator[tuple[int, int, str]]:
-    """Start, end and searched form of each word and number of a text. `heads` are offsets at which names begin."""
+def stems(text: str, heads: Iterable[int] = (), among: Collection[str] = ()) -> Iterator[tuple[int, int, str]]:
+    """Start, end and searched form of each word and number of a text. `heads` are offsets at which names begin.
+
+    `among`: only words that hold one of these forms are taken apart, and the form of others is ""."""
     split = _segmenter().split
     begins = sorted(heads)
     k = 0
@@ -38,6 +40,8 @@ def stems(text: str, heads: Iterable[int] = ()) -> Iterator[tuple[int, int, str]
             k += 1
         if k < len(begins) and begins[k] < token.end:
             yield token.start, token.end, fold_word(text[begins[k] : token.end]).casefold()
+        elif token.word and among and not any(form in token.form.casefold() for form in among):
+            yield token.start, token.end, ""
         elif token.word:
             yield token.start, token.end, split(text[token.start : token.end]).stem.casefold()
         elif token.form[:1].isdigit():
