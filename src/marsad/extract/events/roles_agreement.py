@@ -51,13 +51,17 @@ class Agreement:
 
     def _wanted(self, verb: Match) -> bool | None:
         """Whether a verb's subject is feminine; None where it does not tell, or may be a noun (قصف)."""
-        here = self._matches.at.get(verb.first, ())
-        if any(m.entry.part == "noun" and m.entry.form == verb.entry.form for m in here):
+        if self.may_be_noun(verb):
             return None
         first, _, rest = verb.entry.form.partition(" ")  # أطلقوا النار
         if rest and first.endswith(("ت", "ا", "ون")):
             return True if first.endswith("ت") else None
         return feminine(self._matches, verb)
+
+    def may_be_noun(self, verb: Match) -> bool:
+        """Whether a verb is spelt like the noun of its act (قصف)."""
+        here = self._matches.at.get(verb.first, ())
+        return any(m.entry.part == "noun" and m.entry.form == verb.entry.form for m in here)
 
     def meant(self, pronoun: str, party: Nominal) -> bool:
         """Whether a pronoun may mean a party."""

@@ -19,6 +19,8 @@ _AIMS = frozenset({
     ("to", "accusation"), ("for", "accusation"), ("for", "threat"), *(("with", kind) for kind in MUTUAL),
 })  # fmt: skip
 _NOT_AGAINST = TOGETHER | {"territory_gain", "deployment"}
+# Acts in which somebody or something is taken from the party behind من.
+_TAKEN_FROM = frozenset({"abduction", "arrest", "release", "destruction"})
 # One side of a clash is set against the other by these, in so many words: من جهة.
 _SIDE = frozenset({"جهه", "جانب", "ناحيه", "طرف"})
 _FACING = 6
@@ -108,7 +110,7 @@ def _aimed(link: str, kind: str, word: str) -> bool:
 
 def _given(draft: Draft, nominal: Nominal) -> bool:
     """Whether a party behind من does what is told: إطلاق نار من فلان, تلقى دعما من فلان, اتهامات من فلان."""
-    if nominal.head > draft.last + _NEAR:
+    if nominal.head > draft.last + _NEAR or draft.type in _TAKEN_FROM:
         return False
     given = draft.type in SPOKEN or (draft.type == "support" and draft.light is not None)
     return draft.spec.violent or (given and not draft.verb)

@@ -22,6 +22,8 @@ _SAID_OF = 5
 _TAIL = 8
 # Words between a verb and the noun that it carries where its subject was named before.
 _CARRIED = 4
+# Words between a doer in the genitive and whom his act was done to, behind ل.
+_OBJECT = 2
 _APART = frozenset({"ردا", "انتقاما"})
 _BEHIND = 4
 
@@ -50,7 +52,9 @@ class Nouns(Verbs):
             draft.targets = draft.targets or genitive
         elif genitive:
             if draft.spec.patient and not (rest and rest[0].asset):
-                taken = bool(draft.targets) or any(n.link == "for" for n in after)
+                taken = bool(draft.targets) or any(
+                    n.link == "for" and n.head <= genitive[-1].last + _OBJECT for n in after
+                )  # قتل الجيش لثلاثة
                 taken = taken and not (light is not None and light.entry.value == "none")  # تم اعتقال فلان
                 (draft.agents if taken and not draft.agents else draft.targets).extend(genitive)
             elif genitive[0].asset or self.known(draft) or (subject and draft.type not in MUTUAL):
@@ -185,21 +189,30 @@ class Nouns(Verbs):
         return []
 
     def pronoun(self, draft: Draft) -> None:
-        """A noun with a pronoun (هجومه) is that of the nearest party before that fits."""
+        """A noun with a pronoun (هجومه) is that of the party before that fits: the only one, or the nearest that acts."""
         if draft.match.suffix == "نا":
             return
         plural = draft.match.suffix in ("هم", "هن")
         others = {n.ref.key for n in (*draft.targets, *draft.agents) if n.ref.key}
+        meant: list[Nominal] = []
         for nominal in reversed([n for n in self.nominals if n.last < draft.first]):
             if nominal.kind == "media" or (nominal.kind == "person" and plural) or nominal.ref.key in others:
                 continue
-            if not self.agreement.meant(draft.match.suffix, nominal):
-                continue
-            if draft.spec.patient or draft.first in self.undergone:
-                draft.targets = draft.targets or [nominal]
-            else:
-                draft.agents = draft.agents or [nominal]
+            if self.agreement.meant(draft.match.suffix, nominal):
+                meant.append(nominal)
+        if draft.first in self.freed and not any(0 < p.first - draft.last <= _GENITIVE for p in self.sentence.places):
+            return  # the place itself: بعد تحريرها
+        suffered = draft.spec.patient or draft.first in self.undergone
+        beside = bool(meant) and meant[0].last == draft.first - 1 and not suffered  # تكثيف التحالف غاراته
+        if not beside and len({n.ref.key or n.ref.text for n in meant}) > 1:  # it stays open, unless one acted before
+            known = [n for d in self.found if d.first < draft.first for n in (d.targets if suffered else d.agents)]
+            meant = [n for n in meant if n in known]
+        if not meant:
             return
+        if suffered:
+            draft.targets = draft.targets or meant[:1]
+        else:
+            draft.agents = draft.agents or meant[:1]
 
     def inherit(self, draft: Draft, before: list[Draft]) -> None:
         """Who did what a noun tells where it names nobody: who did the thing that it is joined to, that led to it,

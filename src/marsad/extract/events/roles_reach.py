@@ -50,9 +50,12 @@ class Reach:
         self.selves = {m.last for m in sentence.of("clause") if m.entry.form.endswith(_SELVES)}
         self.relative = {m.first for m in sentence.of("clause") if m.entry.value == "relative"}
         here, past = sentence.first, sentence.past
-        self.strikers = {m.first for m in analysis.matches.within("striker", here, past)}
+        strikers = analysis.matches.within("striker", here, past)
+        self.strikers = {m.first for m in strikers}
         self.papers = {m.first for m in analysis.matches.within("paper", here, past)}
-        self.undergone = {m.first for m in analysis.matches.within("undergone", here, past)}
+        undergone = analysis.matches.within("undergone", here, past)
+        self.undergone = {m.first for m in undergone if m.entry.value != "place"}
+        self.freed = {m.first for m in undergone if m.entry.value == "place"}
         self.agreement = Agreement(analysis)
         self.speech = {m.first for m in sentence.of("speech")}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from marsad.extract.events.roles_links import Links
@@ -40,6 +41,7 @@ class Verbs(Links):
         end = min([end, *(i for i in self.relative if i > draft.last + 1)])
         after = [n for n in self.nominals if draft.last < n.head < end and self.free(n, draft)]
         bare = self.near(draft, [self.group(n) for n in after if not n.link and not n.joined])
+        bare = bare[:1] + [b for a, b in pairwise(bare) if not self.part(a[-1], b[0])]
         if bare and self.holder(bare[0]) != bare[0]:
             bare = [self.holder(bare[0]), *bare[2:]]
         before = self.subject_before(draft)
@@ -156,6 +158,10 @@ class Verbs(Links):
         band = self.band(group[0])
         return band if band[: len(group)] == group else group
 
+    def part(self, whole: Nominal, party: Nominal) -> bool:
+        """Whether a party only says who the one before it is: 68 رهينة من الأجانب."""
+        return party.head <= whole.last and self.tokens[whole.last + 1].form == "من"
+
     def paper(self, draft: Draft) -> bool:
         """Whether a text speaks: دعا البيان."""
         return draft.last + 1 in self.papers
@@ -211,8 +217,21 @@ class Verbs(Links):
             self.give(draft, bare[0], bare[1])
         elif bare:
             draft.targets.extend(bare[0])
+        elif before and self.active(draft, before):
+            draft.agents = before
         elif before:
             draft.targets.extend(before)
+
+    def active(self, draft: Draft, before: list[Nominal]) -> bool:
+        """Whether a verb with a subject before it and no party behind is active: its object is told in plain words
+        (قتل عددا من قادة الحركة), or it is what armed groups do (اختطفت الحركة حاكم المنطقة)."""
+        i = draft.last + 1
+        if i >= self.sentence.past or not self.tokens[i].word or any(m.first == i for m in self.sentence.of("link")):
+            return False
+        if any(m.first == i for cls in ("member", "people") for m in self.sentence.of(cls)):
+            return True
+        times = {t.first for t in self.sentence.times}
+        return draft.type == "abduction" and before[0].kind == "armed_group" and i not in times and i not in self.new
 
     def suffers(self, draft: Draft, party: Nominal) -> bool:
         """Whether the one party behind a verb that goes on (هاجم القرية وقتل خمسة) is the one acted on."""
@@ -247,6 +266,8 @@ class Verbs(Links):
             spoke = [n for n in self.nominals if n.last < draft.first and n.named and not n.link and n.speaker]
             return [] if draft.match.suffix else spoke[-1:]
         known = [n for n in self.nominals if n.last < draft.first and not n.link and (n.armed or n.named)]
+        if draft.verb and self.agreement.may_be_noun(draft.match):
+            return []
         nearest = [n for n in known if n.armed][-1:]
         return [n for n in nearest if not self.inner(n) and self.agreement.before(draft.match, [n])]
 
