@@ -26,7 +26,7 @@ _FELL = 5
 _COUNTED_AFTER = frozenset({"killed", "injured"})
 # Words between a verb of harm and its number where the act stands between them; between two joined numbers.
 _PAST_ACT = 12
-_JOINED = 3
+_JOINED, _ADDED = 3, 9
 _PERSONS = frozenset({None, "person"})
 # As written: شخص واحد is no such.
 _ONE_OF = ("وأحد", "وإحدى")
@@ -67,6 +67,7 @@ class _Tolls:
         self.harm_at = {m.first for m in sentence.of("harm")}
         self.counted_at = {m.first for m in sentence.of("harm") if "person" in flags(m.entry.value)}
         self.more_at = {m.first for m in sentence.of("one_more")}
+        self.added = {m.last for m in sentence.of("added")}
         self.wound_at = {m.first for m in sentence.of("wound")}
         self.part_at = [m.first for m in sentence.of("part_of_toll")]
         self.tolls = {m.first for m in sentence.of("toll") if not m.suffix}
@@ -148,6 +149,8 @@ class _Tolls:
             if match.last < nominal.head < min(limit, match.last + 4):
                 one = self.people.one(nominal)
                 count = None if one is None else self.people.with_others(one, nominal, numbers=True)
+                if count is not None:
+                    count = self.people.with_further(count, nominal, (self.stops - self.tolls) | self.harm_at)
                 return Harm(kind, count, match.first, match.last, nominal, part)
         return Harm(kind, None, match.first, match.last, None, part)
 
@@ -197,10 +200,13 @@ class _Tolls:
     def joined(self, count: Count | None, held: Placed, limit: int) -> Count | None:
         """A second number joined to the first by و: جنديين وثلاثة مسلحين، unless it counts another harm."""
         for q in self.quantities:
-            near = held.last < q.first <= held.last + _JOINED and q.first < limit + 1 and q.first not in self.used
+            reach = _ADDED if q.first - 1 in self.added else _JOINED
+            near = held.last < q.first <= held.last + reach and q.first not in self.used
+            near = near and (reach == _ADDED or q.first < limit + 1)
             if not near or count is None:
                 continue
-            if "و" not in (q.prefix[:1], self.tokens[q.first].form[:1], self.tokens[q.first - 1].form):
+            joined = "و" in (q.prefix[:1], self.tokens[q.first].form[:1], self.tokens[q.first - 1].form)
+            if not joined and q.first - 1 not in self.added:
                 continue
             other = any(i in self.wound_at or i in self.harm_at
                         for i in range(q.last, min(self.sentence.past, q.last + _JOINED + 1)))  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from marsad.extract.events.casualties_count import both
@@ -11,6 +12,16 @@ if TYPE_CHECKING:
     from marsad.extract.events.casualties import Harm
     from marsad.extract.events.draft import Draft
     from marsad.extract.events.sentence import Sentence
+    from marsad.numbers.number import Number
+
+
+# Acts in which both sides have dead; words between the tolls of two sides, and between two parts of one total.
+_SIDES = frozenset({"clash", "operation", "territory_gain"})
+_APART, _BESIDE = 25, 9
+# Words between a toll and what it came of; between "of them" and the act that some of them died in.
+_CAUSE, _SOME = 4, 3
+# Words before an act that may carry its toll: أدى القصف إلى مقتل خمسة.
+_CARRIED = 3
 
 
 def attach(sentence: Sentence, found: list[Harm], drafts: list[Draft]) -> list[Harm]:
@@ -21,13 +32,67 @@ def attach(sentence: Sentence, found: list[Harm], drafts: list[Draft]) -> list[H
         d for d in drafts if d.type == "territory_gain" and not any(k.type == "killing" and k.agents for k in drafts)
     ]
     left: list[Harm] = []
+    taken: dict[int, list[Harm]] = {}
     for harm in found:
         chosen = _act(sentence, harm, violent or [d for d in acts if d.type == "operation"] or gains, acts)
         if chosen is None:
             left.append(harm)
         else:
-            add(chosen, harm)
+            taken.setdefault(id(chosen), []).append(harm)
+    for draft in drafts:
+        if id(draft) in taken:
+            _fill(sentence, draft, taken[id(draft)], drafts)
     return left
+
+
+def _fill(sentence: Sentence, draft: Draft, tolls: list[Harm], drafts: list[Draft]) -> None:
+    """Gives an act its tolls. Of one kind those are added together that are told together; else the one that is tied
+    to the act holds, and where one of several has no number there is no total."""
+    for kind in dict.fromkeys(t.kind for t in tolls):
+        told = [t for t in tolls if t.kind == kind]
+        whole = [t for t in told if not t.part]
+        counted = [t for t in whole if t.count is not None]
+        for toll in told:
+            add(draft, replace(toll, count=None) if toll in whole else toll)
+        if not counted:
+            continue
+        first = next((t for t in counted if _tied(sentence, draft, t)), counted[0])
+        total, open_ = first.count, False
+        for other in whole:
+            if other is first or not _together(sentence, draft, first, other, drafts):
+                continue
+            if other.count is None:
+                open_ = open_ or other.who is not None
+            elif total is not None:
+                total = both(total, other.count)
+        summed = [t for t in counted if t is first or _together(sentence, draft, first, t, drafts)]
+        for toll in summed:
+            if toll.who is not None and toll.count is not None:
+                draft.victims.append(Victims(toll.who.ref.text, kind, toll.count.min, toll.count.max))
+        if total is not None and not open_:
+            draft.harm[kind] = total
+
+
+def _tied(sentence: Sentence, draft: Draft, toll: Harm) -> bool:
+    """Whether words tie a toll to its act: أسفر الهجوم عن مقتل خمسة, قتل خمسة في الهجوم."""
+    if toll.last < draft.first:
+        return any(toll.last < m.first < draft.first for m in sentence.of("toll")) and not any(
+            toll.last < b < draft.first for b in sentence.breaks
+        )
+    return any(draft.first - _CARRIED <= m.first < toll.first and m.entry.value == "act" for m in sentence.of("toll"))
+
+
+def _together(sentence: Sentence, draft: Draft, first: Harm, other: Harm, drafts: list[Draft]) -> bool:
+    """Whether two tolls of one kind are parts of one total: told in one clause, or of the two sides of fighting."""
+    before, behind = (first, other) if first.first < other.first else (other, first)
+    gap = range(before.last + 1, behind.first)
+    if any(m.first in gap and m.entry.value == "act" for m in sentence.of("toll")):
+        return False
+    if any(d.first in gap and d is not draft and d.spec.violent for d in drafts):
+        return False
+    if draft.type in _SIDES:
+        return len(gap) <= _APART
+    return len(gap) <= _BESIDE and not any(b in gap for b in sentence.breaks)
 
 
 def _act(sentence: Sentence, harm: Harm, violent: list[Draft], acts: list[Draft]) -> Draft | None:
@@ -36,6 +101,8 @@ def _act(sentence: Sentence, harm: Harm, violent: list[Draft], acts: list[Draft]
     if harm.kind == "displaced":
         return next((d for d in acts if d.type == "displacement" and d.first == harm.first), None)
     if not violent:
+        return None
+    if _own_cause(sentence, harm, violent):
         return None
     caused = [m for m in sentence.of("toll") if m.entry.value == "act" and m.first < harm.first <= m.last + 10]
     before = [d for d in violent if d.last < harm.first]
@@ -50,7 +117,27 @@ def _act(sentence: Sentence, harm: Harm, violent: list[Draft], acts: list[Draft]
         following = [d for d in after if word.first <= d.first <= word.last + 3]
         if following:
             return following[0]
-    return min(violent, key=lambda d: (d.first > harm.last, abs(d.first - harm.first)))
+    nearest = min(violent, key=lambda d: (d.first > harm.last, abs(d.first - harm.first)))
+    apart = nearest.first > harm.last and any(harm.last < b < nearest.first for b in sentence.breaks)
+    return None if apart else nearest
+
+
+def _own_cause(sentence: Sentence, harm: Harm, violent: list[Draft]) -> bool:
+    """Whether a toll came of something else than an act (توفوا بسبب الجوع), or the act took only some of those counted
+    (قتل 13 جنديا، ثلاثة منهم في كمين)."""
+    for match in sentence.of("own_cause"):
+        if harm.last < match.first <= harm.last + _CAUSE:
+            return not any(match.last < d.first <= match.last + _CAUSE for d in violent)
+    for match in sentence.of("part_of_toll"):
+        some = next((n for n in sentence.numbers if n.last == match.first - 1), None)
+        if some is not None and harm.last + 1 < some.first and harm.count is not None:
+            return any(match.last < d.first <= match.last + _SOME for d in violent) and _counts(sentence, harm, some)
+    return False
+
+
+def _counts(sentence: Sentence, harm: Harm, some: Number) -> bool:
+    """Whether a toll has a number of its own before that of some of its people."""
+    return any(harm.last - 1 <= n.first < some.first for n in sentence.numbers)
 
 
 def add(draft: Draft, harm: Harm) -> None:

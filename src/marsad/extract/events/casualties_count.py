@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _PLURAL_ENDINGS = ("ين", "ون", "ان", "ات")
 # From here on the noun counted is singular, and so is one joined to it: 13 جنديا وشرطيا.
 _SINGULAR_NOUN = 11
+# Words behind one who died in which others may be added to him.
+_FURTHER = 14
 # Groups joined to the harmed that are read with them.
 _LONGEST = 6
 
@@ -66,6 +68,22 @@ class People:
             if one is not None and not again:
                 count = both(count, one)
         return count
+
+    def with_further(self, count: Count, who: Nominal, stops: set[int]) -> Count | None:
+        """A count of one with those that و adds behind what is told of him (مقتل قائد في الحرس و12 جنديا); None where
+        they have no number."""
+        known = self._joined(who)
+        total: Count | None = count
+        for other in self._nominals:
+            if not who.last < other.head <= who.last + _FURTHER or other in known or total is None:
+                continue
+            if any(who.last < i < other.head for i in stops):
+                break
+            added = self._tokens[other.head].form.startswith("و") or self._tokens[other.head - 1].form == "و"
+            if added and (not other.named or other.kind == "person"):
+                more = count_of(other.count) if other.count is not None else self.one(other)
+                total = None if more is None else both(total, more)
+        return total
 
     def _joined(self, who: Nominal) -> list[Nominal]:
         at = self._nominals.index(who)

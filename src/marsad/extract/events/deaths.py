@@ -46,6 +46,9 @@ def settle(sentence: Sentence, drafts: list[Draft], loose: list[Harm]) -> list[D
                 _into(min(acts, key=lambda a: abs(a.first - death.first)), death)
         for death in own:
             death.type = _type(death)
+            for harm in loose:
+                if harm.first == death.first and harm.count is not None and not harm.part:
+                    death.harm.setdefault(harm.kind, harm.count)
         return sorted([*rest, *own], key=lambda d: d.first)
     if not loose and any(d.harm for d in rest if d.type == "territory_gain"):
         return rest
