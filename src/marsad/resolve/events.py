@@ -14,6 +14,7 @@ from marsad.resolve.events_headline import repeats
 from marsad.resolve.events_join import join
 from marsad.resolve.events_kin import Kin
 from marsad.resolve.events_links import linked
+from marsad.resolve.events_totals import of_a_war
 
 if TYPE_CHECKING:
     from marsad.analysis import Analysis
@@ -85,7 +86,7 @@ def _tolls(analysis: Analysis, alike: Alike, events: list[Event]) -> list[Event]
     """Tolls told apart from their act go to it: the act next to them whose place and date do not contradict."""
     kept: list[Event | None] = list(events)
     for k, toll in enumerate(events):
-        if toll.type != "casualties" or (toll.date is not None and "/" in toll.date):
+        if toll.type != "casualties" or (toll.date is not None and "/" in toll.date) or of_a_war(analysis, toll):
             continue
         sentence = analysis.text.sentence_of(toll.start)
         best, chosen = (_NEAR + 1, 0), -1

@@ -76,6 +76,9 @@ class _Tolls:
 
     def read(self, match: Match) -> Harm | None:
         kind, *rest = match.entry.value.split()
+        coming = self.tokens[match.first].form.lstrip("وف").startswith("س" + match.entry.form)
+        if "verb" in rest and coming and match.entry.form[0] not in "يتن":
+            return None  # سمات is no مات: only what has not happened yet takes س
         if "person" in rest:
             return self.counted(match, kind) if "fallen" not in rest or self.fell(match) else None
         return self.happened(match, kind, "verb" in rest)
@@ -104,7 +107,14 @@ class _Tolls:
         if held.first in self.used:
             return None
         self.used.add(held.first)
-        return Harm(kind, self.count(held), match.first, match.last, self.who(match.last), self.in_part(match.first))
+        count = self.count(held)
+        if kind == "killed":
+            count = (
+                self.joined(count, held, match.last)
+                if self.added & set(range(match.last, match.last + _ADDED))
+                else count
+            )
+        return Harm(kind, count, match.first, match.last, self.who(match.last), self.in_part(match.first))
 
     def happened(self, match: Match, kind: str, verb: bool) -> Harm | None:
         """A verb or verbal noun of harm, with the number of those it happened to."""
@@ -137,7 +147,7 @@ class _Tolls:
             if count is not None and who is not None:
                 count = self.people.with_others(count, who)
             if count is not None and (who is None or not who.joined):
-                count = self.behind_one(count, match, held)
+                count = None if self.unread(match, held) else self.behind_one(count, match, held)
             alone = verb or self.besides(match, held)
             if count is not None and alone and self.tokens[held.first - 1].form == "مع":
                 count = both(count, Count(1, 1))  # لقي مصرعه مع 40 آخرين
@@ -163,6 +173,13 @@ class _Tolls:
                 one = self.people.one(nominal)
                 return count if one is None else both(one, count)
         return count
+
+    def unread(self, match: Match, held: Placed) -> bool:
+        """Whether somebody stands before a joined number who is not known as a person: استشهاد عريف وجنديين."""
+        joined = held.prefix[:1] == "و" and 1 < held.first - match.last <= _NEAR + 1
+        between = range(match.last + 1, held.first)
+        known = any(n.head in between for n in self.sentence.nominals) or any(i in self.harm_at for i in between)
+        return joined and not known and all(self.tokens[i].word for i in between)
 
     def besides(self, match: Match, held: Placed) -> bool:
         """Whether a number counts others beside the subject before the verb: فلان لقي مصرعه مع 40 آخرين."""

@@ -20,6 +20,8 @@ _SIDES = frozenset({"clash", "operation", "territory_gain"})
 _APART, _BESIDE = 25, 9
 # Words between a toll and what it came of; between "of them" and the act that some of them died in.
 _CAUSE, _SOME = 4, 3
+# They tell what act a toll came of: قتل سبعة عندما اقتحم مسلحون الحاجز.
+_WHEN = frozenset({"عندما", "حين", "بعدما", "بعد ان"})
 # Words before an act that may carry its toll: أدى القصف إلى مقتل خمسة.
 _CARRIED = 3
 
@@ -104,6 +106,10 @@ def _act(sentence: Sentence, harm: Harm, violent: list[Draft], acts: list[Draft]
         return None
     if _own_cause(sentence, harm, violent):
         return None
+    if any(0 < harm.first - m.last <= 2 for m in sentence.of("told_before")):  # what had happened before an act
+        violent = [d for d in violent if d.first > harm.last]
+        if not violent:
+            return None
     caused = [m for m in sentence.of("toll") if m.entry.value == "act" and m.first < harm.first <= m.last + 10]
     before = [d for d in violent if d.last < harm.first]
     after = [d for d in violent if d.first > harm.last]
@@ -118,7 +124,8 @@ def _act(sentence: Sentence, harm: Harm, violent: list[Draft], acts: list[Draft]
         if following:
             return following[0]
     nearest = min(violent, key=lambda d: (d.first > harm.last, abs(d.first - harm.first)))
-    apart = nearest.first > harm.last and any(harm.last < b < nearest.first for b in sentence.breaks)
+    when = {m.first for m in sentence.of("clause") if m.entry.form in _WHEN}
+    apart = nearest.first > harm.last and any(harm.last < b < nearest.first and b not in when for b in sentence.breaks)
     return None if apart else nearest
 
 

@@ -36,7 +36,13 @@ def spots(analysis: Analysis, sentence: Sentence) -> list[list[Placed]]:
     """What a sentence names as places of acts, in order: one list for each spot or coordination of spots."""
     landmarks = _landmarks(analysis, sentence)
     chains = _chains(analysis, sentence, landmarks)
-    return [c for c in chains if c[0].first not in landmarks and not _of_some(analysis, sentence, c[0])]
+    members = {m.last for cls in ("member", "people") for m in sentence.of(cls)}
+    # مقاتلو المدينة are from there, wherever they fight.
+    return [
+        c for c in chains
+        if c[0].first not in landmarks and not _of_some(analysis, sentence, c[0])
+        and not (c[0].first - 1 in members and not c[0].prefix)
+    ]  # fmt: skip
 
 
 def _of_some(analysis: Analysis, sentence: Sentence, placed: Placed) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from marsad.extract.events.circumstances_chains import level_of, place_ref, spots
@@ -58,6 +59,9 @@ def locate(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
         if draft.type in _ABSTRACT:
             after, before = [c for c in after if _held(analysis, c[0])], [c for c in before if _held(analysis, c[0])]
             before = [c for c in before if draft.first - c[-1].last <= _OWN_AFTER]
+            after = [c for c in after if c[0].first - draft.last <= _OWN_AFTER]
+        if k:
+            before = [c for c in before if not _next_clause(analysis, c[-1].last, draft.first)]
         if k and _apart(found[k - 1], draft):
             before, kept = [], after
         chosen = _own(breaks, draft, after, before)
@@ -111,6 +115,12 @@ def _apart(before: Draft, draft: Draft) -> bool:
     return (before.type in _GATHERING and draft.type not in _GATHERING) or (
         draft.verb and draft.match.prefix.conjunction == "ف"
     )
+
+
+def _next_clause(analysis: Analysis, place: int, first: int) -> bool:
+    """Whether a comma and و open another clause between the place of an act and the next act."""
+    between = analysis.text.tokens[place + 1 : first + 1]
+    return any(a.form == "،" and b.form.startswith("و") for a, b in pairwise(between))
 
 
 def _own(breaks: list[int], draft: Draft, after: list[list[Placed]], before: list[list[Placed]]) -> list[Placed] | None:

@@ -41,7 +41,7 @@ class Nations:
             return None
         taken = {i for n in parties if n.named for i in range(n.first, n.last + 1)}
         for token in tokens[behind + 1 : behind + 1 + _REACH]:
-            if token.n in taken:
+            if token.n in taken or analysis.matches.is_in(token.n, "link"):
                 return None
             if token.form in self._keys:
                 forces, government = self._keys[token.form]

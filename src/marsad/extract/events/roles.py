@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from marsad.extract.events.roles_blame import blame
 from marsad.extract.events.roles_nouns import Nouns
 from marsad.extract.events.roles_sides import aim, face, withstand
-from marsad.extract.events.words import SPOKEN, TOGETHER
+from marsad.extract.events.words import INJURY, KILLING, SPOKEN, TOGETHER
 
 if TYPE_CHECKING:
     from marsad.analysis import Analysis
@@ -39,7 +39,7 @@ def assign(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
         aim(before, draft)
     for draft in found:
         moved(draft)
-        draft.agents = plausible(draft)
+        draft.agents = [] if reader.one_of(draft.agents) else plausible(draft)
         draft.targets = [n for n in draft.targets if suffers(draft, n)]
         reader.taken_from(draft, found)
 
@@ -63,9 +63,11 @@ def plausible(draft: Draft) -> list[Nominal]:
     if draft.type == "accusation":
         accused = {n.ref.key for n in draft.targets if n.ref.key}
         agents = [n for n in agents if n.ref.key not in accused]
+    if draft.type in TOGETHER:
+        agents = [n for n in agents if n.link != "in"]
     if draft.type in _WORDS:
         return [n for n in agents if n.named or (draft.verb and _speaks(draft, n))]
-    if draft.type in ("clash", "riot") or not (draft.spec.violent or draft.spec.type == "killing"):
+    if draft.type in ("clash", "riot") or not (draft.spec.violent or draft.spec.type in (KILLING, INJURY)):
         return agents
     keys = {n.ref.key for n in draft.targets if n.ref.key}
     agents = [n for n in agents if (n.ref.key is None or n.ref.key not in keys) and n.kind not in _WATCHING]

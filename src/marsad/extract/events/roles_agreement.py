@@ -32,7 +32,7 @@ class Agreement:
 
     def behind(self, verb: Match, party: Nominal) -> bool:
         """Whether a party behind a verb may be its subject: such a verb is singular, of the subject's gender."""
-        if verb.entry.form.partition(" ")[0].endswith(_MANY):
+        if verb.entry.form.partition(" ")[0].endswith(_MANY) or (self.oblique(party) and not self.may_be_noun(verb)):
             return False
         wanted, gender = self._wanted(verb), self.gender(party)
         if wanted is None:
@@ -66,6 +66,12 @@ class Agreement:
     def meant(self, pronoun: str, party: Nominal) -> bool:
         """Whether a pronoun may mean a party."""
         return self.gender(party) not in _AGAINST.get(pronoun, ())
+
+    def oblique(self, party: Nominal) -> bool:
+        """Whether a party is written as no subject is: مسلحين, عددا من الجنود."""
+        form = self._tokens[party.head].form
+        plural = form.endswith("يين" if party.named else "ين") and len(form) > _LONG
+        return (plural and party.kind != "person") or self.accusative(party)
 
     def accusative(self, party: Nominal) -> bool:
         """Whether a party is written as an indefinite object: عددا من الجنود with its tanwin."""

@@ -45,6 +45,12 @@ class Links(Reach):
             if kind == "protest" and any(draft.last < i < nominal.head for i in self.starts):
                 continue  # تظاهروا تنديدا بالغارات على فلان
             draft.tied = draft.tied or link in ("between", "against", "with")
+            if (
+                link == "by"
+                and not draft.verb
+                and any(m.last < nominal.head - 1 and m.first > draft.last for m in self.sentence.of("told_before"))
+            ):
+                continue  # حصار المدينة قبل دحرهم من قبل فلان
             if link == "by":
                 if nominal.kind == "civilian" and nominal.link_word.endswith(draft.match.entry.form):
                     draft.targets = draft.targets or group  # بقصف مدنيين

@@ -57,6 +57,8 @@ class Nouns(Verbs):
                 )  # قتل الجيش لثلاثة
                 taken = taken and not (light is not None and light.entry.value == "none")  # تم اعتقال فلان
                 (draft.agents if taken and not draft.agents else draft.targets).extend(genitive)
+            elif draft.first in self.movers and genitive[0].armed:
+                draft.agents, subject = genitive, []  # محاولة منع تسلل المسلحين
             elif genitive[0].asset or self.known(draft) or (subject and draft.type not in MUTUAL):
                 draft.targets.extend(g for g in genitive if g not in draft.agents)
             else:
@@ -71,8 +73,10 @@ class Nouns(Verbs):
                 side.extend(subject)
         if draft.spec.participle:
             self.described(draft)
-        if draft.type in MOVES and not draft.agents:  # تعزيزات لفلان
-            draft.agents = [n for n in self.nominals if n.head <= draft.first and draft.last < n.first and n.asset][:1]
+        if draft.type in MOVES:  # تعزيزات لفلان, موقع تمركز لعناصر فلان
+            owner = [n for n in self.nominals if n.head <= draft.first and draft.last < n.first and n.asset][:1]
+            owner = owner or [n for n in after if n.link == "for" and n.head <= draft.last + 2 and n.armed][:1]
+            draft.agents = owner if owner and not genitive else draft.agents
         if draft.type in MUTUAL:
             self.settle(draft)
 
@@ -189,7 +193,7 @@ class Nouns(Verbs):
         return []
 
     def pronoun(self, draft: Draft) -> None:
-        """A noun with a pronoun (هجومه) is that of the party before that fits: the only one, or the nearest that acts."""
+        """A noun with a pronoun (هجومه) is that of the one party before that fits, else of the nearest that acts."""
         if draft.match.suffix == "نا":
             return
         plural = draft.match.suffix in ("هم", "هن")

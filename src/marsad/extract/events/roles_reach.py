@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from marsad.text.view import Token
 
 STOP_SIGNS = frozenset({".", ":", "؛", "؟", "!", "«", "»"})
+_OPENING = ("«", "“", '"', ":")
 # Words between a party and who backs it, and between an aircraft and the words that tell whose it is.
 _ALLY = 5
 _CRAFT = 2
@@ -39,6 +40,7 @@ class Reach:
         self.sentence, self.found = sentence, found
         self.tokens: tuple[Token, ...] = analysis.text.tokens
         self.nominals = sentence.nominals
+        self.raw = analysis.text.raw
         self.starts = {d.first for d in found}
         self.verbs = {m.first for m in sentence.of("trigger_verb") if not noun_like(m)}
         self.verbs |= {m.first for m in sentence.of("light") if not noun_like(m)}
@@ -52,6 +54,10 @@ class Reach:
         here, past = sentence.first, sentence.past
         strikers = analysis.matches.within("striker", here, past)
         self.strikers = {m.first for m in strikers}
+        # قصفت الطائرات مواقع فلان: what has its article is no owner's.
+        self.whose = {m.first for m in strikers if not m.prefix.article}
+        self.movers = {m.first for m in analysis.matches.within("mover", here, past)}
+        self.announcing = {m.last for m in analysis.matches.within("announcing", here, past)}
         self.papers = {m.first for m in analysis.matches.within("paper", here, past)}
         undergone = analysis.matches.within("undergone", here, past)
         self.undergone = {m.first for m in undergone if m.entry.value != "place"}
@@ -83,7 +89,7 @@ class Reach:
 
     def free(self, nominal: Nominal, draft: Draft) -> bool:
         """A speaker is a party of what he does himself (اتهم), not of what he tells."""
-        if nominal.link in ("source", "none"):
+        if nominal.link in ("source", "none") or nominal.head - 1 in self.announcing:
             return False
         if not nominal.speaker:
             return True
@@ -93,6 +99,15 @@ class Reach:
         """Whether a party belongs to a relative clause: no subject of the verbs behind it."""
         reach = range(nominal.head - _INNER, nominal.head)
         return any(i in self.relative for i in reach) and not any(self.tokens[i].form == "،" for i in reach if i >= 0)
+
+    def one_of(self, parties: list[Nominal]) -> bool:
+        """Whether it is left open which of several parties it was: الجيش أو التحالف."""
+        return any(self.tokens[n.head - 1].form == "او" or self.tokens[n.head].form == "او" for n in parties[1:])
+
+    def quoted(self, nominal: Nominal, first: int) -> bool:
+        """Whether a quotation opens between a party and a trigger: قال فلان «قتل عشرة»."""
+        between = self.raw[self.tokens[nominal.last].end : self.tokens[first].start]
+        return any(mark in between for mark in _OPENING)
 
     def group(self, nominal: Nominal) -> list[Nominal]:
         """A party with those coordinated to it."""
@@ -118,8 +133,8 @@ class Reach:
 
     def owned(self, nominal: Nominal) -> bool:
         """Whether something owned by a party is meant that does not strike itself: a post, not an aircraft."""
-        reach = range(nominal.head - _CRAFT, nominal.first + 1)
-        return nominal.asset and self.strikers.isdisjoint(reach)
+        before, inside = range(nominal.head - _CRAFT, nominal.head), range(nominal.head, nominal.first + 1)
+        return nominal.asset and self.whose.isdisjoint(before) and self.strikers.isdisjoint(inside)
 
     def group_ending(self, nominal: Nominal) -> list[Nominal]:
         at = self.nominals.index(nominal)

@@ -28,6 +28,8 @@ _BURST = ("انفجر", "نفجر")
 _SOME = frozenset({"البعض", "بعض", "بعضهم", "كثيرون"})
 # What crowds do, however they are counted.
 _CROWDS = frozenset({"protest", "riot"})
+# Words from كان to the قد of its verb.
+_HAD = 12
 # Behind a verb that may be active or passive they make it passive: دمر بالكامل.
 _WHOLLY = frozenset({"بالكامل", "كليا", "جزئيا"})
 _WAS = frozenset({"كان", "وكان", "كانت", "وكانت", "كانوا"})
@@ -56,6 +58,8 @@ class Verbs(Links):
         if any(m.first == draft.first for m in self.sentence.of("we")):
             draft.targets = draft.targets or (bare[0] if bare else [])
             return
+        if draft.match.suffix == "نا":
+            return  # we did it, or it was done to us
         if draft.match.suffix and (bare or (draft.match.prefix.conjunction and previous)):
             self.give(draft, bare[0] if bare else previous, [])
             return
@@ -81,6 +85,9 @@ class Verbs(Links):
             return
         if self.tokens[draft.last + 1 : draft.last + 2] and self.tokens[draft.last + 1].form in _WHOLLY:
             draft.targets = draft.targets or before
+            return
+        if draft.first in self.movers and bare and bare[0][0].head == draft.last + 1:
+            self.give(draft, bare[0], [])  # منع تسلل المسلحين, spelt like the verb
             return
         follows = draft.match.prefix.conjunction and self.ruled(draft)
         carry = previous or self.elided(draft)
@@ -150,6 +157,9 @@ class Verbs(Links):
         """Whether a subject that no actor is known for stands before the party: كان فلان اتهم, اتهم البعض."""
         if any(t.form in _SOME for t in self.tokens[draft.last + 1 : party.head]):
             return True
+        if self.tokens[draft.first - 1].form == "قد":  # كان فلان قد اتهم: the subject stood before
+            start = max(self.sentence.first, draft.first - _HAD)
+            return any(t.form in _WAS for t in self.tokens[start : draft.first - 2])
         k = draft.first - 2
         return k >= self.sentence.first and self.tokens[k].form in _WAS and self.tokens[k + 1].form != "قد"
 
@@ -192,6 +202,8 @@ class Verbs(Links):
             draft.targets.extend(bare[0] if bare else [])  # what happened in it: قتل فيها عشرة
             return
         counted = next((q for q in self.sentence.numbers if 0 < q.first - draft.last <= 2), None)
+        if counted is not None and any(draft.last < d.first < counted.first for d in self.found):
+            counted = None
         if counted is not None and not before and previous and draft.match.prefix.conjunction and not bare:
             before = previous
         if draft.match.entry.form.endswith("وا") and counted is not None and not before:
@@ -291,7 +303,10 @@ class Verbs(Links):
             return self.group_ending(known[-1]) if known and not draft.match.suffix else []
         start = self.left(draft.first)
         here = [n for n in self.nominals if start <= n.head < draft.first and not n.link and not n.joined]
-        here = [n for n in here if self.free(n, draft) or (n.speaker and start > self.sentence.first)]
+        here = [
+            n for n in here
+            if self.free(n, draft) or (n.speaker and start > self.sentence.first and not self.quoted(n, draft.first))
+        ]  # fmt: skip
         here = [n for n in here if not self.inner(n)]
         if not here or self.owned(here[0]):
             return []
