@@ -155,9 +155,10 @@ def _near(sentence: Sentence, breaks: list[int], draft: Draft, chains: list[list
     """The nearest place of the sentence, in front of the trigger before behind it; not one of another clause, nor one
     that another speaks of."""
     ends = [*breaks, *(m.first for m in sentence.of("speech"))]
+    reach = _REACH if draft.type == "territory_gain" else _NEAR  # what is taken stands far behind its verb
     front = [c for c in chains if 0 < draft.first - c[-1].last <= _NEAR]
     front = [c for c in front if not any(c[-1].last < b <= draft.first for b in ends)]
-    behind = [c for c in chains if 0 < c[0].first - draft.last <= _NEAR]
+    behind = [c for c in chains if 0 < c[0].first - draft.last <= reach]
     behind = [c for c in behind if not any(draft.last < b < c[0].first for b in ends)]
     return front[-1] if front else behind[0] if behind else None
 

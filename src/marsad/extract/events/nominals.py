@@ -166,8 +166,11 @@ class _Reader:
             return True  # told of before
         if match.entry.value == "lone" and match.first - 1 not in self.doing:
             return True  # an adjective, unless a verb or على يد stands before it: نفذه متطرف
-        if match.entry.value == "attacker" and any(t.last == match.first - 1 for t in self.nouns):
-            return True
+        if match.entry.value == "attacker" and (
+            any(t.last == match.first - 1 for t in self.nouns)
+            or self.ends.get(match.first - 1, ("", match))[0] == "asset"
+        ):
+            return True  # هجوم انتحاري, زوارق انتحارية
         if match.entry.value == "armed" and match.suffix == "ه":
             return True
         return before is not None and before.last == match.first - 1 and match.entry.value in ("person", "others")

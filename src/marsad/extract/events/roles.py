@@ -58,7 +58,7 @@ def plausible(draft: Draft) -> list[Nominal]:
     """The agents that can have done it: civilians are no doers of a violent noun, who speaks or decides is named or
     stands right behind his verb, and nobody strikes or accuses himself."""
     agents = [n for n in draft.agents if n.kind != "vehicle"]
-    if draft.verb and all(n.link == "co" for n in agents):
+    if (draft.verb or draft.spec.violent) and all(n.link == "co" for n in agents):
         return []  # who backs a doer that is not named
     if draft.type == "accusation":
         accused = {n.ref.key for n in draft.targets if n.ref.key}
@@ -71,6 +71,8 @@ def plausible(draft: Draft) -> list[Nominal]:
         return agents
     keys = {n.ref.key for n in draft.targets if n.ref.key}
     agents = [n for n in agents if (n.ref.key is None or n.ref.key not in keys) and n.kind not in _WATCHING]
+    if not draft.verb and not draft.by:
+        agents = [n for n in agents if n.count is None]  # 260 مقاتلا قتلوا في الغارات
     if draft.by:
         agents = [n for n in agents if n.kind != "others" or n.count is not None]
         return [n for n in agents if not (n.named and n.kind in _HARMLESS)]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from marsad.extract.events.roles_links import MUTUAL
 from marsad.extract.events.roles_reach import STOP_SIGNS
 from marsad.extract.events.roles_verbs import Verbs
-from marsad.extract.events.words import MOVES
+from marsad.extract.events.words import INJURY, KILLING, MOVES, SPOKEN, TOGETHER
 
 if TYPE_CHECKING:
     from marsad.extract.events.draft import Draft
@@ -24,6 +24,7 @@ _TAIL = 8
 _CARRIED = 4
 # Words between a doer in the genitive and whom his act was done to, behind ل.
 _OBJECT = 2
+_IN_WORDS = TOGETHER | {"decision", "support", "vote"}
 _APART = frozenset({"ردا", "انتقاما"})
 _BEHIND = 4
 
@@ -187,8 +188,12 @@ class Nouns(Verbs):
                 return []
             if draft.match.prefix.article or self.agreement.accusative(nominal):
                 return []  # القتال has no genitive, nor is هجوم عددا من الجنود one
-            if any(i in self.verbs for i in gap) or any(m.first in gap for m in self.sentence.of("link")):
+            if any(i in self.verbs for i in gap) or any(
+                m.first in gap for cls in ("link", "toll", "told_before") for m in self.sentence.of(cls)
+            ):
                 return []
+            if any(self.tokens[i].form.startswith("و") for i in gap):
+                return []  # تهريب السلاح وجلب المقاتلين
             return self.group(nominal)
         return []
 
@@ -232,7 +237,9 @@ class Nouns(Verbs):
             draft.agents = [*subjects[-1:], *draft.agents]
         if draft.agents and draft.type != "clash":
             return
-        doers = [d for d in before if d.agents and d.type not in ("accusation", "condemnation", "demand", "threat")]
+        doers = [d for d in before if d.agents and d.type not in SPOKEN]
+        if draft.spec.violent or draft.type in (KILLING, INJURY):  # who decides or meets does not strike by that
+            doers = [d for d in doers if d.type not in _IN_WORDS]
         if not doers:
             if (
                 draft.light is not None
@@ -267,6 +274,11 @@ class Nouns(Verbs):
     def other_side(self, draft: Draft, last: Draft) -> None:
         """The side of a clash that is told with the act before it: سيطروا على القرية بعد اشتباكات مع الجيش."""
         doers = [n for n in last.agents if n.armed]
+        tied = any(0 < draft.first - m.last <= 2 for m in self.sentence.of("told_before"))
+        tied = tied or any(t.form.startswith("بينه") for t in self.tokens[draft.last + 1 : draft.last + 3])
+        parted = any(self.tokens[i].form == "،" for i in range(last.last + 1, draft.first))
+        if parted and not tied and not draft.agents:
+            return  # told apart
         if not doers or (draft.agents and draft.targets):
             return
         if draft.agents and doers[0] not in draft.agents:

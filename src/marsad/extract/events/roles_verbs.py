@@ -86,6 +86,10 @@ class Verbs(Links):
         if self.tokens[draft.last + 1 : draft.last + 2] and self.tokens[draft.last + 1].form in _WHOLLY:
             draft.targets = draft.targets or before
             return
+        alone = not (before or previous or draft.targets or draft.match.suffix or self.several(draft))
+        if draft.type == "accusation" and alone and len(bare) == 1 and len(after) == len(bare[0]):
+            draft.targets = bare[0]  # اتهمت القوات بارتكاب فظائع: nobody is named whom she accuses
+            return
         if draft.first in self.movers and bare and bare[0][0].head == draft.last + 1:
             self.give(draft, bare[0], [])  # منع تسلل المسلحين, spelt like the verb
             return
@@ -202,7 +206,10 @@ class Verbs(Links):
             draft.targets.extend(bare[0] if bare else [])  # what happened in it: قتل فيها عشرة
             return
         counted = next((q for q in self.sentence.numbers if 0 < q.first - draft.last <= 2), None)
-        if counted is not None and any(draft.last < d.first < counted.first for d in self.found):
+        if counted is not None and (
+            any(draft.last < d.first < counted.first for d in self.found)
+            or self.tokens[draft.last + 1].form.startswith("و")
+        ):
             counted = None
         if counted is not None and not before and previous and draft.match.prefix.conjunction and not bare:
             before = previous
