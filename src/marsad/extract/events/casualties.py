@@ -218,6 +218,8 @@ class _Tolls:
         """A second number joined to the first by و: جنديين وثلاثة مسلحين، unless it counts another harm."""
         for q in self.quantities:
             reach = _ADDED if q.first - 1 in self.added else _JOINED
+            if self.of_another_side(held, q):
+                reach = _ADDED
             near = held.last < q.first <= held.last + reach and q.first not in self.used
             near = near and (reach == _ADDED or q.first < limit + 1)
             if not near or count is None:
@@ -232,6 +234,14 @@ class _Tolls:
                 self.used.add(q.first)
                 return both(count, more)
         return count
+
+    def of_another_side(self, held: Placed, more: Placed) -> bool:
+        """Whether only who the first are stands between two numbers: 26 من المتمردين وحلفائهم، وثمانية من الجيش."""
+        told = {i for n in self.sentence.nominals for i in range(n.head, n.last + 1)}
+        between = range(held.last + 1, more.first)
+        return 0 < len(between) < _ADDED and all(
+            i in told or self.tokens[i].form in ("من", "،", "و", "عناصر", "مسلحي") for i in between
+        )
 
     def subject_count(self, match: Match) -> Placed | None:
         """The number in a subject before its verb: 57 مدنيا قتلوا."""

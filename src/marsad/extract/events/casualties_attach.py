@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 # Acts in which both sides have dead; words between the tolls of two sides, and between two parts of one total.
-_SIDES = frozenset({"clash", "operation", "territory_gain"})
+_SIDES = frozenset({"clash", "operation", "territory_gain", "armed_attack"})
 _APART, _BESIDE = 25, 9
 # Words between a toll and what it came of; between "of them" and the act that some of them died in.
 _CAUSE, _SOME = 4, 3

@@ -19,6 +19,8 @@ _BESIDE = 2
 _LONG = 4
 # A verb in the plural has its subject before it.
 _MANY = ("وا", "ون")
+# Letters of a perfect like دعا, which is no dual.
+_WEAK = 3
 _FEMININE, _MASCULINE, _PLURAL = "f", "m", "p"
 # What each pronoun cannot mean.
 _AGAINST = {"ه": (_FEMININE, _PLURAL), "ها": (_MASCULINE, _PLURAL), "هم": (), "هما": (_PLURAL,)}
@@ -56,6 +58,8 @@ class Agreement:
         first, _, rest = verb.entry.form.partition(" ")  # أطلقوا النار
         if rest and first.endswith(("ت", "ا", "ون")):
             return True if first.endswith("ت") else None
+        if len(first) == _WEAK and first.endswith("ا"):
+            return False  # دعا
         return feminine(self._matches, verb)
 
     def may_be_noun(self, verb: Match) -> bool:

@@ -57,7 +57,9 @@ class Links(Reach):
                 elif not draft.verb or draft.spec.patient or draft.spec.either or kind == "territory_gain":
                     draft.agents = draft.agents or group
                     draft.by = True
-            elif link == "co" or (link == "with" and kind == "clash" and self.allied(draft, after)):
+            elif (link == "co" and kind != "decision") or (
+                link == "with" and kind == "clash" and self.allied(draft, after)
+            ):
                 draft.agents.extend(n for n in group if n not in draft.agents)
             elif link == "between" and kind in MUTUAL:
                 self.between(draft, group)

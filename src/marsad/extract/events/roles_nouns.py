@@ -58,6 +58,10 @@ class Nouns(Verbs):
                 )  # قتل الجيش لثلاثة
                 taken = taken and not (light is not None and light.entry.value == "none")  # تم اعتقال فلان
                 (draft.agents if taken and not draft.agents else draft.targets).extend(genitive)
+            elif draft.type == "condemnation" and not any(
+                0 < n.head - genitive[-1].last <= _GENITIVE and n.link for n in after
+            ):
+                draft.targets = draft.targets or genitive  # انتقاد فلان
             elif draft.first in self.movers and genitive[0].armed:
                 draft.agents, subject = genitive, []  # محاولة منع تسلل المسلحين
             elif genitive[0].asset or self.known(draft) or (subject and draft.type not in MUTUAL):
@@ -192,8 +196,8 @@ class Nouns(Verbs):
                 m.first in gap for cls in ("link", "toll", "told_before") for m in self.sentence.of(cls)
             ):
                 return []
-            if any(self.tokens[i].form.startswith("و") for i in gap):
-                return []  # تهريب السلاح وجلب المقاتلين
+            if any(self.tokens[i].form.startswith(("و", "ي")) for i in gap):
+                return []  # تهريب السلاح وجلب المقاتلين, قصف يخطئ فلانا
             return self.group(nominal)
         return []
 
@@ -238,6 +242,8 @@ class Nouns(Verbs):
         if draft.agents and draft.type != "clash":
             return
         doers = [d for d in before if d.agents and d.type not in SPOKEN]
+        if draft.type == "talks":
+            doers = [d for d in doers if d.type in TOGETHER]
         if draft.spec.violent or draft.type in (KILLING, INJURY):  # who decides or meets does not strike by that
             doers = [d for d in doers if d.type not in _IN_WORDS]
         if not doers:

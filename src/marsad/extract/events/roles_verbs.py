@@ -52,6 +52,10 @@ class Verbs(Links):
             before = []
         if told_of and not before:  # التي سيطر فلان عليها: only who stands right behind can be the subject
             bare = bare if bare and bare[0][0].head <= draft.last + 2 else []
+        if before and self.nominal(draft):
+            before = []
+        if told_of and not before:
+            previous = []
         if previous and not self.agreement.before(draft.match, previous):
             previous = []
         self.oblique(draft, after)
@@ -94,7 +98,11 @@ class Verbs(Links):
             self.give(draft, bare[0], [])  # منع تسلل المسلحين, spelt like the verb
             return
         follows = draft.match.prefix.conjunction and self.ruled(draft)
-        carry = previous or self.elided(draft)
+        carry = [] if told_of and not before else previous or self.elided(draft)
+        noun = draft.type not in SPOKEN and self.agreement.may_be_noun(draft.match)
+        if noun and bare and bare[0][0].head > draft.last + 1 and not before:
+            self.give(draft, carry if draft.match.prefix.conjunction else [], [])  # قطع إمدادات فلان
+            return
         if follows and carry and not before:
             self.give(draft, carry, bare[0] if bare and bare[0][0].head <= draft.last + 5 else [])
         elif before and not (len(bare) >= 2 and bare[0][0].head <= draft.last + 2):
@@ -138,6 +146,15 @@ class Verbs(Links):
             last = before[-1]
             if last.targets and draft.agents and last.agents == draft.agents:
                 draft.targets = list(last.targets)
+
+    def nominal(self, draft: Draft) -> bool:
+        """Whether what is spelt like a verb is the noun of its act, governed by the plain word before it: شجب حرق."""
+        i = draft.first - 1
+        if not self.agreement.may_be_noun(draft.match) or draft.match.prefix.conjunction or i < self.sentence.first:
+            return False
+        known = {n.last for n in self.nominals} | {p.last for p in (*self.sentence.times, *self.sentence.places)}
+        known |= {m.last for cls in ("clause", "speech") for m in self.sentence.of(cls)}
+        return self.tokens[i].word and i not in known and self.tokens[i].form.endswith(("ه", "ها", "هم"))
 
     def told_of(self, draft: Draft) -> list[Nominal]:
         """The speaker, where he tells what he himself did: قالت الحركة إنها سيطرت على البلدة."""
@@ -287,7 +304,7 @@ class Verbs(Links):
         known = [n for n in self.nominals if n.last < draft.first and not n.link and (n.armed or n.named)]
         if draft.verb and self.agreement.may_be_noun(draft.match):
             return []
-        nearest = [n for n in known if n.armed][-1:]
+        nearest = [n for n in known if n.armed and not self.owned(n)][-1:]
         return [n for n in nearest if not self.inner(n) and self.agreement.before(draft.match, [n])]
 
     def relative_before(self, draft: Draft) -> int:
