@@ -99,7 +99,9 @@ class Verbs(Links):
             return
         follows = draft.match.prefix.conjunction and self.ruled(draft)
         carry = [] if told_of and not before else previous or self.elided(draft)
-        noun = draft.type not in SPOKEN and self.agreement.may_be_noun(draft.match)
+        people = {m.first for cls in ("people", "member") for m in self.sentence.of(cls)}
+        struck = draft.spec.violent or draft.type == "siege"
+        noun = struck and self.agreement.may_be_noun(draft.match) and draft.last + 1 not in people
         if noun and bare and bare[0][0].head > draft.last + 1 and not before:
             self.give(draft, carry if draft.match.prefix.conjunction else [], [])  # قطع إمدادات فلان
             return
@@ -240,7 +242,7 @@ class Verbs(Links):
             self.give(draft, before, whom[:1])
         elif draft.agents:
             draft.targets.extend(bare[0] if bare else before)
-        elif (draft.targets and bare) or (len(bare) == 1 and not before and self.captor(draft, bare[0])):
+        elif (draft.targets and bare and bare[0][0].count is None) or (len(bare) == 1 and not before and self.captor(draft, bare[0])):
             draft.agents = bare[0]
         elif before and bare:
             self.give(draft, before, bare[0])
