@@ -242,7 +242,9 @@ class Verbs(Links):
             self.give(draft, before, whom[:1])
         elif draft.agents:
             draft.targets.extend(bare[0] if bare else before)
-        elif (draft.targets and bare and bare[0][0].count is None) or (len(bare) == 1 and not before and self.captor(draft, bare[0])):
+        elif (draft.targets and bare and bare[0][0].count is None) or (
+            len(bare) == 1 and not before and self.captor(draft, bare[0])
+        ):
             draft.agents = bare[0]
         elif before and bare:
             self.give(draft, before, bare[0])
