@@ -14,7 +14,7 @@ from marsad.tables.actors import split
 @pytest.mark.parametrize(
     ("key", "lang", "name"),
     [
-        ("iran", "ar", "حكومة إيران"),
+        ("iran", "ar", "الحكومة الإيرانية"),
         ("iran", "en", "Iran"),
         ("egyptian_government", "ar", "حكومة مصر"),
         ("palestinian_authority", "ar", "السلطة الفلسطينية"),
