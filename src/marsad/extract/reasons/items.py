@@ -69,14 +69,16 @@ def found_in_lists(ground: Ground, grammar: Grammar) -> list[Draft]:
     """The items of all lists of reasons. A heading that is also an item of another list counts once."""
     drafts: list[Draft] = []
     taken: set[int] = set()
+    matches: list[RuleMatch] | None = None
     for found in find_lists(ground.text):
         if not tells_reasons(ground, found) or any(item.first in taken for item in found.items):
             continue
         lead = _lead(ground, found)
         if lead.actor is None:
             continue
-        matches = grammar.find(ground.scene) if any(item.head is None for item in found.items) else []
-        items = [_draft(ground, found, item, lead, matches) for item in found.items]
+        if matches is None and any(item.head is None for item in found.items):
+            matches = grammar.find(ground.scene)  # once for all lists
+        items = [_draft(ground, found, item, lead, matches or []) for item in found.items]
         # A list whose items say nothing that can be aimed at is one of names, of places, of dates.
         if sum(draft.category == UNKNOWN for draft in items) > len(items) / 2:
             continue

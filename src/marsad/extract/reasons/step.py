@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from marsad.analysis import numbered
@@ -19,6 +20,7 @@ from marsad.model import Reason
 
 if TYPE_CHECKING:
     from marsad.analysis import Analysis
+    from marsad.model import Event, Quantity
     from marsad.resources import Resources
 
 DENIAL = "denial"
@@ -118,9 +120,27 @@ def _supports(ground: Ground, draft: Draft, sentences: tuple[int, ...], end: int
     if not draft.rule.startswith("code:list."):
         return ()
     own = len(sentences) < 2
-    analysis = ground.analysis
+    analysis, text = ground.analysis, ground.text
+    if not sentences:
+        return ()
     wanted = set(sentences)
+    # Layers stand in the order of the text: only the stretch of these sentences is looked at.
+    low, past = min(wanted), max(wanted) + 1
+    start = text.sentences[low].start if low else 0
+    end_of = text.sentences[past].start if past < len(text.sentences) else None
     return tuple(
-        item.id for layer in (analysis.quantities, analysis.events) for item in layer
-        if ground.text.sentence_of(item.start) in wanted and not (own and item.start < end)
-    )  # fmt: skip
+        item.id
+        for layer in (analysis.quantities, analysis.events)
+        for item in _within(layer, start, end_of)
+        if text.sentence_of(item.start) in wanted and not (own and item.start < end)
+    )
+
+
+def _within(layer: Sequence[Quantity] | Sequence[Event], start: int, past: int | None) -> Sequence[Quantity | Event]:
+    """The items of a layer that begin from `start` to before `past`."""
+    first = bisect_left(layer, start, key=_start)
+    return layer[first : None if past is None else bisect_left(layer, past, first, key=_start)]
+
+
+def _start(item: Quantity | Event) -> int:
+    return item.start
