@@ -55,6 +55,11 @@ def test_a_table_with_a_cell_that_is_no_text() -> None:
     ingest(name, data)
 
 
+@pytest.mark.parametrize("text", ["أم", "حضرت أم", "قالت أم."])
+def test_a_text_that_ends_where_a_name_could_begin(reader: Reader, text: str) -> None:
+    read(reader, text)
+
+
 @pytest.mark.parametrize("published", ["0001-01-01", "0001", "9999-12-31", "9999-12"])
 def test_days_at_the_ends_of_the_calendar(reader: Reader, published: str) -> None:
     read(reader, "قصفت طائرة البلدة أمس، وقتل اثنان العام الماضي، ويعود الوفد بعد أسبوع أو غدا.", published)
