@@ -70,7 +70,7 @@ class People:
         names = self._names
         if not names.opens(form):
             if title is None:
-                if (form == "ام" and _next(text, token) and quoted(text, token.n, token.n + 1)) or (
+                if (form == "ام" and token.n + 1 < len(text.tokens) and quoted(text, token.n, token.n + 1)) or (
                     names.is_unit(form) and _next(text, token) == "الدين"
                 ):
                     pass
