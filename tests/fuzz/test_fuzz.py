@@ -55,7 +55,7 @@ def test_a_table_with_a_cell_that_is_no_text() -> None:
     ingest(name, data)
 
 
-@pytest.mark.parametrize("text", ["أم", "حضرت أم", "قالت أم."])
+@pytest.mark.parametrize("text", ["أم", "حضرت أم", "قالت أم.", "رجل أخبر"])
 def test_a_text_that_ends_where_a_name_could_begin(reader: Reader, text: str) -> None:
     read(reader, text)
 

@@ -181,7 +181,7 @@ class Speakers:
     def past_media(self, at: int) -> int:
         """Past the name of a paper, where it stands at a token (أبلغت «الفجر» مصادر)."""
         media = next((p for p in self.actors.get(at, ()) if p.mention.type == "media"), None)
-        if media is None and not self.tokens[at].word and at + 1 < len(self.tokens):
+        if media is None and at + 1 < len(self.tokens) and not self.tokens[at].word:
             media = next((p for p in self.actors.get(at + 1, ()) if p.mention.type == "media"), None)
         return media.last + 1 if media is not None else at
 
