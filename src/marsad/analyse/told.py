@@ -69,6 +69,7 @@ def summaries(case: Case, selection: Selection = EVERYTHING) -> list[Summary]:
     return _in_order(_summarised(case, _items_by_group(case, selection, fresh), fresh))
 
 
+@collection_paused()
 def told_stories(
     case: Case, selection: Selection = EVERYTHING, origins: int = 1, by: Container[int] | None = None
 ) -> list[Told]:
@@ -138,10 +139,7 @@ def _kept(case: Case, groups: Collection[str] | None = None) -> dict[str, Summar
         for cell in row[-2:]:
             if cell not in names:
                 names[cell] = tuple(msgspec.json.decode(cell))
-    return {
-        group: Summary(group, *cells, names[outlets], names[contradictions])  # type: ignore[call-arg]
-        for group, *cells, outlets, contradictions in rows
-    }
+    return {row[0]: Summary._make((*row[:-2], names[row[-2]], names[row[-1]])) for row in rows}
 
 
 def _answers(case: Case, items: Sequence[int]) -> dict[int, bytes]:

@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Raw
 
 from marsad.case.case import Case, open_case
+from marsad.collecting import collection_paused
 from marsad.export.cells import guarded
 
 FORMATS = ("table", "json", "csv")
@@ -33,13 +34,15 @@ def opened(case: Path, write: bool = False) -> Case:
     return open_case(case, write=write and case.exists())
 
 
+@collection_paused()
 def print_rows(
     rows: Iterable[Mapping[str, Any] | Raw], form: str, columns: Sequence[str], table: Sequence[str] = ()
 ) -> None:
     """Print rows: as JSON whole (a row may be JSON already), as CSV with `columns`, as a table with `table` (else
     `columns`); a line a row."""
     if form == "json":
-        lines = [bytes(row) if isinstance(row, Raw) else msgspec.json.encode(row) for row in rows]
+        encode = msgspec.json.Encoder().encode
+        lines = [bytes(row) if isinstance(row, Raw) else encode(row) for row in rows]
         # Bytes as they are: texts of megabytes are not turned into characters and back.
         click.echo(b"[\n" + b",\n".join(lines) + b"\n]" if lines else b"[]")
         return

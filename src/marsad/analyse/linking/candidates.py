@@ -31,6 +31,7 @@ def candidates(reports: Sequence[Report], vectors: Sequence[Vector]) -> Iterator
     # What has no date comes last, and meets all.
     order = sorted(range(len(reports)), key=lambda n: (reports[n].published or sys.maxsize, n))
     postings: dict[str, list[int]] = defaultdict(list)
+    weights: dict[str, list[float]] = defaultdict(list)
     since: dict[str, int] = defaultdict(int)
     for n in order:
         vector, report = vectors[n], reports[n]
@@ -42,9 +43,10 @@ def candidates(reports: Sequence[Report], vectors: Sequence[Vector]) -> Iterator
                 first = since[term] = _within(told, since[term], reports, report.published)
             if len(told) - first <= CROWD:
                 weight = vector[term]
-                for m in told[first:]:
-                    shared[m] += weight * vectors[m][term]
+                for m, other in zip(told[first:], weights[term][first:], strict=True):
+                    shared[m] += weight * other
             told.append(n)
+            weights[term].append(vector[term])
         for m in sorted(m for m, score in shared.items() if score >= PROMISING):
             if reports[m].document != report.document:
                 yield min(n, m), max(n, m)

@@ -122,8 +122,7 @@ def cosine(one: Vector, other: Vector) -> float:
     """The cosine of two vectors of length 1."""
     if len(one) > len(other):
         one, other = other, one
-    get = other.get
-    return sum(weight * get(term, 0.0) for term, weight in one.items())
+    return sum([weight * other[term] for term, weight in one.items() if term in other])
 
 
 def _near(one: Point, other: Point) -> bool:

@@ -12,6 +12,7 @@ from marsad.analyse.linking.kin import Kin
 from marsad.analyse.linking.likeness import Likeness
 from marsad.analyse.linking.passages import Passages
 from marsad.analyse.linking.reports import Report, reports_of
+from marsad.collecting import collection_paused
 from marsad.model.record import Record
 
 STORY = 0.20
@@ -36,6 +37,7 @@ class Linked:
     likeness: float | None
 
 
+@collection_paused()
 def link(records: Iterable[Record], passages: Passages, kin: Kin) -> list[Linked]:
     """Every event of the records with its group, in their order.
 

@@ -25,6 +25,7 @@ class Passages:
 
     def __init__(self, segmenter: Segmenter) -> None:
         self._segmenter = segmenter
+        self._stem_of: dict[str, str] = {}
 
     def of(self, record: Record, start: int, end: int) -> Passage:
         """The terms of `text[start:end]`: stems, and what is named there by identity."""
@@ -48,11 +49,15 @@ class Passages:
                     terms[f"{_NAMED}date:{event.date}"] += 1
         return terms
 
-    def _stems(self, text: str) -> Iterator[str]:
+    def _stems(self, text: str) -> list[str]:
+        known, stems = self._stem_of, []
         for word in _WORD.findall(text):
-            stem = self._segmenter.split(word).stem
+            stem = known.get(word)
+            if stem is None:
+                stem = known[word] = self._segmenter.split(word).stem
             if len(stem) > 1:
-                yield stem
+                stems.append(stem)
+        return stems
 
 
 def _named(record: Record, start: int, end: int) -> Iterator[tuple[int, int, str]]:
