@@ -25,6 +25,7 @@ class Passages:
 
     def __init__(self, segmenter: Segmenter) -> None:
         self._segmenter = segmenter
+        # The segmenter remembers too; a call for each of a case's millions of words costs more than this second table.
         self._stem_of: dict[str, str] = {}
 
     def of(self, record: Record, start: int, end: int) -> Passage:
