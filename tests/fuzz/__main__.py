@@ -7,6 +7,8 @@ beside the log. With `--guided` and the package atheris (extra `fuzz`) the mutat
 from __future__ import annotations
 
 import json
+import resource
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,13 +16,19 @@ from random import Random
 
 import click
 from tests.fuzz.checks import PUBLISHED, container, ingest, read
-from tests.fuzz.texts import sentences, text
+from tests.fuzz.forms import form
+from tests.fuzz.texts import sentences, short, text
 
 from marsad import Reader
+from marsad.reader import lasting_reader
 
 BATCH = 1000
-# Of a batch so many are files of some format; the last is a PDF, which starts a program.
-CONTAINERS = 60
+# Of a batch these are files: small ones that the readers alone see, every twentieth read to the end, and large ones
+# of all formats. The rest are texts for the whole pipeline, one of four long. Every tenth batch holds a PDF, which
+# starts a program.
+FORMS, LARGE, PDF_EVERY = 700, 5, 10
+# What a megabyte is in the system's count of memory: kilobytes, on macOS bytes.
+KILOBYTES = 1024**2 if sys.platform == "darwin" else 1024
 # Seconds of processor time that no input of a few dozen words takes.
 MOST_SECONDS = 2.0
 # A hundred repetitions of each rule's example, and four times as many: the cost may grow by this.
@@ -29,11 +37,12 @@ FEW, TIMES, MOST_GROWTH = 100, 4, 6.0
 
 @click.command(help=__doc__.replace("\n\n", "\n\n\b\n") if __doc__ else None)
 @click.option("--inputs", default=100_000, show_default=True, help="How many more inputs; whole batches.")
+@click.option("--first", type=int, help="The batch to begin with; else the one behind the log's last.")
 @click.option("--log", type=click.Path(path_type=Path), default=Path("fuzz.jsonl"), show_default=True)
 @click.option("--long", "long_", is_flag=True, help="Instead: every sentence of the rules, repeated hundreds of times.")
 @click.option("--guided", is_flag=True, help="Instead: atheris, until it is interrupted.")
-def main(inputs: int, log: Path, long_: bool, guided: bool) -> None:
-    reader = Reader()
+def main(inputs: int, first: int | None, log: Path, long_: bool, guided: bool) -> None:
+    reader = lasting_reader()
     if guided:
         _guided(reader)
         return
@@ -41,14 +50,15 @@ def main(inputs: int, log: Path, long_: bool, guided: bool) -> None:
         _long(reader)
         return
     done = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()] if log.exists() else []
-    first = max((line["batch"] for line in done), default=-1) + 1
+    begin = max((line["batch"] for line in done), default=(first or 0) - 1) + 1
     escaped = 0
-    batches = range(first, first + -(-inputs // BATCH))
+    batches = range(begin, begin + -(-inputs // BATCH))
     for batch in batches:
         found = list(_batch(reader, batch, log.parent))
         escaped += len(found)
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // KILOBYTES
         with log.open("a", encoding="utf-8") as file:
-            file.write(json.dumps({"batch": batch, "inputs": BATCH, "escaped": found}) + "\n")
+            file.write(json.dumps({"batch": batch, "inputs": BATCH, "escaped": found, "peak_mb": peak}) + "\n")
     total = sum(line["inputs"] for line in done) + BATCH * len(batches)
     click.echo(f"{total:,} inputs in all, up to batch {batches.stop - 1}; {escaped} escaped in this run")
     raise SystemExit(1 if escaped else 0)
@@ -59,23 +69,31 @@ def _batch(reader: Reader, batch: int, folder: Path) -> Iterator[str]:
     for n in range(BATCH):
         chance = Random(batch * BATCH + n)
         start = time.process_time()
-        data = b""
+        name, data = _input(chance, batch, n)
         try:
-            if n < CONTAINERS:
-                name, data = container(chance, slow=n == 0)
-                for document in ingest(name, data):
-                    read(reader, document.text)
+            if name:
+                documents = ingest(name, data)
+                if n < LARGE or n % 20 == 0:
+                    for document in documents:
+                        read(reader, document.text)
             else:
-                name, held = "text.txt", text(chance)
-                data = held.encode("utf-8", "surrogatepass")
-                read(reader, held, chance.choice(PUBLISHED))
+                read(reader, data.decode("utf-8", "surrogatepass"), chance.choice(PUBLISHED))
             if n and time.process_time() - start > MOST_SECONDS:
                 raise AssertionError(f"took {time.process_time() - start:.1f} s")
         except Exception as error:
-            path = folder / f"fuzz-{batch}-{n}-{name}"
+            path = folder / f"fuzz-{batch}-{n}-{name or 'text.txt'}"
             path.write_bytes(data)
             click.echo(f"{path}: {type(error).__name__}: {str(error)[:300]}", err=True)
             yield f"{n}: {type(error).__name__}: {str(error)[:200]}"
+
+
+def _input(chance: Random, batch: int, n: int) -> tuple[str, bytes]:
+    """The n-th input of a batch: the name of a file and its bytes; a text for the pipeline has no name."""
+    if n < LARGE:
+        return container(chance, slow=n == 0 and batch % PDF_EVERY == 0)
+    if n < FORMS:
+        return form(chance)
+    return "", (text if n % 4 == 0 else short)(chance).encode("utf-8", "surrogatepass")
 
 
 def _long(reader: Reader) -> None:

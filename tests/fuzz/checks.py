@@ -12,6 +12,7 @@ from tests.items import items
 from marsad.errors import InputError
 from marsad.ingest import Ingest, SetAside, Skipped
 from marsad.model import Document, Record
+from marsad.model.serialise import to_json
 from marsad.reader import Reader
 
 PUBLISHED = (None, "2016-12-12", "2016", "2016-12", "9999-12-31", "0001-01-01")
@@ -35,6 +36,7 @@ def read(reader: Reader, text: str, published: str | None = None) -> Record:
             told = getattr(item, name, None)
             assert told is None or held[item.start : item.end] == told, item
         _inside(item, held)
+    to_json(record).encode()
     for before, after in zip(record.sentences, record.sentences[1:], strict=False):
         assert before.start < before.end <= after.start
     return record

@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from tests.fuzz import texts
 from tests.fuzz.__main__ import main
 from tests.fuzz.checks import PUBLISHED, container, ingest, read
+from tests.fuzz.forms import form
+from tests.ingest import files
 
 from marsad import Reader
 from marsad.model.making import MAX_CHARACTERS
@@ -37,6 +39,14 @@ def test_any_characters(reader: Reader, text: str, published: str | None) -> Non
     read(reader, text, published)
 
 
+def test_small_files_with_a_hostile_text(reader: Reader) -> None:
+    for seed in range(1500):
+        documents = ingest(*form(Random(seed)))
+        if seed % 20 == 0:
+            for document in documents:
+                read(reader, document.text)
+
+
 def test_damaged_files(reader: Reader) -> None:
     for seed in range(150):
         for document in ingest(*container(Random(seed))):
@@ -55,7 +65,19 @@ def test_a_table_with_a_cell_that_is_no_text() -> None:
     ingest(name, data)
 
 
-@pytest.mark.parametrize("text", ["أم", "حضرت أم", "قالت أم.", "رجل أخبر"])
+def test_a_chat_whose_name_is_no_text() -> None:
+    export = files.EVERY["result.json"]()
+    damaged = export.replace(files.OUTLET.encode(), b"a\nb", 1)
+    assert damaged != export
+    assert [document.outlet for document in ingest("result.json", damaged)] == [None, None]
+
+
+def test_what_stands_between_pages_is_not_shown(capfd: pytest.CaptureFixture[str]) -> None:
+    ingest("a.warc", files.warc().replace(b"\r\n\r\nWARC", b"\r\n\r\nclear the screen\r\nWARC"))
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize("text", ["أم", "حضرت أم", "قالت أم.", "رجل أخبر", "قال المتحدث باسم"])
 def test_a_text_that_ends_where_a_name_could_begin(reader: Reader, text: str) -> None:
     read(reader, text)
 

@@ -106,3 +106,10 @@ KINDS: tuple[Callable[[Random], str], ...] = (unicode, jumbled, joined, damaged,
 def text(chance: Random) -> str:
     """A text of some 5 to 40 words of any kind."""
     return chance.choice(KINDS)(chance)
+
+
+def short(chance: Random) -> str:
+    """A stretch of up to 60 characters of such a text, cut where it may be."""
+    held = text(chance)
+    at = chance.randrange(len(held)) if held else 0
+    return held[at : at + chance.randrange(1, 61)]

@@ -108,7 +108,7 @@ class Extents:
             if form in ("ل", "ب") or self._breaks(k) or self.owned(k) or self._tells_how(at, k):
                 return k
             k += 1
-        return k
+        return min(k, limit)
 
     def unquoted(self, at: int, past: int, limit: int) -> int:
         """Past the quotation marks around a name, where they close behind `past`: «مركز الدراسات والإعلام»."""

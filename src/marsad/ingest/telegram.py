@@ -57,8 +57,15 @@ class _Chat:
         name, id, kind = _NAME.search(before), _ID.search(before), _TYPE.search(before)
         # What persons write to each other has no outlet, and bears their names.
         personal = kind is not None and kind[1] in _PERSONAL
-        self.name: str | None = json.loads(name[1]) if name and not personal else None
+        self.name = _told(name[1]) if name and not personal else None
         self.id = id[1] if id else "chat"
+
+
+def _told(quoted: str) -> str | None:
+    try:
+        return str(json.loads(quoted))
+    except ValueError:  # a damaged name costs no message
+        return None
 
 
 def read_message(input: Input) -> Iterator[Found]:

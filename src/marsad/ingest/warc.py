@@ -22,11 +22,11 @@ def read_warc(input: Input) -> Iterator[Found | BrokenDocumentError]:
     """Pages of an archive; `original` is the page's whole record. Other records are passed over.
 
     A page that can't be read gives an error that tells its address; where the file breaks off, what was read stays."""
-    iterator = needed("warcio.archiveiterator", "warc")
+    archive = _archive()
     failed = needed("warcio.exceptions", "warc").ArchiveLoadFailed
     some = False
     try:
-        for record in iterator.ArchiveIterator(input.stream, no_record_parse=True):
+        for record in archive(input.stream, no_record_parse=True):
             some = True
             if record.rec_type != "response":
                 continue
@@ -41,7 +41,7 @@ def read_warc(input: Input) -> Iterator[Found | BrokenDocumentError]:
                 continue
             try:
                 original = record.rec_headers.to_bytes() + block + b"\r\n\r\n"
-                page = next(iter(iterator.ArchiveIterator(io.BytesIO(original))))
+                page = next(iter(archive(io.BytesIO(original))))
                 yield from _page(page, original, address, input.skim)
             except (BrokenDocumentError, failed, ValueError) as error:
                 yield BrokenDocumentError(f"the page {address[:200]} {error}")
@@ -51,6 +51,11 @@ def read_warc(input: Input) -> Iterator[Found | BrokenDocumentError]:
         ) from None
     if not some:
         raise BrokenDocumentError("holds no records: is it a web archive?")
+
+
+def _archive() -> Any:
+    """warcio's iterator, which would write what stands between records, however long, to standard error."""
+    return type("Archive", (needed("warcio.archiveiterator", "warc").ArchiveIterator,), {"INC_RECORD": ""})
 
 
 def _pieces(stream: Any, size: int) -> Iterator[bytes]:
