@@ -73,7 +73,7 @@ def test_a_chat_whose_name_is_no_text() -> None:
 
 
 def test_what_stands_between_pages_is_not_shown(capfd: pytest.CaptureFixture[str]) -> None:
-    ingest("a.warc", files.warc().replace(b"\r\n\r\nWARC", b"\r\n\r\nclear the screen\r\nWARC"))
+    ingest("a.warc", files.warc().replace(b"\r\n\r\nWARC", b"clear the screen\r\nWARC"))
     assert capfd.readouterr().err == ""
 
 
