@@ -38,7 +38,8 @@ Item = TypeVar("Item")
 class Analysis:
     """A document on its way to a record. A step returns what it assigns; nothing is ever changed in place.
 
-    `document` is the one fact given; the other fields are layers, empty until their step has run."""
+    `document` is the one fact given; the other fields are layers, empty until their step has run. `mentioned` holds the
+    ids of events that the text only speaks of in passing (extract.events.reported)."""
 
     document: Document
     text: Text = _NO_TEXT
@@ -52,6 +53,7 @@ class Analysis:
     actors: tuple[Actor, ...] = ()
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
+    mentioned: frozenset[str] = frozenset()
     reasons: tuple[Reason, ...] = ()
     relations: tuple[Relation, ...] = ()
     outlooks: tuple[Outlook, ...] = ()

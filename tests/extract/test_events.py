@@ -14,6 +14,18 @@ def test_types(reader, case):
     assert found == [t for t in case["types"].split() if t != "-"]
 
 
+@pytest.mark.parametrize("case", cases("events_reported"), ids=lambda c: c["text"])
+def test_a_lone_sentence_gives_what_it_reports(reader, case):
+    found = [e.type for e in reader.read(case["text"]).events]
+    assert found == [t for t in case["types"].split() if t != "-"]
+
+
+def test_an_article_keeps_what_it_brings_in_beside_the_way(reader):
+    mention = next(c["text"] for c in cases("events_reported") if c["types"] == "-" and "2015" in c["text"])
+    text = f"{mention} وأضافت أن الفنادق ما زالت خالية. ولم تذكر أرقاما."
+    assert [e.type for e in reader.read(text).events] == ["armed_attack"]
+
+
 def test_every_event_names_its_words_and_rule(reader):
     text = "هاجم تنظيم داعش حاجزا للجيش العراقي في كركوك أمس، ما أدى إلى مقتل جنديين."
     (event,) = reader.read(text, published="2021-09-06").events

@@ -31,7 +31,7 @@ class Same:
     """Joins events of a document that are one, and gives each the place and date that it carries over."""
 
     name: ClassVar[str] = "resolve.events"
-    requires: ClassVar[tuple[str, ...]] = ("text", "events", "places", "times")
+    requires: ClassVar[tuple[str, ...]] = ("text", "events", "mentioned", "places", "times")
     assigns: ClassVar[tuple[str, ...]] = ("events",)
 
     def __init__(self, resources: Resources) -> None:
@@ -50,7 +50,8 @@ class Same:
             else:
                 story.event = join(story.event, event, headline=alike.in_headline(story.event))
                 story.tellings.append(event)
-        kept = [e for e in _tolls(analysis, alike, [s.event for s in stories]) if not _empty(e)]
+        reported = [s.event for s in stories if s.reported(analysis, alike)]
+        kept = [e for e in _tolls(analysis, alike, reported) if not _empty(e)]
         kept = carry(analysis, kept)
         return {"events": tuple(linked(analysis, list(numbered("e", kept))))}
 
@@ -61,6 +62,10 @@ class _Story:
 
     event: Event
     tellings: list[Event]
+
+    def reported(self, analysis: Analysis, alike: Alike) -> bool:
+        """Whether some telling reports it, and does not only speak of it in passing (extract.events.reported)."""
+        return any(t.id not in analysis.mentioned or alike.in_headline(t) for t in self.tellings)
 
     def likeness(self, alike: Alike, event: Event) -> float:
         """How like an event is to the likest telling."""

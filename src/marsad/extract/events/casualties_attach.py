@@ -102,6 +102,7 @@ def _act(sentence: Sentence, harm: Harm, violent: list[Draft], acts: list[Draft]
         return next((d for d in acts if d.type == "arrest" and d.first == harm.first), None)
     if harm.kind == "displaced":
         return next((d for d in acts if d.type == "displacement" and d.first == harm.first), None)
+    violent = [d for d in violent if not (d.first > harm.last and since(sentence, d))]
     if not violent:
         return None
     if _own_cause(sentence, harm, violent):
@@ -127,6 +128,11 @@ def _act(sentence: Sentence, harm: Harm, violent: list[Draft], acts: list[Draft]
     when = {m.first for m in sentence.of("clause") if m.entry.form in _WHEN}
     apart = nearest.first > harm.last and any(harm.last < b < nearest.first and b not in when for b in sentence.breaks)
     return None if apart else nearest
+
+
+def since(sentence: Sentence, act: Draft) -> bool:
+    """Whether people died since an act, not of it: قتل مئة منذ الغزو."""
+    return any(0 < act.first - m.last <= _SOME and m.entry.form == "منذ" for m in sentence.of("told_before"))
 
 
 def _own_cause(sentence: Sentence, harm: Harm, violent: list[Draft]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from marsad.extract.events.casualties_attach import since
 from marsad.extract.events.words import INJURY, KILLING
 from marsad.model import Count
 
@@ -67,6 +68,8 @@ def settle(sentence: Sentence, drafts: list[Draft], loose: list[Harm]) -> list[D
 def _apart(sentence: Sentence, death: Draft, act: Draft) -> bool:
     """Whether a death is told as an act of its own beside another: by its own killer or in its own clause, with who
     died, and with no word that makes it the harm of the other (في هجوم, ما أدى إلى مقتل)."""
+    if death.first < act.first and since(sentence, act):
+        return True
     if not death.targets or (not death.agents and not death.verb):
         return False
     if death.agents and act.agents and {a.ref for a in death.agents} & {a.ref for a in act.agents} and not death.harm:

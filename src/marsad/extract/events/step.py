@@ -12,6 +12,7 @@ from marsad.extract.events import casualties, casualties_attach, circumstances_p
 from marsad.extract.events.coding import event
 from marsad.extract.events.flights import who_flees
 from marsad.extract.events.nations import Nations
+from marsad.extract.events.reported import Judge, Reports
 from marsad.extract.events.sentence import sentences
 from marsad.extract.events.told import told
 from marsad.extract.events.triggers import drafts
@@ -50,22 +51,27 @@ class Events:
     requires: ClassVar[tuple[str, ...]] = (
         "text", "matches", "quantities", "times", "places", "actors", "statements",
     )  # fmt: skip
-    assigns: ClassVar[tuple[str, ...]] = ("events",)
+    assigns: ClassVar[tuple[str, ...]] = ("events", "mentioned")
 
     def __init__(self, resources: Resources) -> None:
         self._modality = resources.of(Modality)
         self._nations = Nations(resources)
+        self.reports: Judge = resources.of(Reports)
         self._book = resources.of(codebook_of)
         # Types of a user's own that are acts of violence.
         self._harming = {n for n, entry in self._book.event_types.items() if entry.violent} - VIOLENT
 
     def __call__(self, analysis: Analysis) -> Mapping[str, Any]:
         sources = _Sources(analysis)
-        found = [e for s in sentences(analysis) for e in self.sentence(analysis, s, sources)]
-        return {"events": numbered("e", found)}
+        found: list[tuple[Event, bool]] = []
+        for sentence in sentences(analysis):
+            found.extend(self.sentence(analysis, sentence, sources))
+        events = numbered("e", [event for event, _ in found])
+        spoken_of = {(event.start, event.end) for event, reported in found if not reported}
+        return {"events": events, "mentioned": frozenset(e.id for e in events if (e.start, e.end) in spoken_of)}
 
-    def sentence(self, analysis: Analysis, sentence: Sentence, sources: _Sources) -> list[Event]:
-        """The events of a sentence."""
+    def sentence(self, analysis: Analysis, sentence: Sentence, sources: _Sources) -> list[tuple[Event, bool]]:
+        """The events of a sentence, and whether it reports each of them."""
         found = drafts(analysis, sentence)
         if not found:
             return []
@@ -77,7 +83,7 @@ class Events:
             who_flees(analysis, sentence, draft)
         loose = casualties_attach.attach(sentence, tolls := casualties.harms(analysis, sentence), found)
         for draft in found:
-            self._victims(draft, found, tolls)
+            self._victims(sentence, draft, found, tolls)
         kept = deaths.settle(sentence, found, loose)
         circumstances_place.locate(analysis, sentence, kept)
         circumstances_time.date(analysis, sentence, kept)
@@ -100,13 +106,13 @@ class Events:
             draft.source = sources.at(sentence.n, analysis.text.tokens[draft.first].start)
             if factuality.negated and draft.source is None:
                 continue  # nobody says that it happened, and nobody denies it
-            made.append(event(analysis, draft, self._book))
+            made.append((event(analysis, draft, self._book), self.reports(analysis, sentence, draft, kept)))
         return made
 
-    def _victims(self, draft: Draft, found: list[Draft], tolls: list[casualties.Harm]) -> None:
+    def _victims(self, sentence: Sentence, draft: Draft, found: list[Draft], tolls: list[casualties.Harm]) -> None:
         """Those harmed are the targets of an act that names no other."""
         violent = [d for d in found if d.spec.violent]
-        if draft.targets or draft.type == "clash" or violent != [draft]:
+        if draft.targets or draft.type == "clash" or violent != [draft] or casualties_attach.since(sentence, draft):
             return
         harmed = [t for d in found if d.spec.type in (KILLING, INJURY) for t in d.targets]
         harmed += [t.who for t in tolls if t.who is not None and t.kind in ("killed", "injured") and not t.part]

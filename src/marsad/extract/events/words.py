@@ -35,6 +35,7 @@ class Spec:
     participle: bool = False
     adverb: bool = False
     harms: bool = False
+    objectless: bool = False
     needs: frozenset[str] = frozenset()
     to: frozenset[str] = frozenset()
     place: frozenset[str] = frozenset()
@@ -77,6 +78,7 @@ def _spec(value: str) -> Spec:
         arms="arms" in plain,
         participle="participle" in plain,
         adverb="adverb" in plain,
+        objectless="objectless" in plain,
         needs=named.get("needs", frozenset()),
         to=named.get("to", frozenset()),
         place=named.get("place", frozenset()),
