@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import marsad
-from marsad.analyse.links import are_fresh, groups_of, links_of, relink
+from marsad.analyse.links import are_fresh, groups_by_item, groups_of, relink
 from marsad.case import Case
 
 
@@ -20,7 +20,7 @@ def test_links_are_fresh_until_somebody_decides(case_file: Path, tmp_path: Path)
         assert not are_fresh(case)
         relink(case)
         assert are_fresh(case)
-        assert rejected.item not in links_of(case)
+        assert rejected.item not in groups_by_item(case)
 
 
 def test_groups_by_document(case: Case) -> None:
@@ -32,4 +32,4 @@ def test_groups_by_document(case: Case) -> None:
 
 
 def test_every_event_has_a_link(case: Case) -> None:
-    assert links_of(case).keys() == {answer.item for answer in case.events()}
+    assert groups_by_item(case).keys() == {answer.item for answer in case.events()}

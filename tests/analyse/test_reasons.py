@@ -47,7 +47,7 @@ def test_compared_reasons_hold_both_sides(case: Case) -> None:
     assert sum(len(row.one.voices) for row in rows if row.one) == len(one)
     assert sum(len(row.other.voices) for row in rows if row.other) == len(other)
     same = compared_reasons(one, one)
-    assert all(row.shared for row in same)
+    assert {row.given_by for row in same} == {"both"}
 
 
 def test_compared_stories_tell_who_reports(case: Case) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from marsad.analyse.links import links_of
+from marsad.analyse.links import groups_by_item
 from marsad.analyse.stories import Figures, Story, _figures, stories
 from marsad.analyse.timeline import timeline
 from marsad.case import Case
@@ -13,7 +15,7 @@ from marsad.model import Count
 
 @pytest.fixture
 def told(case: Case) -> list[Story]:
-    return stories(case.events(), links_of(case))
+    return stories(case.events(), groups_by_item(case))
 
 
 @pytest.fixture
@@ -60,10 +62,16 @@ def test_copies_count_as_one_origin(told: list[Story]) -> None:
 
 
 def test_timeline_counts_an_event_once(told: list[Story], market: Story) -> None:
-    days = {period.period: period for period in timeline([market.summary], "day")}
+    days = {period.period: period for period in timeline([(market.summary, len(market.reports))], "day")}
     assert list(days) == ["2021-03-04"]
     assert (days["2021-03-04"].events, days["2021-03-04"].reports) == (1, len(market.reports))
     assert (days["2021-03-04"].killed_low, days["2021-03-04"].killed_high) == (7, 10)
-    months = timeline([story.summary for story in told], "month")
+    months = timeline([(story.summary, len(story.reports)) for story in told], "month")
     assert sum(period.events for period in months) == len(told)
     assert [p.period for p in months if p.period] == sorted(p.period for p in months if p.period)
+
+
+def test_tolls_of_a_war_are_not_added_to_those_of_a_day(market: Story) -> None:
+    war = replace(market.summary, killed_low=40_000, killed_high=40_000)
+    (day,) = timeline([(market.summary, 4), (war, 2)], "day")
+    assert (day.events, day.killed_low, day.killed_high, day.totals) == (2, 7, 10, 1)

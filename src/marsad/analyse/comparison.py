@@ -14,6 +14,7 @@ from marsad.case.selection import Selection
 
 Key = tuple[str, str, str]
 GivenBy = Literal["both", "one", "other"]
+_GIVEN_BY: Sequence[GivenBy] = ("both", "one", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +25,16 @@ class Compared:
     other: Driver | None
 
     @property
-    def shared(self) -> bool:
-        """Whether both give it."""
-        return self.one is not None and self.other is not None
+    def given_by(self) -> GivenBy:
+        """Who gives it."""
+        return "other" if self.one is None else "one" if self.other is None else "both"
 
     @property
     def plain(self) -> Mapping[str, Any]:
         """The row as JSON values."""
         return {
             **(self.about or {}),
-            "given_by": "both" if self.shared else "one" if self.one else "other",
+            "given_by": self.given_by,
             "one": self.one and self.one.told,
             "other": self.other and self.other.told,
         }
@@ -61,7 +62,7 @@ def compared_stories(case: Case, selection: Selection, one: Selection, other: Se
         documents = story.documents
         by_one, by_other = not documents.isdisjoint(left), not documents.isdisjoint(right)
         rows.append(("both" if by_one and by_other else "one" if by_one else "other", story))
-    return sorted(rows, key=lambda row: ("both", "one", "other").index(row[0]))
+    return sorted(rows, key=lambda row: _GIVEN_BY.index(row[0]))
 
 
 def _documents(case: Case, side: Selection) -> set[int]:
@@ -82,5 +83,4 @@ def _key(driver: Driver) -> Key:
 
 
 def _order(key: Key, row: Compared) -> tuple[int, int, Key]:
-    rank = 0 if row.shared else 1 if row.one else 2
-    return rank, -sum(side.origins for side in (row.one, row.other) if side), key
+    return _GIVEN_BY.index(row.given_by), -sum(side.origins for side in (row.one, row.other) if side), key

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
+from dataclasses import astuple
 from typing import Any
+
+import msgspec
 
 from marsad.analyse.linking.kin import kin
 from marsad.analyse.linking.link import link
 from marsad.analyse.linking.passages import Passages
-from marsad.analyse.stories import Summary, stories
+from marsad.analyse.stories import Story, stories
 from marsad.case.case import Case
 from marsad.case.changes import latest
 from marsad.collecting import collection_paused
 from marsad.text.clitics import Segmenter
 
 _STAMP = "linked"
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """The group of an event. `main`: it is what its document is about. `likeness`: see Linked."""
-
-    group: str
-    main: bool
-    likeness: float | None
 
 
 def are_fresh(case: Case) -> bool:
@@ -47,10 +39,8 @@ def relink(case: Case) -> int:
         }
         reports = case.events()
     linked = link(records, Passages(Segmenter()), kin())
-    links = {
-        items[report.document, report.event]: Link(report.group, report.main, report.likeness) for report in linked
-    }
-    told = [story.summary for story in stories(reports, links)]
+    links = {items[report.document, report.event]: report for report in linked}
+    told = stories(reports, {item: report.group for item, report in links.items()})
     with case.database.transaction():
         case.database.run("DELETE FROM link")
         case.database.run("DELETE FROM story")
@@ -60,17 +50,18 @@ def relink(case: Case) -> int:
             ((link.group, int(link.main), link.likeness, item) for item, link in links.items()),
         )
         case.database.many(
-            f"INSERT INTO story VALUES ({', '.join('?' * len(Summary._fields))})",
-            ((*s[:-2], *(json.dumps(names, ensure_ascii=False) for names in s[-2:])) for s in told),
+            "INSERT INTO story (reports, json, grp, date, type, place, killed_low, killed_high, injured_low,"
+            " injured_high, documents, origins, outlets, contradictions)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            map(_row, told),
         )
         case.database.run("INSERT OR REPLACE INTO setting VALUES (?, ?)", _STAMP, state)
-    return sum(story.reports > 1 for story in told)
+    return sum(len(story.reports) > 1 for story in told)
 
 
-def links_of(case: Case) -> dict[int, Link]:
-    """The link of each event, by item; empty where the case was never linked."""
-    rows = case.query("SELECT item, grp, main, likeness FROM link")
-    return {item: Link(group, bool(main), likeness) for item, group, main, likeness in rows}
+def groups_by_item(case: Case) -> dict[int, str]:
+    """The group of each event, by item; empty where the case was never linked."""
+    return dict(case.query("SELECT item, grp FROM link"))
 
 
 def groups_of(case: Case) -> list[dict[str, Any]]:
@@ -88,6 +79,13 @@ def groups_of(case: Case) -> list[dict[str, Any]]:
         elif group is not None and group not in row["mentions"]:
             row["mentions"].append(group)
     return list(told.values())
+
+
+def _row(story: Story) -> tuple[Any, ...]:
+    """The cells of a story: how many reports, as JSON, then each field of its summary."""
+    summary = story.summary
+    told = (msgspec.json.encode(cell).decode() if isinstance(cell, tuple) else cell for cell in astuple(summary))
+    return len(story.reports), msgspec.json.encode(summary), *told
 
 
 def _state(case: Case) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from marsad.analyse.links import links_of
 from marsad.analyse.stories import Story, stories
 from marsad.case.answers import document_of
 from marsad.case.case import Case
@@ -96,15 +95,14 @@ def counts_by_period(case: Case, selection: Selection = EVERYTHING, digits: int 
 
 def told_story(case: Case, group: str) -> Story | None:
     """The event of a group with all its reports, None where there is no such group."""
-    links = links_of(case)
-    items = {item for item, link in links.items() if link.group == group}
+    items = {item for (item,) in case.query("SELECT item FROM link WHERE grp = ?", group)}
     if not items and group[:1] == "i" and group[1:].isdecimal():
         items = {int(group[1:])}
     documents = tuple(sorted({document_of(item) for item in items}))
     if not documents:
         return None
     reports = [report for report in case.events(Selection(documents=documents)) if report.item in items]
-    return next(iter(stories(reports, links)), None)
+    return next(iter(stories(reports, dict.fromkeys(items, group))), None)
 
 
 def _place(case: Case, item: int) -> str | None:

@@ -7,15 +7,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from marsad.analyse.days import days_of
 from marsad.case.answers import Answer
 from marsad.collecting import collection_paused
 from marsad.model import Count, Event
-
-if TYPE_CHECKING:  # links are kept with their stories
-    from marsad.analyse.links import Link
 
 Report = Answer[Event]
 
@@ -31,14 +27,13 @@ class Figures:
     agreed: bool
 
 
-class Summary(NamedTuple):
-    """What the reports of a story say together, as the case keeps it: the fields of a Story without its reports, which
-    are counted. Bounds of tolls are None where nobody gives one."""
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What the reports of a story say together: the fields that are told of it, in their order, before its reports.
+
+    Bounds of tolls are None where nobody gives one."""
 
     group: str
-    reports: int
-    documents: int
-    origins: int
     date: str | None
     type: str
     place: str | None
@@ -46,26 +41,10 @@ class Summary(NamedTuple):
     killed_high: int | None
     injured_low: int | None
     injured_high: int | None
+    documents: int
+    origins: int
     outlets: tuple[str, ...]
     contradictions: tuple[str, ...]
-
-    def plain(self, reports: Sequence[Any]) -> Mapping[str, Any]:
-        """The story as JSON values, with its reports."""
-        return {
-            "group": self.group,
-            "date": self.date,
-            "type": self.type,
-            "place": self.place,
-            "killed_low": self.killed_low,
-            "killed_high": self.killed_high,
-            "injured_low": self.injured_low,
-            "injured_high": self.injured_high,
-            "documents": self.documents,
-            "origins": self.origins,
-            "outlets": list(self.outlets),
-            "contradictions": list(self.contradictions),
-            "reports": reports,
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +70,19 @@ class Story:
     def summary(self) -> Summary:
         """What its reports say together."""
         return Summary(
-            self.group, len(self.reports), len({report.document.number for report in self.reports}), self.origins,
-            self.date, self.type, self.place, self.killed.low, self.killed.high, self.injured.low, self.injured.high,
-            self.outlets, self.contradictions,
+            self.group, self.date, self.type, self.place, self.killed.low, self.killed.high, self.injured.low,
+            self.injured.high, len({report.document.number for report in self.reports}), self.origins, self.outlets,
+            self.contradictions,
         )  # fmt: skip
 
 
 @collection_paused()
-def stories(reports: Iterable[Report], links: Mapping[int, Link]) -> list[Story]:
-    """The stories that the reports make, by date, then group; a report without a link is a story of its own."""
-    groups: dict[str, list[Report]] = {}
+def stories(reports: Iterable[Report], groups: Mapping[int, str]) -> list[Story]:
+    """The stories that the reports make, by date, then group; a report without a group is a story of its own."""
+    held: dict[str, list[Report]] = {}
     for report in reports:
-        link = links.get(report.item)
-        groups.setdefault(link.group if link else f"i{report.item}", []).append(report)
-    told = [_story(group, members) for group, members in groups.items()]
+        held.setdefault(groups.get(report.item, f"i{report.item}"), []).append(report)
+    told = [_story(group, members) for group, members in held.items()]
     return sorted(told, key=lambda story: (story.date is None, story.date or "", story.group))
 
 

@@ -5,14 +5,13 @@ where the case has changed since it was linked."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 import msgspec
-from msgspec import Raw
 
-from marsad.analyse.links import are_fresh, links_of
+from marsad.analyse.links import are_fresh
 from marsad.analyse.stories import Summary, stories
 from marsad.case.answers import document_of
 from marsad.case.case import Case
@@ -23,9 +22,8 @@ _FEW = 2_000
 """So many rows are asked for one by one; of more it is quicker to read the whole table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """What the table form shows of a report."""
+class Cited(msgspec.Struct, frozen=True, gc=False):
+    """What a report is pointed to with."""
 
     item: str
     document: str
@@ -34,118 +32,111 @@ class Cited:
     sentence: str
 
 
+_summary = msgspec.json.Decoder(Summary).decode
 _cited = msgspec.json.Decoder(Cited).decode
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A story and its reports, the earliest first, each as the JSON of its answer; `items` are their numbers."""
+class Told(NamedTuple):
+    """A story and its reports. `head` is its summary as JSON; `items` are the numbers of its reports, the earliest
+    first, `answers` the JSON of each, where they were asked for."""
 
-    summary: Summary
+    head: bytes
     items: Sequence[int]
-    reports: Sequence[bytes]
+    answers: Mapping[int, bytes]
 
     @property
-    def plain(self) -> Mapping[str, Any]:
-        """The story as JSON values."""
-        return self.summary.plain([Raw(report) for report in self.reports])
+    def summary(self) -> Summary:
+        """What the reports say together."""
+        return _summary(self.head)
+
+    @property
+    def json(self) -> bytes:
+        """The story as a JSON object, with its reports."""
+        # Put together as text: megabytes of reports are not read only to be written again.
+        reports = b",".join([self.answers[item] for item in self.items])
+        return b"".join((self.head[:-1], b',"reports":[', reports, b"]}"))
 
     @property
     def documents(self) -> set[int]:
         """The numbers of the documents that tell it."""
         return {document_of(item) for item in self.items}
 
-    def cited(self) -> Iterable[Cited]:
+    def cited(self) -> Iterator[Cited]:
         """Where each report stands, and its sentence."""
-        return map(_cited, self.reports)
+        return (_cited(self.answers[item]) for item in self.items)
 
 
-@collection_paused()
-def summaries(case: Case, selection: Selection = EVERYTHING) -> list[Summary]:
-    """What the reports of each story that a selection leaves say together, by date, then group."""
-    fresh = are_fresh(case)
-    if fresh and selection == EVERYTHING:
-        return _in_order(_kept(case).values())
-    return _in_order(_summarised(case, _items_by_group(case, selection, fresh), fresh))
+_Kept = tuple[str, str | None, int, bytes, int]
+"""Group, date, origins, summary as JSON, and number of reports of a story."""
 
 
 @collection_paused()
 def told_stories(
-    case: Case, selection: Selection = EVERYTHING, origins: int = 1, by: Container[int] | None = None
+    case: Case,
+    selection: Selection = EVERYTHING,
+    origins: int = 1,
+    by: Container[int] | None = None,
+    reports: bool = True,
 ) -> list[Told]:
     """The stories of a selection that so many independent documents tell (where `by` is given, one of these documents
-    among them), by date, then group."""
+    among them), by date, then group. Without `reports` their JSON is left out."""
     fresh = are_fresh(case)
     items = _items_by_group(case, selection, fresh)
     if by is not None:
-        items = {group: held for group, held in items.items() if any(document_of(item) in by for item in held)}
-    chosen = [summary for summary in _summarised(case, items, fresh) if summary.origins >= origins]
-    json = _answers(case, [item for summary in chosen for item in items[summary.group]])
-    published = dict(case.query("SELECT doc, ifnull(published, '9') FROM document"))
-
-    def first_told(item: int) -> tuple[str, int]:
-        return published[document_of(item)], item
-
-    told = []
-    for summary in _in_order(chosen):
-        held = items[summary.group]
-        if len(held) > 1:
-            held = sorted(held, key=first_told)
-        told.append(Told(summary, held, [json[item] for item in held]))
-    return told
+        told = {group for group, held in items.items() for item in held if document_of(item) in by}
+        items = {group: held for group, held in items.items() if group in told}
+    heads = [(group, json) for group, _, told, json, _ in _heads(case, items, fresh) if told >= origins]
+    answers = _answers(case, [item for group, _ in heads for item in items[group]]) if reports else {}
+    return [Told(json, items[group], answers) for group, json in heads]
 
 
 def _items_by_group(case: Case, selection: Selection, fresh: bool) -> dict[str, list[int]]:
-    """The reports of each story; an event without a link is a story of its own."""
+    """The reports of each story, the earliest first; an event without a link is a story of its own."""
     if fresh and selection == EVERYTHING:
-        rows = case.query("SELECT grp, item FROM link")
+        rows = case.query("SELECT grp, item FROM link ORDER BY item")
     else:
         where, values = condition(case.database, selection, "events")
         rows = case.query(
             "SELECT coalesce(link.grp, 'i' || item.item), item.item FROM event JOIN item ON item.item = event.item"
-            f" JOIN document ON document.doc = item.doc LEFT JOIN link ON link.item = item.item WHERE {where}",
+            " JOIN document ON document.doc = item.doc LEFT JOIN link ON link.item = item.item"
+            f" WHERE {where} ORDER BY item.item",
             *values,
         )
     groups: dict[str, list[int]] = {}
     for group, item in rows:
         groups.setdefault(group, []).append(item)
+    published = dict(case.query("SELECT doc, ifnull(published, '9') FROM document"))
+    for held in groups.values():
+        if len(held) > 1:
+            held.sort(key=lambda item: published[document_of(item)])
     return groups
 
 
-def _summarised(case: Case, items: Mapping[str, Sequence[int]], fresh: bool) -> list[Summary]:
-    kept = _kept(case, items) if fresh else {}
-    whole = [summary for group, n in items.items() if (summary := kept.get(group)) and summary.reports == len(n)]
+def _heads(case: Case, items: Mapping[str, Sequence[int]], fresh: bool) -> list[_Kept]:
+    """What the reports of each story that were chosen say together, by date, then group."""
+    kept = _kept(case, items) if fresh else []
+    whole = [row for row in kept if len(items.get(row[0], ())) == row[-1]]
     if len(whole) == len(items):
         return whole
-    partial = items.keys() - {summary.group for summary in whole}
-    wanted = {item for group in partial for item in items[group]}
-    documents = tuple(sorted({document_of(item) for item in wanted}))
+    partial = items.keys() - {row[0] for row in whole}
+    groups = {item: group for group in partial for item in items[group]}
+    documents = tuple(sorted({document_of(item) for item in groups}))
     asked = replace(EVERYTHING, documents=documents) if len(documents) < _FEW else EVERYTHING
-    reports = [report for report in case.events(asked) if report.item in wanted]
-    return whole + [story.summary for story in stories(reports, links_of(case))]
+    made = [story.summary for story in stories([r for r in case.events(asked) if r.item in groups], groups)]
+    encode = msgspec.json.Encoder().encode
+    whole += [(told.group, told.date, told.origins, encode(told), len(items[told.group])) for told in made]
+    return sorted(whole, key=lambda row: (row[1] is None, row[1] or "", row[0]))
 
 
-def _kept(case: Case, groups: Collection[str] | None = None) -> dict[str, Summary]:
-    """The summaries that were made with the links: of these groups, or all."""
-    asked = tuple(groups) if groups is not None and len(groups) < _FEW else ()
-    rows = case.query(
-        "SELECT grp, reports, documents, origins, date, type, place, killed_low, killed_high, injured_low,"
-        " injured_high, outlets, contradictions FROM story"
-        + (f" WHERE grp IN ({', '.join('?' for _ in asked)})" if asked else ""),
-        *asked,
+def _kept(case: Case, groups: Collection[str]) -> list[_Kept]:
+    """What was made with the links, of these groups at least, by date, then group."""
+    asked = tuple(groups) if len(groups) < _FEW else ()
+    where = f" WHERE grp IN ({', '.join('?' for _ in asked)})" if asked else ""
+    return case.query(
+        f"SELECT grp, date, origins, json, reports FROM story{where} ORDER BY date IS NULL, date, grp", *asked
     )
-    names: dict[str, tuple[str, ...]] = {}
-    for row in rows:
-        for cell in row[-2:]:
-            if cell not in names:
-                names[cell] = tuple(msgspec.json.decode(cell))
-    return {row[0]: Summary._make((*row[:-2], names[row[-2]], names[row[-1]])) for row in rows}
 
 
 def _answers(case: Case, items: Sequence[int]) -> dict[int, bytes]:
     where = f" WHERE item IN ({', '.join(map(str, items))})" if len(items) < _FEW else ""
     return dict(case.query(f"SELECT item, json FROM answer{where}"))
-
-
-def _in_order(found: Iterable[Summary]) -> list[Summary]:
-    return sorted(found, key=lambda summary: (summary.date is None, summary.date or "", summary.group))

@@ -13,13 +13,12 @@ from marsad.case.database import Database
 from marsad.case.documents import CaseDocument, all_documents
 from marsad.case.layers import decoder
 from marsad.case.projection import ITEMS_PER_DOCUMENT
-from marsad.case.selection import Selection, condition
+from marsad.case.selection import EVERYTHING, Selection, condition
 from marsad.collecting import collection_paused
 
 T = TypeVar("T")
 
-_ORDER = {"events": "event.since IS NULL, event.since, event.until, document.id, item.start, item.identity"}
-_PLAIN_ORDER = "document.since IS NULL, document.since, document.id, item.start, item.identity"
+_ORDER = "document.since IS NULL, document.since, document.id, item.start, item.identity"
 
 
 @dataclass(frozen=True)
@@ -70,12 +69,13 @@ def answers(database: Database, layer: str, selection: Selection) -> list[Answer
 
     The order depends on nothing but the documents and what was read from them."""
     where, values = condition(database, selection, layer)
-    event = "JOIN event ON event.item = item.item" if layer == "events" else ""
+    events = layer == "events"
+    event = "JOIN event ON event.item = item.item JOIN answer ON answer.item = item.item" if events else ""
     rows = database.rows(
         "SELECT item.item, item.doc, item.id, item.identity, item.state, item.sentence, sentence.text, item.value"
         f" FROM item JOIN document ON document.doc = item.doc {event}"
         " LEFT JOIN sentence ON sentence.doc = item.doc AND sentence.n = item.sentence"
-        f" WHERE {where} ORDER BY {_ORDER.get(layer, _PLAIN_ORDER)}",
+        f" WHERE {where} ORDER BY {'answer.rank' if events else _ORDER}",
         *values,
     )
     documents = _documents(database, {row[1] for row in rows})
@@ -88,15 +88,15 @@ def answers(database: Database, layer: str, selection: Selection) -> list[Answer
 @collection_paused()
 def told_events(database: Database, selection: Selection) -> list[bytes]:
     """The same for events, each as the JSON of its `plain`, which the case holds ready."""
-    where, values = condition(database, selection, "events")
-    # The order is found first, on what is small: sorting the texts along takes twice as long. Without the LIMIT, which
-    # takes all, SQLite would leave the order of an inner query out.
-    rows = database.rows(
-        "SELECT answer.json FROM (SELECT item.item FROM event JOIN item ON item.item = event.item"
-        f" JOIN document ON document.doc = item.doc WHERE {where} ORDER BY {_ORDER['events']} LIMIT -1) AS chosen"
-        " CROSS JOIN answer ON answer.item = chosen.item",
-        *values,
-    )
+    if selection == EVERYTHING:
+        rows = database.rows("SELECT json FROM answer WHERE NOT rejected ORDER BY rank")
+    else:
+        where, values = condition(database, selection, "events")
+        rows = database.rows(
+            "SELECT json FROM answer WHERE item IN (SELECT item.item FROM event JOIN item ON item.item = event.item"
+            f" JOIN document ON document.doc = item.doc WHERE {where}) ORDER BY rank",
+            *values,
+        )
     return [told for (told,) in rows]
 
 

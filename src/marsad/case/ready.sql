@@ -1,8 +1,9 @@
 -- The tables that questions are answered from, made of the items of document ?1 (src/marsad/case/schema.sql).
 -- Licence: Apache-2.0. A change here needs a migration that makes the rows of older cases again.
 
-INSERT INTO answer (item, json)
-SELECT item.item, CAST(
+INSERT INTO answer (item, rank, rejected, json)
+SELECT item.item, ifnull(event.since, '~') || ifnull(event.until, '') || document.id || char(1)
+  || printf('%09d', item.start) || item.identity, item.state = 'rejected', CAST(
   '{"item":"' || item.doc || ':' || item.id || '","state":"' || item.state || '","document":' || json_quote(document.id)
   || ',"outlet":' || json_quote(document.outlet) || ',"published":' || json_quote(document.published)
   || ',"title":' || json_quote(document.title) || ',"sentence":' || json_quote(ifnull(sentence.text, ''))

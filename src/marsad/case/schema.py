@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-VERSION = 5
+VERSION = 6
 PAGE_BYTES = 16_384
 """Pages of new files: texts and answers are read whole, which takes fewer and larger pieces of the file."""
 

@@ -1,4 +1,4 @@
--- A case: one SQLite file. Version 5 of the schema (pragma user_version; application_id says that it is a case).
+-- A case: one SQLite file. Version 6 of the schema (pragma user_version; application_id says that it is a case).
 -- Licence: Apache-2.0. docs/case.md explains the tables and shows questions to ask them.
 --
 -- What is kept:      document, original, record, sighting, fingerprint, reading, failed, history, tombstone, change.
@@ -238,7 +238,8 @@ CREATE TABLE link (
 CREATE INDEX link_group ON link (grp);
 
 -- What the reports of each group say together, of all of them that nobody rejected: marsad.analyse.stories tells how.
--- Written with the links, and as fresh as they are. `outlets` and `contradictions` are JSON arrays.
+-- Written with the links, and as fresh as they are. `outlets` and `contradictions` are JSON arrays, `json` is the object
+-- that `marsad timeline` prints, without the reports.
 CREATE TABLE story (
   grp TEXT PRIMARY KEY,
   reports INTEGER NOT NULL,
@@ -252,7 +253,8 @@ CREATE TABLE story (
   injured_low INTEGER,
   injured_high INTEGER,
   outlets TEXT NOT NULL,
-  contradictions TEXT NOT NULL
+  contradictions TEXT NOT NULL,
+  json BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- What questions are answered from without reading records; ready.sql says how each is made of the tables above.
@@ -260,8 +262,11 @@ CREATE TABLE story (
 -- Events as `marsad events` prints them: one JSON object each.
 CREATE TABLE answer (
   item INTEGER PRIMARY KEY REFERENCES item ON DELETE CASCADE,
+  rank TEXT NOT NULL,                   -- sorts them: by date (none last), then document, then place in its text
+  rejected INTEGER NOT NULL,
   json BLOB NOT NULL
 ) STRICT;
+CREATE INDEX answer_rank ON answer (rank) WHERE NOT rejected;
 
 -- Reasons as `marsad why` counts and prints them: whose, of which place, and the JSON object of who says it.
 CREATE TABLE voice (

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import click
 
-from marsad.analyse.comparison import Compared, compared_reasons, compared_stories
+from marsad.analyse.comparison import Compared, GivenBy, compared_reasons, compared_stories
+from marsad.analyse.told import Told
 from marsad.analyse.voices import voices
 from marsad.case.selection import Selection
 from marsad.cli import options
 from marsad.cli.filters import filters
 from marsad.cli.link import linked
-from marsad.cli.listing import case_file, form, line, print_lines, print_rows
+from marsad.cli.listing import case_file, form, line, opened, print_lines, print_rows
+from marsad.cli.timeline import STORY_COLUMNS, headline, in_cells
+from marsad.cli.why import driver_cells
 
-_REASONS = ("actor", "actor_name", "place", "place_id", "category", "given_by", "one", "other")
-_EVENTS = ("given_by", "group", "date", "type", "place", "killed_low", "killed_high", "outlets", "reports")
+_SIDE = ("documents", "origins", "firm", "hedged", "denied", "items", "sentences")
+_REASONS = ("actor", "actor_name", "place", "place_id", "category", "given_by",
+            *(f"{side}_{name}" for side in ("one", "other") for name in _SIDE))  # fmt: skip
+_EVENTS = ("given_by", *STORY_COLUMNS)
 
 
 @click.command()
@@ -39,18 +45,34 @@ def compare(case: Path, one: str, other: str, events: bool, selection: Selection
     marsad compare hamrin.marsad "وكالة السهل" "شبكة الفرات" --events
     """
     sides = [_side(selection, named) for named in (one, other)]
-    with linked(case) as held:
-        if events:
-            told = [{"given_by": by, **story.plain} for by, story in compared_stories(held, selection, *sides)]
-        else:
-            reasons = compared_reasons(*(voices(held, side) for side in sides))
-            told = [dict(row.plain) for row in reasons] if form != "table" else []
-    if form != "table":
-        print_rows(told, form, _EVENTS if events else _REASONS)
-    elif events:
-        print_rows(told, form, _EVENTS[:-1])
+    if events:
+        with linked(case) as held:
+            _print_stories(compared_stories(held, selection, *sides), form)
+        return
+    with opened(case) as held:
+        reasons = compared_reasons(*(voices(held, side) for side in sides))
+    if form == "json":
+        print_rows([row.plain for row in reasons], form, ())
+    elif form == "csv":
+        print_rows([_in_cells(row) for row in reasons], form, _REASONS)
     else:
         print_lines(told_line for row in reasons for told_line in _lines(row, one, other))
+
+
+def _print_stories(rows: Sequence[tuple[GivenBy, Told]], form: str) -> None:
+    if form == "json":
+        print_rows([b'{"given_by":"%b",' % by.encode() + story.json[1:] for by, story in rows], form, ())
+    elif form == "csv":
+        print_rows([{"given_by": by, **in_cells(story)} for by, story in rows], form, _EVENTS)
+    else:
+        print_lines(told_line for by, story in rows for told_line in _story_lines(by, story))
+
+
+def _story_lines(by: GivenBy, told: Told) -> Iterator[str]:
+    """A story on one line, and who tells it, with which reports, on another."""
+    story = told.summary
+    yield f"{by}: {headline(story)}"
+    yield line(f"  {', '.join(story.outlets)}", f"[{', '.join(report.item for report in told.cited())}]")
 
 
 def _side(selection: Selection, named: str) -> Selection:
@@ -59,6 +81,13 @@ def _side(selection: Selection, named: str) -> Selection:
     if first and last:
         return replace(selection, since=first, until=last)
     return replace(selection, outlets=(named,))
+
+
+def _in_cells(row: Compared) -> Mapping[str, Any]:
+    """A reason in the cells of _REASONS."""
+    sides = [(f"{name}_", side) for name, side in (("one", row.one), ("other", row.other)) if side]
+    cells = {name + key: value for name, side in sides for key, value in driver_cells(side).items()}
+    return {**(row.about or {}), "given_by": row.given_by, **cells}
 
 
 def _lines(row: Compared, one: str, other: str) -> Iterator[str]:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 import msgspec
-from msgspec import Raw
 
 from marsad.case.answers import told_events
 from marsad.case.selection import Selection
 from marsad.cli.filters import filters
 from marsad.cli.listing import case_file, form, opened, print_rows
-from marsad.model import Count
 
 COLUMNS = (
     "item", "state", "document", "outlet", "published", "date", "type", "status", "place", "country", "lat", "lon",
@@ -43,26 +40,31 @@ def events(case: Path, selection: Selection, form: str) -> None:
     with opened(case) as held:
         found = told_events(held.database, selection)
     if form == "json":
-        print_rows(map(Raw, found), form, COLUMNS)
+        print_rows(found, form, ())
     else:
-        print_rows([_flat(_decoded(told)) for told in found], form, COLUMNS, _TABLE)
+        print_rows([_cells(_decoded(told)) for told in found], form, COLUMNS, _TABLE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(msgspec.Struct, gc=False):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(msgspec.Struct, gc=False):
     text: str
     country: str | None
     lat: float | None
     lon: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Bounds(msgspec.Struct, gc=False):
+    min: int | None
+    max: int | None
+
+
+_NOWHERE, _NOBODY = _Placed("", None, None, None), _Bounds(None, None)
+
+
+class _Told(msgspec.Struct, gc=False):
     """What the cells of an event need of its answer."""
 
     item: str
@@ -76,8 +78,8 @@ class _Told:
     place: list[_Placed]
     perpetrators: list[_Named]
     targets: list[_Named]
-    killed: Count | None
-    injured: Count | None
+    killed: _Bounds | None
+    injured: _Bounds | None
     weapon: str | None
     source: str | None
     trigger: str
@@ -87,18 +89,19 @@ class _Told:
 
 
 _decoded = msgspec.json.Decoder(_Told).decode
-_PLAIN = tuple(name for name in COLUMNS if name in _Told.__slots__ and name not in ("place", "perpetrators", "targets"))
 
 
-def _flat(event: _Told) -> Mapping[str, Any]:
-    """An event in cells: several fillers of a slot parted by "; ", of places the first with its point."""
-    cells = {name: getattr(event, name) for name in _PLAIN}
-    point = next((p for p in event.place if p.lat is not None), event.place[0] if event.place else None)
-    if point:
-        cells |= {"country": point.country, "lat": point.lat, "lon": point.lon}
-    for name in ("place", "perpetrators", "targets"):
-        cells[name] = "; ".join([filler.text for filler in getattr(event, name)])
-    for name, count in (("killed", event.killed), ("injured", event.injured)):
-        if count:
-            cells |= {f"{name}_min": count.min, f"{name}_max": count.max}
-    return cells
+def _cells(event: _Told) -> tuple[Any, ...]:
+    """An event in the cells of COLUMNS: of several places the first with a point gives it."""
+    point = next((p for p in event.place if p.lat is not None), event.place[0] if event.place else _NOWHERE)
+    killed, injured = event.killed or _NOBODY, event.injured or _NOBODY
+    return (
+        event.item, event.state, event.document, event.outlet, event.published, event.date, event.type, event.status,
+        _names(event.place), point.country, point.lat, point.lon, _names(event.perpetrators), _names(event.targets),
+        killed.min, killed.max, injured.min, injured.max, event.weapon, event.source, event.trigger, event.confidence,
+        event.rule, event.sentence,
+    )  # fmt: skip
+
+
+def _names(fillers: Sequence[_Named | _Placed]) -> str:
+    return "; ".join([filler.text for filler in fillers])

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 import msgspec
-from msgspec import Raw
 
 from marsad.case.case import Case, open_case
 from marsad.collecting import collection_paused
-from marsad.export.cells import guarded
+from marsad.export.cells import csv_line
+
+Row = Mapping[str, Any] | tuple[str | int | float | None, ...]
+"""A row of an answer: what it has by its columns, or cells (texts, numbers, None) in the order of the columns."""
+
+SENTENCES = " | "
+"""Between the sentences that one cell holds."""
 
 FORMATS = ("table", "json", "csv")
 
@@ -35,22 +38,21 @@ def opened(case: Path, write: bool = False) -> Case:
 
 
 @collection_paused()
-def print_rows(
-    rows: Iterable[Mapping[str, Any] | Raw], form: str, columns: Sequence[str], table: Sequence[str] = ()
-) -> None:
+def print_rows(rows: Iterable[Row | bytes], form: str, columns: Sequence[str], table: Sequence[str] = ()) -> None:
     """Print rows: as JSON whole (a row may be JSON already), as CSV with `columns`, as a table with `table` (else
     `columns`); a line a row."""
     if form == "json":
         encode = msgspec.json.Encoder().encode
-        lines = [bytes(row) if isinstance(row, Raw) else encode(row) for row in rows]
-        # Bytes as they are: texts of megabytes are not turned into characters and back.
-        click.echo(b"[\n" + b",\n".join(lines) + b"\n]" if lines else b"[]")
+        lines = [row if isinstance(row, bytes) else encode(row) for row in rows]
+        # Bytes as they are, in one go: texts of megabytes are not turned into characters and back.
+        click.echo(b"".join((b"[\n", b",\n".join(lines), b"\n]\n")) if lines else b"[]\n", nl=False)
         return
-    cells = [row if isinstance(row, Mapping) else msgspec.json.decode(row) for row in rows]
+    cells = [msgspec.json.decode(row) if isinstance(row, bytes) else row for row in rows]
     if form == "csv":
         click.echo(as_csv(cells, columns), nl=False)
     else:
-        print_lines(_line(row, table or columns) for row in cells)
+        named = (row if isinstance(row, Mapping) else dict(zip(columns, row, strict=True)) for row in cells)
+        print_lines(_line(row, table or columns) for row in named)
 
 
 def line(*parts: str | None) -> str:
@@ -72,21 +74,26 @@ def say(*parts: str | None) -> None:
     click.echo(line(*parts))
 
 
-def as_csv(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> str:
+def as_csv(rows: Iterable[Row], columns: Sequence[str]) -> str:
     """CSV with a head; a text that a spreadsheet would take for a formula gets an apostrophe before it."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([_cell(row.get(column)) for column in columns] for row in rows)
-    return text.getvalue()
+    lines = [csv_line(columns)]
+    lines += [csv_line(map(_cell, map(row.get, columns)) if isinstance(row, Mapping) else row) for row in rows]
+    return "".join(lines)
 
 
-def _cell(value: Any) -> Any:
-    if isinstance(value, list | tuple | dict):
-        value = msgspec.json.encode(value).decode("utf-8")
-    return guarded(value)
+_PLAIN = (str, int, float)
+
+
+def _cell(value: Any) -> str | int | float | None:
+    """A value in one cell: several with semicolons between them, of a mapping its names with their numbers."""
+    if value is None or isinstance(value, _PLAIN):
+        return value
+    if isinstance(value, Mapping):
+        value = [f"{name} {number}" for name, number in value.items()]
+    return "; ".join(map(str, value))
 
 
 def _line(row: Mapping[str, Any], columns: Sequence[str]) -> str:
     """The cells of a row parted by a dot; what it does not have is left out."""
-    return line(*(str(row[column]) for column in columns if row.get(column) not in (None, "", [], ())))
+    held = (_cell(row[column]) for column in columns if row.get(column) not in (None, "", [], (), {}))
+    return line(*map(str, held))

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from marsad.case.search import Hit
-from marsad.cli.listing import case_file, form, opened, print_rows, say
+from marsad.cli.listing import SENTENCES, case_file, form, opened, print_rows, say
 
 _SHOWN = 5
 """Sentences of a document that the table shows."""
@@ -48,7 +48,11 @@ def search(case: Path, words: tuple[str, ...], exact: bool, meaning: bool, limit
         for hit in hits:
             _tell(hit)
     else:
-        print_rows([_plain(hit) for hit in hits], form, _COLUMNS)
+        rows = [_plain(hit) for hit in hits]
+        if form == "csv":
+            told = (SENTENCES.join(passage.text.strip() for passage in hit.passages) for hit in hits)
+            rows = [{**row, "passages": passages} for row, passages in zip(rows, told, strict=True)]
+        print_rows(rows, form, _COLUMNS)
 
 
 def _print_near(case: Path, question: str, limit: int, form: str) -> None:

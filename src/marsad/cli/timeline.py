@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import click
+import msgspec
 
+from marsad.analyse.stories import Summary
+from marsad.analyse.timeline import Period
 from marsad.analyse.timeline import timeline as periods
-from marsad.analyse.told import Told, summaries, told_stories
+from marsad.analyse.told import Told, told_stories
 from marsad.case.selection import Selection
 from marsad.cli.filters import filters
 from marsad.cli.link import linked
-from marsad.cli.listing import case_file, form, line, print_lines, print_rows
+from marsad.cli.listing import SENTENCES, case_file, form, line, print_lines, print_rows
 
-_STORIES = ("group", "date", "type", "place", "killed_low", "killed_high", "injured_low", "injured_high", "documents",
-            "origins", "outlets", "contradictions", "reports")  # fmt: skip
-_PERIODS = ("period", "events", "reports", "killed_low", "killed_high", "types")
+STORY_COLUMNS = ("group", "date", "type", "place", "killed_low", "killed_high", "injured_low", "injured_high",
+                 "documents", "origins", "outlets", "contradictions", "reports", "items", "sentences")  # fmt: skip
+_PERIODS = ("period", "events", "reports", "killed_low", "killed_high", "totals", "types")
 
 
 @click.command()
@@ -30,7 +34,8 @@ def timeline(case: Path, selection: Selection, step: str | None, origins: int, f
 
     Reports of one event are linked, never merged: figures are told as the least and the most that any report says,
     and where independent reports exclude each other the fields are named. The case is linked first where it has
-    changed since. With --by each period is told: its events, and the sums of the least and the most.
+    changed since. With --by each period is told: its events, and the sums of the least and the most; tolls of a
+    thousand and more are left out of the sums and counted as totals, since they nearly always sum up a war.
 
     \b
     marsad timeline hamrin.marsad --place كركوك
@@ -38,32 +43,65 @@ def timeline(case: Path, selection: Selection, step: str | None, origins: int, f
     marsad timeline hamrin.marsad --by month
     """
     with linked(case) as held:
-        if step is not None:
-            counted = [story for story in summaries(held, selection) if story.origins >= origins]
-            print_rows([period.plain for period in periods(counted, step)], form, _PERIODS)  # type: ignore[arg-type]
-            return
-        told = told_stories(held, selection, origins)
-    if form == "table":
-        print_lines(told_line for story in told for told_line in _lines(story))
+        told = told_stories(held, selection, origins, reports=step is None)
+    if step is not None:
+        counted = periods(((story.summary, len(story.items)) for story in told), step)  # type: ignore[arg-type]
+        if form == "table":
+            print_lines(map(_period_line, counted))
+        else:
+            print_rows([period.plain for period in counted], form, _PERIODS)
+    elif form == "json":
+        print_rows([story.json for story in told], form, ())
+    elif form == "csv":
+        print_rows([in_cells(story) for story in told], form, STORY_COLUMNS)
     else:
-        print_rows([story.plain for story in told], form, _STORIES)
+        print_lines(told_line for story in told for told_line in _lines(story))
+
+
+def in_cells(told: Told) -> Mapping[str, Any]:
+    """A story in the cells of STORY_COLUMNS."""
+    reports = list(told.cited())
+    return {
+        **msgspec.json.decode(told.head),
+        "reports": len(reports),
+        "items": [report.item for report in reports],
+        "sentences": SENTENCES.join(report.sentence.strip() for report in reports),
+    }
+
+
+def _period_line(period: Period) -> str:
+    tolls = (period.killed_low, period.killed_high) if period.killed_high else (None, None)
+    return line(
+        period.period or "not told so exactly", _counted(period.events, "event"), _counted(period.reports, "report"),
+        _toll("killed", *tolls), f"{_counted(period.totals, 'total')} left out" if period.totals else None,
+        ", ".join(f"{name} {number}" for name, number in period.types.items()),
+    )  # fmt: skip
+
+
+def headline(story: Summary) -> str:
+    """What the reports of a story say together, on a line."""
+    return line(
+        story.date or "undated", story.type, story.place, _toll("killed", story.killed_low, story.killed_high),
+        _toll("injured", story.injured_low, story.injured_high),
+    )  # fmt: skip
 
 
 def _lines(told: Told) -> Iterator[str]:
     story = told.summary
-    yield line(
-        story.date or "undated", story.type, story.place, _toll("killed", story.killed_low, story.killed_high),
-        _toll("injured", story.injured_low, story.injured_high),
-    )  # fmt: skip
-    counted = f"  {story.reports} reports, {story.origins} independent"
+    yield headline(story)
+    counted = f"  {_counted(len(told.items), 'report')}, {story.origins} independent"
     if story.contradictions:
         counted += f"; they contradict each other on {', '.join(story.contradictions)}"
-    if story.reports > 1:
+    if len(told.items) > 1:
         yield counted
     for report in told.cited():
         place = " · ".join(part for part in (report.item, report.outlet, report.published) if part)
         yield line(f"  [{place}]  {report.sentence.strip()}")
     yield ""
+
+
+def _counted(number: int, name: str) -> str:
+    return f"{number:,} {name}" if number == 1 else f"{number:,} {name}s"
 
 
 def _toll(name: str, low: int | None, high: int | None) -> str | None:

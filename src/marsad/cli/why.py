@@ -12,10 +12,10 @@ from marsad.analyse.drivers import DIMENSIONS, Dimension, Driver, drivers
 from marsad.analyse.voices import Said, voices
 from marsad.case.selection import Selection
 from marsad.cli.filters import filters
-from marsad.cli.listing import case_file, form, line, opened, print_lines, print_rows
+from marsad.cli.listing import SENTENCES, case_file, form, line, opened, print_lines, print_rows
 
 _COLUMNS = ("actor", "actor_name", "place", "place_id", "category", "outlet", "documents", "origins", "outlets", "firm",
-            "hedged", "denied", "sentences")  # fmt: skip
+            "hedged", "denied", "items", "sentences")  # fmt: skip
 
 
 @click.command()
@@ -42,8 +42,25 @@ def why(case: Path, selection: Selection, by: Sequence[Dimension], limit: int | 
         found = drivers(voices(held, selection), by)[:limit]
     if form == "table":
         print_lines(told for driver in found for told in _lines(driver))
+    elif form == "json":
+        print_rows([driver.plain for driver in found], form, ())
     else:
-        print_rows([driver.plain for driver in found], form, _COLUMNS)
+        print_rows([{**driver.about, **driver_cells(driver)} for driver in found], form, _COLUMNS)
+
+
+def driver_cells(driver: Driver) -> Mapping[str, Any]:
+    """What is told of a reason, in cells."""
+    return {
+        "outlet": driver.outlet,
+        "documents": driver.documents,
+        "origins": driver.origins,
+        "outlets": driver.outlets,
+        "firm": driver.firm,
+        "hedged": driver.hedged,
+        "denied": driver.denied,
+        "items": [voice.said.item for voice in driver.voices],
+        "sentences": SENTENCES.join(voice.said.sentence.strip() for voice in driver.voices),
+    }
 
 
 def _lines(driver: Driver) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 from marsad.export import acled as acled_rows
 from marsad.export import polecat as polecat_rows
 from marsad.export import ucdp as ucdp_rows
-from marsad.export.cells import guarded
+from marsad.export.cells import csv_line
 from marsad.export.fields import field_map
 from marsad.export.flat import TABLES
 from marsad.export.options import Options
@@ -49,11 +48,10 @@ def hxl(path: Path, records: Sequence[Record], options: Options) -> int:
 def _write(path: Path, columns: Sequence[str], rows: Rows, options: Options, tags: Sequence[str] = ()) -> int:
     count = 0
     with path.open("w", encoding="utf-8-sig" if options.bom else "utf-8", errors="replace", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(columns)
+        file.write(csv_line(columns))
         if tags:
-            writer.writerow(tags)
+            file.write(csv_line(tags))
         for row in rows:
-            writer.writerow([guarded(row.get(column)) for column in columns])
+            file.write(csv_line(map(row.get, columns)))
             count += 1
     return count
