@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from marsad.model import PlaceRef
@@ -22,6 +23,8 @@ _SPOT = 3
 _CHAIN_GAP = 6
 # Words between a word of distance or direction and the place that it makes a landmark.
 _BESIDE = 3
+# Words from من to the name of a place (من مدينة كذا).
+_FROM = 3
 _PRONOUNS = frozenset({"له", "لها", "لهم", "لهما"})
 # Words between two places of a list.
 _LISTED = 2
@@ -66,7 +69,34 @@ def _landmarks(analysis: Analysis, sentence: Sentence) -> set[int]:
         governed = after.startswith("ل") and after not in _PRONOUNS
         if governed or match.entry.value != "to":
             found.add(following.first)
+    for placed in sentence.places:  # a sea is mostly what a coast looks on
+        if analysis.matches.is_in(placed.first, "sea") and not placed.prefix.endswith("ب"):
+            before = analysis.text.tokens[placed.first - 1] if placed.first > sentence.first else None
+            if before is None or not analysis.matches.is_in(before.n, "at_sea"):
+                found.add(placed.first)
     return found
+
+
+def origins(analysis: Analysis, sentence: Sentence) -> set[int]:
+    """First tokens of the places that a party is told to be from: مسلحون من مدينة كذا."""
+    tokens = analysis.text.tokens
+    parties = {n.last for n in sentence.nominals if not n.named}
+    found = set()
+    for placed in sentence.places:
+        for k in range(placed.first - 1, max(sentence.first, placed.first - _FROM) - 1, -1):
+            if tokens[k].form == "من":
+                if k - 1 in parties:
+                    found.add(placed.first)
+                break
+            if not analysis.matches.is_in(k, "place_noun"):
+                break
+    return found
+
+
+def next_clause(analysis: Analysis, told: int, first: int) -> bool:
+    """Whether a comma and و open another clause between the place or time of an act and the next act."""
+    between = analysis.text.tokens[told + 1 : first + 1]
+    return any(a.form == "،" and b.form.startswith("و") for a, b in pairwise(between))
 
 
 def place_ref(placed: Placed) -> PlaceRef:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from marsad.extract.events.circumstances_chains import level_of, place_ref, spots
-from marsad.extract.events.words import SPOKEN, TOGETHER
+from marsad.extract.events.circumstances_chains import level_of, next_clause, origins, place_ref, spots
+from marsad.extract.events.roles_sides import AIMED
+from marsad.extract.events.words import INJURY, KILLING, MOVES, SPOKEN, TOGETHER
 from marsad.model import PlaceRef
 from marsad.text.fold import fold_word
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from marsad.extract.events.draft import Draft
     from marsad.extract.events.sentence import Sentence
     from marsad.grammar.scene import Placed
+    from marsad.lexicon import Match
 
 # Words between a trigger and a place that is told with it.
 _OWN_AFTER = 10
@@ -30,10 +31,14 @@ _REACH, _NEAR = 25, 15
 _SAID_OF = 2
 # Words of a relative clause in which its place stands.
 _ASIDE = 8
+# Words behind the opening of a clause in which its harm is told.
+_OPENED = 5
 # Types that take no place from outside their clause.
 _NO_PLACE = SPOKEN | {"support", "vote", "decision", "talks", "agreement", "arrest", "release", "abuse"}
 # Types whose place is where people met or spoke, told with a preposition of its own.
 _ABSTRACT = TOGETHER | {"vote", "decision", "support"}
+# Types whose place may be where a party comes from or leaves: of all others it is not (مسلحون من مدينة كذا).
+_LEAVING = MOVES | {"territory_gain", "release", "arrest", "abduction"}
 # Acts of people who gather or speak, mostly elsewhere than what they speak of.
 _GATHERING = _ABSTRACT | SPOKEN | {"protest"}
 
@@ -45,6 +50,10 @@ def locate(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
     relative = {m.first for m in sentence.of("clause") if m.entry.value == "relative"}
     breaks = [b for b in sentence.breaks if b not in relative or b in relatives]
     told = _speakers(analysis, sentence)
+    apart, behind_only = _apart_clauses(analysis, sentence, found)
+    aims = [m.first for m in analysis.matches.within("aim", sentence.first, sentence.past) if _mere_aim(analysis, m)]
+    frame = chains[0] if len(chains) == 1 and _frames(analysis, sentence, chains[0]) else None
+    homes = origins(analysis, sentence)
     for k, draft in enumerate(found):
         if draft.type in SPOKEN:
             continue
@@ -54,6 +63,10 @@ def locate(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
         spoken = [(start, end) for start, end, past in told if end <= at < past]
         kept = [c for c in chains if not any(a <= c[0].mention.start < b for a, b in spoken)]
         kept = [c for c in kept if not _told_of_a_party(relatives, c[0].first, draft)]
+        if draft.type not in _LEAVING:
+            kept = [c for c in kept if c[0].first not in homes]
+        if draft.spec.violent:
+            kept = [c for c in kept if not any(draft.last < a < c[0].first for a in aims)]
         after = [c for c in kept if draft.last < c[0].first < right]
         before = [c for c in kept if left < c[0].first and c[-1].last < draft.first]
         if draft.type in _ABSTRACT:
@@ -61,9 +74,14 @@ def locate(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
             before = [c for c in before if draft.first - c[-1].last <= _OWN_AFTER]
             after = [c for c in after if c[0].first - draft.last <= _OWN_AFTER]
         if k:
-            before = [c for c in before if not _next_clause(analysis, c[-1].last, draft.first)]
-        if k and _apart(found[k - 1], draft):
+            before = [c for c in before if not next_clause(analysis, c[-1].last, draft.first)]
+            if found[k - 1].type in MOVES:
+                before = [c for c in before if not _reached(analysis, c[0])]
+        elsewhere = k > 0 and _apart(found[k - 1], draft)
+        if elsewhere:
             before, kept = [], after
+        after = [c for c in after if not any(draft.last < b < c[0].first for b in (*apart, *behind_only))]
+        before = [c for c in before if _frames(analysis, sentence, c) or not _crossed(apart, c[-1].last, draft.first)]
         chosen = _own(breaks, draft, after, before)
         if chosen is None and draft.type not in _ABSTRACT:
             spot = _named_before(analysis, sentence, draft, range(left + 1, right))
@@ -71,7 +89,7 @@ def locate(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
                 draft.places = [spot]
                 continue
         if chosen is None and draft.type not in _NO_PLACE:
-            chosen = _near(sentence, breaks, draft, kept)
+            chosen = _near(sentence, [*breaks, *apart], draft, found, kept) or (None if elsewhere else frame)
         if chosen is not None:
             draft.places = list({fold_word(p.mention.text): place_ref(p) for p in chosen}.values())
             draft.own_place = bool(after or before) and _close(sentence, draft, chosen)
@@ -117,27 +135,36 @@ def _apart(before: Draft, draft: Draft) -> bool:
     )
 
 
-def _next_clause(analysis: Analysis, place: int, first: int) -> bool:
-    """Whether a comma and و open another clause between the place of an act and the next act."""
-    between = analysis.text.tokens[place + 1 : first + 1]
-    return any(a.form == "،" and b.form.startswith("و") for a, b in pairwise(between))
-
-
 def _own(breaks: list[int], draft: Draft, after: list[list[Placed]], before: list[list[Placed]]) -> list[Placed] | None:
     """The place between a trigger and its neighbours: in its own clause first, and behind it before in front of it."""
     before = [c for c in before if draft.first - c[-1].last <= _REACH]
     here = [c for c in after if not any(draft.last < b < c[0].first for b in breaks)]
     front = [c for c in before if not any(c[-1].last < b < draft.first for b in breaks)]
     after = here or [c for c in after if c[0].first - draft.last <= _REACH]
+    if len(here) > 1 and _of_the_doer(draft, here[0], here[1]):
+        here = here[1:]
     if here or (after and not front):
         return max(after[:2], key=lambda c: level_of(c[0]))
     return front[-1] if front else before[-1] if before else None
 
 
+def _of_the_doer(draft: Draft, first: list[Placed], second: list[Placed]) -> bool:
+    """Whether a place between a verb's subject and its object only says where the doer is, and another follows the
+    object: قصفت فصائل في كذا مواقع فلان في كذا."""
+    if not draft.verb or not draft.agents or not draft.targets:
+        return False
+    doer, done_to = draft.agents[-1].last, draft.targets[0].first
+    return draft.last < doer < first[0].first < done_to < second[0].first
+
+
 def _named_before(analysis: Analysis, sentence: Sentence, draft: Draft, clause: range) -> PlaceRef | None:
     """The place that a definite noun of the clause stands for: the nearest of its kind named before (في المدينة)."""
     held = [m for m in sentence.of("spot") if m.first in clause and abs(m.first - draft.first) <= _OWN_AFTER]
-    held = [m for m in held if not m.suffix and not any(draft.last < b < m.first for b in sentence.breaks)]
+    held = [
+        m
+        for m in held
+        if (not m.suffix or m.last > m.first) and not any(draft.last < b < m.first for b in sentence.breaks)
+    ]
     if not held:
         return None
     kinds = held[0].entry.value.split()
@@ -146,21 +173,72 @@ def _named_before(analysis: Analysis, sentence: Sentence, draft: Draft, clause: 
         place = analysis.places[k]
         if at - place.start > _FAR:
             break
-        if place.kind in kinds:
+        if place.kind in kinds and fold_word(place.text) != held[0].entry.form:
             return PlaceRef(place.text, place.start, place.end, place.lat, place.lon, place.country, place.kind)
     return None
 
 
-def _near(sentence: Sentence, breaks: list[int], draft: Draft, chains: list[list[Placed]]) -> list[Placed] | None:
+def _near(
+    sentence: Sentence, breaks: list[int], draft: Draft, found: list[Draft], chains: list[list[Placed]]
+) -> list[Placed] | None:
     """The nearest place of the sentence, in front of the trigger before behind it; not one of another clause, nor one
-    that another speaks of."""
+    that another speaks of, nor one behind a verb that goes on to another act (قتلوا رهائن وشنوا هجمات في كذا)."""
     ends = [*breaks, *(m.first for m in sentence.of("speech"))]
     reach = _REACH if draft.type == "territory_gain" else _NEAR  # what is taken stands far behind its verb
     front = [c for c in chains if 0 < draft.first - c[-1].last <= _NEAR]
     front = [c for c in front if not any(c[-1].last < b <= draft.first for b in ends)]
     behind = [c for c in chains if 0 < c[0].first - draft.last <= reach]
+    ends += [d.first for d in found if d.first > draft.last and _goes_on(d)]
     behind = [c for c in behind if not any(draft.last < b < c[0].first for b in ends)]
     return front[-1] if front else behind[0] if behind else None
+
+
+def _goes_on(draft: Draft) -> bool:
+    """Whether و brings in an act with its own verb: more than what came of the act before it, or whom that was
+    aimed at."""
+    if draft.spec.type in (KILLING, INJURY) or draft.match.entry.form.startswith(AIMED):
+        return False
+    word = draft.match if draft.verb else draft.light
+    return word is not None and word.first <= draft.first and bool(word.prefix.conjunction)
+
+
+def _apart_clauses(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> tuple[list[int], list[int]]:
+    """Where a clause begins that tells of something else: لكن, فيما, and what stands behind a colon; what came of
+    the same act is no such thing (بينما أصيب خمسة). Apart from them those that only lead away (قبل أن)."""
+    harm = {d.first for d in found if d.spec.type in (KILLING, INJURY)} | {m.first for m in sentence.of("harm")}
+    words = analysis.matches.within("elsewhere", sentence.first, sentence.past)
+    same = {m.first for m in words if m.entry.value == "same"}
+    words = [m for m in words if m.first not in same and harm.isdisjoint(range(m.last + 1, m.last + _OPENED))]
+    behind_only = [m.first for m in words if m.entry.value == "behind"]
+    opened = [m.first for m in words if m.entry.value != "behind"]
+    tokens = analysis.text.tokens
+    return opened + [i for i in range(sentence.first, sentence.past) if tokens[i].form == ":"], behind_only
+
+
+def _crossed(opened: list[int], place: int, first: int) -> bool:
+    return any(place < b <= first for b in opened)
+
+
+def _frames(analysis: Analysis, sentence: Sentence, chain: list[Placed]) -> bool:
+    """Whether a place opens the sentence and holds for all of it: وفي تعز قصف فلان كذا فيما ...; سوريا: مقتل عشرة."""
+    past = chain[-1].last + 1
+    if past < sentence.past and analysis.text.tokens[past].form == ":":
+        return True
+    return chain[0].first - sentence.first <= _HOLDS and _held(analysis, chain[0])
+
+
+def _mere_aim(analysis: Analysis, match: Match) -> bool:
+    """Whether a noun of action is an aim that lies elsewhere (لمحاربة فلان في كذا), not the taking of what is
+    attacked (لاستعادة البلدة)."""
+    if match.prefix.preposition != "ل" or match.entry.value.startswith("territory"):
+        return False
+    return not analysis.matches.is_in(match.first, "place_noun")  # التابعة لقضاء كذا
+
+
+def _reached(analysis: Analysis, placed: Placed) -> bool:
+    """Whether a place is where a move leads."""
+    tokens = analysis.text.tokens[max(0, placed.first - _HOLDS) : placed.first]
+    return any(analysis.matches.is_in(t.n, "towards") for t in tokens)
 
 
 def _speakers(analysis: Analysis, sentence: Sentence) -> list[tuple[int, int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from marsad.extract.events.circumstances_chains import next_clause
 from marsad.extract.events.words import SPOKEN
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def date(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
         before = [t for t in sentence.times if left < t.first and t.last < draft.first]
         if k and found[k - 1].type not in SPOKEN:
             before = [t for t in before if not _told_with(sentence, found[k - 1], t, draft)]
+            before = [t for t in before if not (_since(analysis, t) and next_clause(analysis, t.last, draft.first))]
         chosen = after[0] if after else before[-1] if before else None
         draft.own_date = chosen is not None
         if chosen is None and draft.type not in SPOKEN:

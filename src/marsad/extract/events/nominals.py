@@ -252,7 +252,7 @@ class _Reader:
 
     def _link(self, head: int, letters: str, reach: int = _PHRASE) -> tuple[str, str]:
         if (letters.endswith("ل") and head - 1 in self.backed) or (
-            not letters and head - 2 in self.backed and self.tokens[head - 1].form in _BACKER
+            not letters and head - 2 in self.backed and (self.tokens[head - 1].form in _BACKER or self._for(head - 1))
         ):
             return "none", self.tokens[head - 1].form
         if letters and letters[-1] in _PREFIX_LINKS:
@@ -260,6 +260,8 @@ class _Reader:
             before = self.links.get(head - 1)
             if before is not None and before.entry.value == "co" and letters[-1] == "ب":  # مدعوما بفلان
                 return before.entry.value, before.entry.form
+            if before is not None and before.entry.value == "none" and letters[-1] == "ل":  # الخاضعة لفلان
+                return "none", before.entry.form
             if joined is None:
                 return _PREFIX_LINKS[letters[-1]], letters[-1]
         for k in range(head - 1, max(self.first, head - reach) - 1, -1):
@@ -272,6 +274,10 @@ class _Reader:
                 break
         return "", ""
 
+    def _for(self, i: int) -> bool:
+        """Whether a title with ل stands at a token: للرئيس."""
+        return i in self.links and self.links[i].entry.value == "for"
+
     def _joined(self, head: int, letters: str, link: str, before: Nominal | None) -> bool:
         """Whether و or a comma joins it to the party before; a preposition of its own may repeat the same."""
         if before is None or not 0 < head - before.last <= 3:
@@ -283,4 +289,4 @@ class _Reader:
             return all(t.form in (")", "(", "-") for t in between)
         if between and between[0].form.startswith("و") and all(t.word for t in between) and not link:
             return not any(t.n in self.ended or t.n in self.links for t in between)
-        return len(between) == 1 and between[0].form in ("و", "،", "او")
+        return len(between) == 1 and between[0].form in ("و", "،", "او") and not letters.startswith("ف")

@@ -42,6 +42,8 @@ class Links(Reach):
                 continue
             link = nominal.link
             group = self.group(nominal)
+            if link == "for" and kind in SPOKEN and self.titled(nominal):
+                continue  # هدد الأمين العام للحزب فلان
             if kind == "protest" and any(draft.last < i < nominal.head for i in self.starts):
                 continue  # تظاهروا تنديدا بالغارات على فلان
             draft.tied = draft.tied or link in ("between", "against", "with")
@@ -72,8 +74,16 @@ class Links(Reach):
                     and (kind not in _TOLD or nominal.head <= draft.last + (_FAR if link == "to" else _NEAR))
                 )
                 or _served(draft, nominal, led)
+                or (link == "from" and self.retaken(draft, nominal))
             ):
                 draft.targets = draft.targets or group
+
+    def retaken(self, draft: Draft, nominal: Nominal) -> bool:
+        """Whether an attack is to take something from a party: هجوم لاستعادة القرية من فلان."""
+        if not draft.spec.violent and draft.type != "operation":
+            return False
+        gap = range(draft.last + 1, nominal.head)
+        return any(m.first in gap and m.entry.value.startswith("territory") for m in self.aims)
 
     def allied(self, draft: Draft, after: list[Nominal]) -> bool:
         """Whether who is fought with is an ally: قاتل مع فلان ضد فلان."""

@@ -25,6 +25,8 @@ _CARRIED = 4
 # Words between a doer in the genitive and whom his act was done to, behind ل.
 _OBJECT = 2
 _IN_WORDS = TOGETHER | {"decision", "support", "vote"}
+# Acts behind whose noun a country is where they were (هجوم تركيا).
+_IN_COUNTRIES = frozenset({"armed_attack", "bombing", "suicide_attack", "assassination", "execution"})
 _APART = frozenset({"ردا", "انتقاما"})
 _BEHIND = 4
 
@@ -62,6 +64,14 @@ class Nouns(Verbs):
                 0 < n.head - genitive[-1].last <= _GENITIVE and n.link for n in after
             ):
                 draft.targets = draft.targets or genitive  # انتقاد فلان
+            elif self.done_to(draft, genitive, after):
+                draft.targets = draft.targets or genitive
+            elif (
+                genitive[0].kind == "government"
+                and draft.type in _IN_COUNTRIES
+                and not any(n.link == "against" for n in after)
+            ):
+                pass  # هجوم تركيا is one in it
             elif draft.first in self.movers and genitive[0].armed:
                 draft.agents, subject = genitive, []  # محاولة منع تسلل المسلحين
             elif genitive[0].asset or self.known(draft) or (subject and draft.type not in MUTUAL):
@@ -84,6 +94,23 @@ class Nouns(Verbs):
             draft.agents = owner if owner and not genitive else draft.agents
         if draft.type in MUTUAL:
             self.settle(draft)
+
+    def done_to(self, draft: Draft, genitive: list[Nominal], after: list[Nominal]) -> bool:
+        """Whether the genitive of a noun that may tell either names the one acted on: محاصرة المسلحين, دعم الجيش; not
+        where it is told behind it on whom or what (محاصرة الحوثيين للمدينة, دعم فلان لفلان)."""
+        party = genitive[-1]
+        if draft.type == "support":
+            if genitive[0].kind in ("government", "international"):
+                return False
+        elif draft.first not in self.undergone:
+            return False
+        if any(
+            n.head > party.last and (n.link in ("for", "against") or not n.link) for n in after if n not in genitive
+        ):
+            return False
+        behind = self.tokens[party.last + 1 : party.last + 1 + _OBJECT]
+        ruled = any(t.form.startswith("ل") and len(t.form) > _OBJECT for t in behind)
+        return not ruled and not any(0 < p.first - party.last <= _OBJECT for p in self.sentence.places)
 
     def known(self, draft: Draft) -> bool:
         """Whether its doer is known already, more than by who backed him."""
@@ -112,10 +139,8 @@ class Nouns(Verbs):
             return []
         if not draft.match.prefix.conjunction and any(light.last < d.first < draft.first for d in self.found):
             return []  # it carries the noun before: تبنى قتل فلان ردا على الهجوم
-        if any(
-            a.form == "،" and b.form.startswith("و") for a, b in pairwise(self.tokens[light.last + 1 : draft.first])
-        ):
-            return []  # another clause lies between
+        if self.parted(light, draft):
+            return []
         between = [
             n for n in self.nominals
             if light.last < n.head < draft.first and not n.link and not n.joined and self.free(n, draft)
@@ -134,6 +159,11 @@ class Nouns(Verbs):
         here = [n for n in self.nominals if start <= n.head < light.first and not n.link and not n.joined]
         here = [n for n in here if (self.free(n, draft) or start > self.sentence.first) and not self.inner(n)]
         return self.band(here[0]) if here else []
+
+    def parted(self, light: Match, draft: Draft) -> bool:
+        """Whether another clause lies between a verb and the noun."""
+        between = self.tokens[light.last + 1 : draft.first]
+        return any(a.form == "،" and b.form.startswith("و") for a, b in pairwise(between))
 
     def late_tail(self, draft: Draft) -> list[Match]:
         """A verb that carries the noun and stands farther behind it: هجوم على القرية شنه فلان."""
@@ -165,13 +195,19 @@ class Nouns(Verbs):
             draft.agents, draft.by = draft.agents or self.band(bare[0]), True
             if len(bare) > 1 and bare[1].asset and not draft.targets:
                 draft.targets = self.group(bare[1])
-        elif light.suffix and light.entry.cls == "light":
+        elif light.suffix and light.entry.cls == "light" and not self.names_subject(light):
             earlier = [d.agents for d in self.found if d.first < draft.first and d.agents]
             if earlier and not draft.agents and self.agreement.before(light, earlier[-1]):
                 draft.agents = list(earlier[-1])
         elif bare and light.entry.cls == "trigger_verb":
             draft.targets = draft.targets or self.group(bare[0])
         self.oblique(draft, after)
+
+    def names_subject(self, verb: Match) -> bool:
+        """Whether a definite noun that no party is known for stands behind a verb as its subject: نفذته الجماعة."""
+        if verb.last + 1 >= self.sentence.past or any(t.first == verb.last + 1 for t in self.sentence.times):
+            return False
+        return self.tokens[verb.last + 1].form.startswith("ال")
 
     def genitive(self, draft: Draft, after: list[Nominal]) -> list[Nominal]:
         for nominal in after:
@@ -196,8 +232,8 @@ class Nouns(Verbs):
                 m.first in gap for cls in ("link", "toll", "told_before") for m in self.sentence.of(cls)
             ):
                 return []
-            if any(self.tokens[i].form.startswith(("و", "ي")) for i in gap):
-                return []  # تهريب السلاح وجلب المقاتلين, قصف يخطئ فلانا
+            if any(self.tokens[i].form.startswith(("و", "ي")) or self.served(i) for i in gap):
+                return []  # تهريب السلاح وجلب المقاتلين, قصف يخطئ فلانا, قوات لقتال فلان
             return self.group(nominal)
         return []
 
@@ -233,7 +269,12 @@ class Nouns(Verbs):
         if draft.spec.adverb:
             draft.targets = draft.targets or draft.agents
             subjects = [n for n in self.nominals if n.last < draft.first and not n.link and not n.asset]
-            draft.agents = before[-1].agents if before and before[-1].agents else subjects[:1]
+            spoke = [n for n in subjects if n.speaker]
+            if spoke or any(i < draft.first for i in self.speech):  # who goes on to speak is he who spoke
+                goes_on = draft.match.prefix.conjunction or not self.tokens[draft.first - 1].word
+                draft.agents = spoke[-1:] if goes_on else []
+            else:
+                draft.agents = before[-1].agents if before and before[-1].agents else subjects[:1]
             draft.agents = [n for n in draft.agents if n not in draft.targets]
             return
         if draft.agents and (draft.type == "talks" and len(draft.agents) < 2):
@@ -241,7 +282,8 @@ class Nouns(Verbs):
             draft.agents = [*subjects[-1:], *draft.agents]
         if draft.agents and draft.type != "clash":
             return
-        doers = [d for d in before if d.agents and d.type not in SPOKEN]
+        struck = [n for d in before if d.spec.violent for n in d.targets]
+        doers = [d for d in before if d.agents and d.type not in SPOKEN and not all(n in struck for n in d.agents)]
         if draft.type == "talks":
             doers = [d for d in doers if d.type in TOGETHER]
         if draft.spec.violent or draft.type in (KILLING, INJURY):  # who decides or meets does not strike by that
@@ -250,6 +292,7 @@ class Nouns(Verbs):
             if (
                 draft.light is not None
                 and draft.light.first < draft.first
+                and not self.parted(draft.light, draft)
                 and draft.light.entry.value.startswith("agent")
             ):
                 draft.agents = [n for n in self.elided(draft) if n not in draft.targets]

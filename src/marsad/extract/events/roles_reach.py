@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from marsad.extract.events.draft import Draft
     from marsad.extract.events.nominals import Nominal
     from marsad.extract.events.sentence import Sentence
+    from marsad.lexicon import Match
     from marsad.text.view import Token
 
 STOP_SIGNS = frozenset({".", ":", "؛", "؟", "!", "«", "»"})
@@ -47,7 +48,8 @@ class Reach:
         self.verbs |= {m.first for m in sentence.of("toll") if m.entry.part == "verb"}
         carried = {m.first for m in sentence.of("carry") if any(n.last == m.first - 1 for n in self.nominals)}
         held = {m.last + 1 for m in sentence.of("link") if m.entry.form in _BEFORE_NOUN}
-        self.verbs -= carried | held | {n.first for n in self.nominals}
+        adverbs = {m.first for m in sentence.of("link") if m.first == m.last and not m.suffix and not self.expresses(m)}
+        self.verbs -= adverbs | carried | held | {n.first for n in self.nominals}
         self.new = {m.first for m in sentence.of("clause") if m.entry.value == "new"}
         self.selves = {m.last for m in sentence.of("clause") if m.entry.form.endswith(_SELVES)}
         self.relative = {m.first for m in sentence.of("clause") if m.entry.value == "relative"}
@@ -56,14 +58,21 @@ class Reach:
         self.strikers = {m.first for m in strikers}
         # قصفت الطائرات مواقع فلان: what has its article is no owner's.
         self.whose = {m.first for m in strikers if not m.prefix.article}
+        self.belonging = {m.first for m in sentence.of("asset") if m.entry.value == "of"}
         self.movers = {m.first for m in analysis.matches.within("mover", here, past)}
         self.announcing = {m.last for m in analysis.matches.within("announcing", here, past)}
+        self.beginning = {m.last for m in analysis.matches.within("beginning", here, past)}
         self.papers = {m.first for m in analysis.matches.within("paper", here, past)}
         undergone = analysis.matches.within("undergone", here, past)
         self.undergone = {m.first for m in undergone if m.entry.value != "place"}
         self.freed = {m.first for m in undergone if m.entry.value == "place"}
+        self.aims = analysis.matches.within("aim", here, past)
         self.agreement = Agreement(analysis)
         self.speech = {m.first for m in sentence.of("speech")}
+
+    def expresses(self, word: Match) -> bool:
+        """Whether a word spelt like a preposition is the verb: عبر عن, not عبر الحدود."""
+        return word.last + 1 < self.sentence.past and self.tokens[word.last + 1].form == "عن"
 
     def right(self, draft: Draft) -> int:
         """Past-last token of what can belong to a trigger on its right."""
@@ -100,6 +109,10 @@ class Reach:
         reach = range(nominal.head - _INNER, nominal.head)
         return any(i in self.relative for i in reach) and not any(self.tokens[i].form == "،" for i in reach if i >= 0)
 
+    def served(self, i: int) -> bool:
+        """Whether a word says what something is for: قوات لقتال فلان."""
+        return any(m.prefix.preposition == "ل" for m in self.aims if m.first == i)
+
     def one_of(self, parties: list[Nominal]) -> bool:
         """Whether it is left open which of several parties it was: الجيش أو التحالف."""
         return any(self.tokens[n.head - 1].form == "او" or self.tokens[n.head].form == "او" for n in parties[1:])
@@ -134,7 +147,9 @@ class Reach:
     def owned(self, nominal: Nominal) -> bool:
         """Whether something owned by a party is meant that does not strike itself: a post, not an aircraft."""
         before, inside = range(nominal.head - _CRAFT, nominal.head), range(nominal.head, nominal.first + 1)
-        return nominal.asset and self.whose.isdisjoint(before) and self.strikers.isdisjoint(inside)
+        # الطيران التابع لفلان strikes, whatever its article.
+        striking = self.strikers if nominal.head in self.belonging else self.whose
+        return nominal.asset and striking.isdisjoint(before) and self.strikers.isdisjoint(inside)
 
     def group_ending(self, nominal: Nominal) -> list[Nominal]:
         at = self.nominals.index(nominal)

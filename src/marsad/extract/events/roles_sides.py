@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 # Words between a verb of beating off and the attack.
 _REACH = 8
-_AIMED = ("استهدف", "يستهدف", "تستهدف", "طال", "طالت")
+# Verbs that go on to tell whom an attack was aimed at.
+AIMED = ("استهدف", "يستهدف", "تستهدف", "طال", "طالت")
 
 
 def face(reader: Nouns, clash: Draft) -> None:
@@ -49,8 +50,13 @@ def withstand(reader: Nouns, attack: Draft) -> None:
 
 def aim(attack: Draft, verb: Draft) -> None:
     """Whom an attack was aimed at, where a verb that goes on tells it: هجوم نفذه فلان واستهدف الشرطة."""
-    goes_on = verb.verb and verb.match.prefix.conjunction and verb.match.entry.form.startswith(_AIMED)
-    if goes_on and attack.spec.violent and not attack.verb and not attack.targets:
+    goes_on = verb.verb and verb.match.prefix.conjunction and verb.match.entry.form.startswith(AIMED)
+    if not goes_on or not attack.spec.violent or attack.verb:
+        return
+    if attack.agents:
+        others = [n for n in verb.agents if n not in attack.agents and n.first > verb.last]
+        verb.agents, verb.targets = list(attack.agents), verb.targets or others
+    if not attack.targets:
         attack.targets = [n for n in verb.targets if n not in attack.agents]
 
 

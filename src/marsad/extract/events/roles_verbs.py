@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from marsad.extract.events.roles_links import Links
-from marsad.extract.events.words import MOVES, SPOKEN
+from marsad.extract.events.words import INJURY, KILLING, MOVES, SPOKEN
 
 if TYPE_CHECKING:
     from marsad.extract.events.draft import Draft
@@ -23,6 +23,7 @@ _BETWEEN = 7
 _BESIDE = 4
 # Behind a verb of killing they make it the harm of what was told before.
 _IN_IT = frozenset({"فيها", "فيه", "فيهما", "خلالها", "خلاله", "اثرها", "اثره", "جراءها", "جراءه"})
+_HARM = frozenset({KILLING, INJURY})
 _BURST = ("انفجر", "نفجر")
 # Subjects without a name, and the verb that stands before a subject whose own verb follows.
 _SOME = frozenset({"البعض", "بعض", "بعضهم", "كثيرون"})
@@ -183,8 +184,17 @@ class Verbs(Links):
         if self.tokens[draft.first - 1].form == "قد":  # كان فلان قد اتهم: the subject stood before
             start = max(self.sentence.first, draft.first - _HAD)
             return any(t.form in _WAS for t in self.tokens[start : draft.first - 2])
+        if self.begun(draft):
+            return True  # بدأت تحشد الشباب
         k = draft.first - 2
         return k >= self.sentence.first and self.tokens[k].form in _WAS and self.tokens[k + 1].form != "قد"
+
+    def begun(self, draft: Draft) -> int:
+        """The verb of beginning right before an imperfect, whose subject stands before both; else 0."""
+        for k in (draft.first - 1, draft.first - 2):
+            if k >= self.sentence.first and k in self.beginning:
+                return k
+        return 0
 
     def backed(self, group: list[Nominal]) -> list[Nominal]:
         """A party with its backers, where it is the whole of what was named."""
@@ -308,7 +318,9 @@ class Verbs(Links):
         known = [n for n in self.nominals if n.last < draft.first and not n.link and (n.armed or n.named)]
         if draft.verb and self.agreement.may_be_noun(draft.match):
             return []
-        nearest = [n for n in known if n.armed and not self.owned(n)][-1:]
+        harming = [d for d in self.found if d.first < draft.first and (d.spec.violent or d.spec.type in _HARM)]
+        struck = [n for d in harming if d.type != "clash" for n in d.targets]
+        nearest = [n for n in known if n.armed and not self.owned(n) and n not in struck][-1:]
         return [n for n in nearest if not self.inner(n) and self.agreement.before(draft.match, [n])]
 
     def relative_before(self, draft: Draft) -> int:
@@ -329,7 +341,7 @@ class Verbs(Links):
             nouns = {m.first for cls in ("trigger", "link", "asset") for m in self.sentence.of(cls)} - backing
             known = [n for n in known if nouns.isdisjoint(range(n.last + 1, at))]
             return self.group_ending(known[-1]) if known and not draft.match.suffix else []
-        start = self.left(draft.first)
+        start = self.left(self.begun(draft) or draft.first)
         here = [n for n in self.nominals if start <= n.head < draft.first and not n.link and not n.joined]
         here = [
             n for n in here

@@ -118,7 +118,7 @@ class Events:
         harmed += [t.who for t in tolls if t.who is not None and t.kind in ("killed", "injured") and not t.part]
         harmed = [n for n in dict.fromkeys(harmed) if n not in draft.agents and roles.suffers(draft, n)]
         told = [n for n in harmed if n.named] or [n for n in harmed if n.kind not in ("person", "others")]
-        draft.targets = told or harmed[:1]
+        draft.targets = told or sorted(harmed, key=lambda n: n.kind != "person")[:1]
 
     def _finish(self, analysis: Analysis, sentence: Sentence, draft: Draft) -> None:
         """Turns parties into what fills the slots, with a nation's adjective where nobody else is named."""
@@ -164,7 +164,8 @@ def _craft(sentence: Sentence, draft: Draft) -> int:
 
 
 def _refs(parties: list[Nominal]) -> list[ActorRef]:
-    return list(dict.fromkeys(p.ref for p in parties))
+    """What parties fill a slot with, each actor once."""
+    return list({p.ref.key or (p.ref.start, p.ref.end): p.ref for p in reversed(parties)}.values())[::-1]
 
 
 def _by_air(sentence: Sentence, agents: list[Nominal]) -> bool:
