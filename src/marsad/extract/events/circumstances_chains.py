@@ -72,6 +72,8 @@ def _landmarks(analysis: Analysis, sentence: Sentence) -> set[int]:
     for placed in sentence.places:  # a sea is mostly what a coast looks on
         if analysis.matches.is_in(placed.first, "sea") and not placed.prefix.endswith("ب"):
             before = analysis.text.tokens[placed.first - 1] if placed.first > sentence.first else None
+            if placed.prefix.startswith("و") and placed.first - 1 in {p.last for p in sentence.places}:
+                continue  # في بحر كذا وخليج كذا
             if before is None or not analysis.matches.is_in(before.n, "at_sea"):
                 found.add(placed.first)
     return found

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from marsad.extract.events.draft import Draft
     from marsad.extract.events.sentence import Sentence
     from marsad.grammar.scene import Placed
-    from marsad.lexicon import Match
 
 # Words between a trigger and a place that is told with it.
 _OWN_AFTER = 10
@@ -51,7 +50,7 @@ def locate(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
     breaks = [b for b in sentence.breaks if b not in relative or b in relatives]
     told = _speakers(analysis, sentence)
     apart, behind_only = _apart_clauses(analysis, sentence, found)
-    aims = [m.first for m in analysis.matches.within("aim", sentence.first, sentence.past) if _mere_aim(analysis, m)]
+    aims = _aims(analysis, sentence)
     frame = chains[0] if len(chains) == 1 and _frames(analysis, sentence, chains[0]) else None
     homes = origins(analysis, sentence)
     for k, draft in enumerate(found):
@@ -227,12 +226,18 @@ def _frames(analysis: Analysis, sentence: Sentence, chain: list[Placed]) -> bool
     return chain[0].first - sentence.first <= _HOLDS and _held(analysis, chain[0])
 
 
-def _mere_aim(analysis: Analysis, match: Match) -> bool:
-    """Whether a noun of action is an aim that lies elsewhere (لمحاربة فلان في كذا), not the taking of what is
-    attacked (لاستعادة البلدة)."""
-    if match.prefix.preposition != "ل" or match.entry.value.startswith("territory"):
-        return False
-    return not analysis.matches.is_in(match.first, "place_noun")  # التابعة لقضاء كذا
+def _aims(analysis: Analysis, sentence: Sentence) -> list[int]:
+    """Where a noun of action tells an aim that lies elsewhere (لمحاربة فلان في كذا), not the taking of what is
+    attacked (لاستعادة البلدة); nor a name (للدعم السريع) or a kind of place (لقضاء كذا)."""
+    named = {n.first for n in sentence.nominals}
+    return [
+        m.first
+        for m in analysis.matches.within("aim", sentence.first, sentence.past)
+        if m.prefix.preposition == "ل"
+        and not m.entry.value.startswith("territory")
+        and m.first not in named
+        and not analysis.matches.is_in(m.first, "place_noun")
+    ]
 
 
 def _reached(analysis: Analysis, placed: Placed) -> bool:

@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from marsad.extract.events.roles_blame import blame
-from marsad.extract.events.roles_crowds import gather
 from marsad.extract.events.roles_nouns import Nouns
 from marsad.extract.events.roles_sides import aim, face, withstand
 from marsad.extract.events.words import INJURY, KILLING, SPOKEN, TOGETHER
@@ -39,7 +38,6 @@ def assign(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
     for before, draft in pairwise(found):
         aim(before, draft)
     for draft in found:
-        gather(analysis, reader, draft)
         moved(draft)
         draft.agents = [] if reader.one_of(draft.agents) else plausible(draft)
         draft.targets = [n for n in draft.targets if suffers(draft, n)]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from marsad.extract.events.nominals import Nominal
 from marsad.model import ActorRef
 
 if TYPE_CHECKING:
     from marsad.analysis import Analysis
     from marsad.extract.events.draft import Draft
-    from marsad.extract.events.roles_nouns import Nouns
+    from marsad.extract.events.sentence import Sentence
     from marsad.numbers.number import Number
 
 CROWDS = frozenset({"protest", "riot"})
@@ -21,40 +20,40 @@ _WORDS = 2
 _PLURALS = ("ون", "ين", "ات")
 
 
-def gather(analysis: Analysis, reader: Nouns, draft: Draft) -> None:
-    """Gives a protest that names nobody those who are counted with it, else the demonstrators of its sentence."""
-    if draft.type not in CROWDS or draft.agents:
-        return
-    owner = [n for n in reader.nominals if n.link == "for" and 0 < n.head - draft.last <= _WHOSE]
-    if owner and not draft.verb:
-        draft.agents = [n for n in owner[:1] if n not in draft.targets]
-        return
+def crowd(analysis: Analysis, sentence: Sentence, draft: Draft) -> list[ActorRef]:
+    """Who a protest that names nobody belongs to, who is counted with it, else the demonstrators of its sentence.
+
+    Asked once it is settled that the protest is an event: a crowd alone makes none."""
+    if not draft.verb:
+        owner = [n.ref for n in sentence.nominals if n.link == "for" and 0 < n.head - draft.last <= _WHOSE]
+        if owner:
+            return owner[:1]
     verb = draft.last if draft.verb else draft.light.last if draft.light is not None else None
-    number = next((n for n in reader.sentence.numbers if verb is not None and 0 < n.first - verb <= _COUNTED), None)
-    if number is not None and not any(i in reader.new for i in range(verb or 0, number.first)):
-        draft.agents = [_counted(analysis, reader, number)]
-        return
-    matches = analysis.matches
-    demonstrators = [n for n in reader.nominals if matches.is_in(n.first, "demonstrators") and n.link != "source"]
-    draft.agents = demonstrators[:1]
+    if verb is not None:
+        number = next((n for n in sentence.numbers if 0 < n.first - verb <= _COUNTED), None)
+        if number is not None and not any(verb < b < number.first for b in sentence.breaks):
+            return [_counted(analysis, sentence, number)]
+    known = (n for n in sentence.nominals if n.link != "source" and analysis.matches.is_in(n.first, "demonstrators"))
+    return [n.ref for n in known][:1]
 
 
-def _counted(analysis: Analysis, reader: Nouns, number: Number) -> Nominal:
+def _counted(analysis: Analysis, sentence: Sentence, number: Number) -> ActorRef:
     """The crowd that a number counts, as it is quoted: what follows the number, perhaps behind من."""
-    tokens, past = reader.tokens, reader.sentence.past
+    tokens, past = analysis.text.tokens, sentence.past
     last = number.last
-    i = last + 2 if last + 1 < past and tokens[last + 1].form == "من" else last + 1
-    held = {t.first for t in reader.sentence.times} | {m.first for m in reader.sentence.of("link")}
-    for k in range(i, min(past, i + _WORDS)):
-        form = tokens[k].form
-        if not tokens[k].word or k in held or k in reader.starts or not _names(form, k == i):
+    start = last + 2 if last + 1 < past and tokens[last + 1].form == "من" else last + 1
+    held = {t.first for t in sentence.times} | {m.first for cls in ("link", "trigger") for m in sentence.of(cls)}
+    for k in range(start, min(past, start + _WORDS)):
+        if (
+            not tokens[k].word
+            or k in held
+            or not (k == start or tokens[k].form.startswith("ال") or _plural(tokens[k].form))
+        ):
             break
         last = k
     span = analysis.text.span(number.first, last)
-    ref = ActorRef(analysis.text.words(span), span.start, span.end)
-    return Nominal(number.first, last, number.first, ref, "crowd", "", "")
+    return ActorRef(analysis.text.words(span), span.start, span.end)
 
 
-def _names(form: str, first: bool) -> bool:
-    """Whether a word behind a number tells who is counted: definite, or a plural; then its adjectives."""
-    return form.startswith("ال") or form.endswith(_PLURALS) or (first and not form.startswith("احتجاج"))
+def _plural(form: str) -> bool:
+    return form.endswith(_PLURALS)

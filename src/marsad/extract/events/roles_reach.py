@@ -66,7 +66,8 @@ class Reach:
         undergone = analysis.matches.within("undergone", here, past)
         self.undergone = {m.first for m in undergone if m.entry.value != "place"}
         self.freed = {m.first for m in undergone if m.entry.value == "place"}
-        self.aims = analysis.matches.within("aim", here, past)
+        named = {n.first for n in self.nominals}
+        self.aims = [m for m in analysis.matches.within("aim", here, past) if m.first not in named]
         self.agreement = Agreement(analysis)
         self.speech = {m.first for m in sentence.of("speech")}
 
@@ -111,7 +112,7 @@ class Reach:
 
     def served(self, i: int) -> bool:
         """Whether a word says what something is for: قوات لقتال فلان."""
-        return any(m.prefix.preposition == "ل" for m in self.aims if m.first == i)
+        return any(m.first == i and m.prefix.preposition == "ل" for m in self.aims)
 
     def one_of(self, parties: list[Nominal]) -> bool:
         """Whether it is left open which of several parties it was: الجيش أو التحالف."""

@@ -13,6 +13,7 @@ from marsad.extract.events.coding import event
 from marsad.extract.events.flights import who_flees
 from marsad.extract.events.nations import Nations
 from marsad.extract.events.reported import Judge, Reports
+from marsad.extract.events.roles_crowds import CROWDS, crowd
 from marsad.extract.events.sentence import sentences
 from marsad.extract.events.told import told
 from marsad.extract.events.triggers import drafts
@@ -106,7 +107,10 @@ class Events:
             draft.source = sources.at(sentence.n, analysis.text.tokens[draft.first].start)
             if factuality.negated and draft.source is None:
                 continue  # nobody says that it happened, and nobody denies it
-            made.append((event(analysis, draft, self._book), self.reports(analysis, sentence, draft, kept)))
+            reported = self.reports(analysis, sentence, draft, kept)
+            if draft.type in CROWDS and not draft.perpetrators:
+                draft.perpetrators = crowd(analysis, sentence, draft)
+            made.append((event(analysis, draft, self._book), reported))
         return made
 
     def _victims(self, sentence: Sentence, draft: Draft, found: list[Draft], tolls: list[casualties.Harm]) -> None:
