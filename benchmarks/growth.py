@@ -1,15 +1,18 @@
 #!/usr/bin/env python3
 """How the cost grows: with the length of a document, the number of documents, and the size of the lexicons.
 
-    python -m benchmarks.growth                       up to 100,000 words (make bench)
-    python -m benchmarks.growth --longest 1000000
+    python -m benchmarks.growth                        up to 100,000 words (make bench)
+    python -m benchmarks.growth --longest 1000000      some minutes
+    python -m benchmarks.growth articles.jsonl         other texts than the samples
 
-Texts are the sample articles, again and again. Processor time, the best of several passes where that is short."""
+For the lengths the same texts, again and again, are cut into documents of so many words. Processor time. Each figure is
+divided by that of documents of 1,000 words, measured right before and right behind it: what else the machine does
+slows both."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable
 from itertools import cycle, islice
 
 import click
@@ -21,68 +24,115 @@ from marsad.lexicon import Automaton
 from marsad.lexicon.entry import NOUN, Entry
 from marsad.model import Document
 from marsad.model.making import make_document
+from marsad.reader import lasting_reader
+from marsad.resources import Resources, lexicon_entries
 from marsad.text.view import read_text
 
-LENGTHS = (100, 1_000, 10_000, 100_000, 1_000_000)
+BASE = 1_000
+LENGTHS = (100, 10_000, 100_000, 1_000_000)
 COUNTS = (10, 100, 1_000)
-ENTRIES = (0, 10_000, 100_000)
-_QUICK = 1.0  # seconds: what takes less is measured again
+ADDED = (10_000, 100_000, 1_000_000)
+# Words of a measure at least, so that each takes a second or so and every length sees the same text.
+LEAST = 20_000
+Work = Callable[[], object]
 
 
 @click.command(help=__doc__.replace("\n\n    ", "\n\n\b\n    ") if __doc__ else None)
+@click.argument("paths", nargs=-1, type=click.Path(exists=True))
 @click.option("--longest", default=100_000, show_default=True, help="Words of the longest document.")
-def main(longest: int) -> None:
-    articles = [d.text for d in Ingest().read([str(SAMPLES)]) if isinstance(d, Document)]
-    reader = Reader()
+def main(paths: tuple[str, ...], longest: int) -> None:
+    for line in table(paths, longest):
+        click.echo(line)
+
+
+def table(paths: tuple[str, ...] = (), longest: int = 100_000) -> list[str]:
+    """The three tables as lines of Markdown."""
+    articles = [d.text for d in Ingest().read(paths or [str(SAMPLES)]) if isinstance(d, Document)]
+    reader = lasting_reader()
     for text in articles:
         reader.read(text)
-    click.echo("| words of one document | µs a word |\n|---:|---:|")
+    return [*_by_length(reader, articles, longest), "", *_by_count(reader, articles), "", *_by_entries(articles)]
+
+
+def _by_length(reader: Reader, articles: list[str], longest: int) -> list[str]:
+    lines = [f"| words of a document | µs a word | of that of {BASE:,} words |", "|---:|---:|---:|"]
+    base = _reading(reader, articles, BASE, LEAST)
     for length in (n for n in LENGTHS if n <= longest):
-        document = make_document("\n\n".join(_words(articles, length)), limit=100 * length)
-        click.echo(f"| {length:,} | {_cost(lambda d=document: reader.read_document(d), length):.1f} |")
-    click.echo("\n| documents | µs a word |\n|---:|---:|")
-    for count in COUNTS:
+        cost, ratio = _beside(base, _reading(reader, articles, length, max(length, LEAST)))
+        lines.append(f"| {length:,} | {cost / max(length, LEAST):.1f} | {ratio * LEAST / max(length, LEAST):.2f} |")
+    return lines
+
+
+def _by_count(reader: Reader, articles: list[str]) -> list[str]:
+    lines = [f"| documents | µs a word | of that of {COUNTS[0]} documents |", "|---:|---:|---:|"]
+
+    def reading(count: int) -> tuple[Work, int]:
         texts = list(islice(cycle(articles), count))
-        words = sum(len(text.split()) for text in texts)
-        click.echo(f"| {count:,} | {_cost(lambda t=texts: [reader.read(x) for x in t], words):.1f} |")
-    click.echo("\n| entries added to the lexicons | µs a word to find them |\n|---:|---:|")
-    own, view = reader.resources.automaton, read_text("\n\n".join(articles))
+        return lambda: [reader.read(text) for text in texts], sum(len(text.split()) for text in texts)
+
+    base, few = reading(COUNTS[0])
+    for count in COUNTS:
+        work, words = reading(count)
+        cost, ratio = _beside(base, work)
+        lines.append(f"| {count:,} | {cost / words:.1f} | {ratio * few / words:.2f} |")
+    return lines
+
+
+def _by_entries(articles: list[str]) -> list[str]:
+    """The cost of finding words alone: the other steps look at what was found, which stays the same."""
+    resources = Resources()
+    own = list(lexicon_entries(resources))
+    view = read_text("\n\n".join(articles))
     words = len(view.raw.split())
-    for entries in ENTRIES:
-        added = [Entry(form, "added", NOUN, "-") for form in _forms(entries)]
-        automaton = Automaton([*added]) if added else own
-        click.echo(f"| {entries:,} | {_cost(lambda a=automaton: a.find(view), words):.2f} |")
+    lines = [
+        f"| entries beside the {len(own):,} own ones | µs a word to find them | of that of the own alone |",
+        "|---:|---:|---:|",
+    ]
+    alone = _finding(Automaton(own), view)
+    for count in ADDED:
+        more = _finding(Automaton([*own, *(Entry(form, "added", NOUN, "-") for form in _forms(count))]), view)
+        cost, ratio = _beside(alone, more)
+        lines.append(f"| {count:,} | {cost / words / _PASSES:.2f} | {ratio:.2f} |")
+    return lines
 
 
-def _words(articles: list[str], length: int) -> Iterator[str]:
-    """Articles of so many words together, the last one cut."""
-    for text in cycle(articles):
-        held = text.split(" ")
-        yield " ".join(held[:length])
-        length -= len(text.split())
-        if length <= 0:
-            return
+_PASSES = 20
 
 
-def _forms(count: int) -> Iterator[str]:
-    """Phrases of two words that no text holds, and that begin like those of a text."""
+def _finding(automaton: Automaton, view: object) -> Work:
+    return lambda: [automaton.find(view) for _ in range(_PASSES)]  # type: ignore[arg-type]
+
+
+def _reading(reader: Reader, articles: list[str], length: int, words: int) -> Work:
+    """The reading of so many words in documents of `length` words."""
+    held = list(islice(cycle([word for text in articles for word in f"{text}\n\n".split(" ")]), words))
+    documents = [make_document(" ".join(held[n : n + length]), limit=100 * length) for n in range(0, len(held), length)]
+    return lambda: [reader.read_document(document) for document in documents]
+
+
+def _forms(count: int) -> list[str]:
+    """Words and phrases of two words that no text holds, and that begin like those of a text."""
     letters = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
-    for n in range(count):
-        word = "".join(letters[(n // 28**k) % 28] for k in range(4))
-        yield f"قوات {word}"
+    made = ("".join(letters[(n // 28**k) % 28] for k in range(5)) for n in range(count))
+    return [f"قوات {word}ظظ" if n % 2 else f"{word}ظظ" for n, word in enumerate(made)]
 
 
-def _cost(work: object, words: int) -> float:
-    """Microseconds of processor time for each word."""
-    assert callable(work)
-    best = float("inf")
-    for _ in range(5):
-        start = time.process_time()
-        work()
-        best = min(best, time.process_time() - start)
-        if best > _QUICK:
+def _beside(base: Work, work: Work) -> tuple[float, float]:
+    """Microseconds of a work, and their ratio to those of the base before and behind it; the least of three."""
+    found = []
+    for _ in range(3):
+        before, own, behind = _micros(base), _micros(work), _micros(base)
+        found.append((2 * own / (before + behind), own))
+        if own > 20e6:
             break
-    return best / words * 1e6
+    ratio, own = min(found)
+    return own, ratio
+
+
+def _micros(work: Work) -> float:
+    start = time.process_time()
+    work()
+    return (time.process_time() - start) * 1e6
 
 
 if __name__ == "__main__":

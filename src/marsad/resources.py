@@ -57,10 +57,14 @@ class Resources:
     @cached_property
     def automaton(self) -> Automaton:
         """All lexicons in one automaton."""
-        entries = list(read_words(self.files("words/*.tsv")))
-        for source in _lexicon_sources():
-            entries.extend(source(self))
-        return Automaton(entries)
+        return Automaton(lexicon_entries(self))
+
+
+def lexicon_entries(resources: Resources) -> Iterator[Entry]:
+    """The entries of all lexicons: word tables, then those of the layers that hand in their own."""
+    yield from read_words(resources.files("words/*.tsv"))
+    for source in _lexicon_sources():
+        yield from source(resources)
 
 
 _grammars: dict[str, Callable[[Resources], Grammar]] = {}

@@ -2,7 +2,7 @@
 
 Inputs come in batches of 1,000; a batch's number is its seed, so any input can be made again by its batch and place.
 The log holds a line for each batch: run again it goes on behind the last one. An input that escapes is kept in a file
-beside the log. With `--guided` and the package atheris (extra `fuzz`) the mutations follow the code that they reach."""
+beside the log. With `--guided SECONDS` and the package atheris (extra `fuzz`) the mutations follow the code that they reach."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from pathlib import Path
 from random import Random
 
 import click
+from tests.fuzz import guided
 from tests.fuzz.checks import PUBLISHED, container, ingest, read
 from tests.fuzz.forms import form
 from tests.fuzz.texts import sentences, short, text
@@ -40,12 +41,11 @@ FEW, TIMES, MOST_GROWTH = 100, 4, 6.0
 @click.option("--first", type=int, help="The batch to begin with; else the one behind the log's last.")
 @click.option("--log", type=click.Path(path_type=Path), default=Path("fuzz.jsonl"), show_default=True)
 @click.option("--long", "long_", is_flag=True, help="Instead: every sentence of the rules, repeated hundreds of times.")
-@click.option("--guided", is_flag=True, help="Instead: atheris, until it is interrupted.")
-def main(inputs: int, first: int | None, log: Path, long_: bool, guided: bool) -> None:
+@click.option("--guided", "seconds", type=int, help="Instead: atheris for so many seconds, --first its seed.")
+def main(inputs: int, first: int | None, log: Path, long_: bool, seconds: int | None) -> None:
+    if seconds:
+        guided.fuzz(seconds, first or 1, log.parent)
     reader = lasting_reader()
-    if guided:
-        _guided(reader)
-        return
     if long_:
         _long(reader)
         return
@@ -114,19 +114,6 @@ def _seconds(reader: Reader, text: str) -> float:
     start = time.process_time()
     read(reader, text)
     return time.process_time() - start
-
-
-def _guided(reader: Reader) -> None:
-    try:
-        import atheris
-    except ImportError:
-        raise click.UsageError("--guided needs the package atheris: pip install 'marsad[fuzz]'") from None
-
-    def one(data: bytes) -> None:
-        read(reader, data.decode("utf-8", "ignore"))
-
-    atheris.Setup(["fuzz"], one)
-    atheris.Fuzz()
 
 
 if __name__ == "__main__":

@@ -74,7 +74,12 @@ def joined(chance: Random) -> str:
 
 def damaged(chance: Random) -> str:
     """A sentence with letters or words lost, doubled, swapped or put in."""
-    held = list(joined(chance) if chance.random() < 0.3 else chance.choice(sentences())[:240])
+    return damaged_again(chance, joined(chance) if chance.random() < 0.3 else chance.choice(sentences())[:240])
+
+
+def damaged_again(chance: Random, text: str) -> str:
+    """A text with letters or words lost, doubled, swapped or put in."""
+    held = list(text)
     for _ in range(chance.choice((1, 2, 5, 20))):
         at = chance.randrange(len(held) + 1)
         match chance.randrange(5):
