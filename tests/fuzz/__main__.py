@@ -2,7 +2,7 @@
 
 Inputs come in batches of 1,000; a batch's number is its seed, so any input can be made again by its batch and place.
 The log holds a line for each batch: run again it goes on behind the last one. An input that escapes is kept in a file
-beside the log. With `--guided SECONDS` and the package atheris (extra `fuzz`) the mutations follow the code that they reach."""
+beside the log. With `--guided SECONDS` and the package atheris (extra `fuzz`) it follows the code that it reaches."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ from marsad import Reader
 from marsad.reader import lasting_reader
 
 BATCH = 1000
-# Of a batch these are files: small ones that the readers alone see, every twentieth read to the end, and large ones
-# of all formats. The rest are texts for the whole pipeline, one of four long. Every tenth batch holds a PDF, which
-# starts a program.
-FORMS, LARGE, PDF_EVERY = 700, 5, 10
+# Of a batch these are files: large ones of all formats, then small ones that the readers alone see, but for every
+# fiftieth. The rest are texts for the whole pipeline, one of five long. Every tenth batch holds a PDF, which starts a
+# program.
+FORMS, LARGE, TO_THE_END, LONG, PDF_EVERY = 850, 5, 50, 5, 10
 # What a megabyte is in the system's count of memory: kilobytes, on macOS bytes.
 KILOBYTES = 1024**2 if sys.platform == "darwin" else 1024
 # Seconds of processor time that no input of a few dozen words takes.
@@ -73,7 +73,7 @@ def _batch(reader: Reader, batch: int, folder: Path) -> Iterator[str]:
         try:
             if name:
                 documents = ingest(name, data)
-                if n < LARGE or n % 20 == 0:
+                if n < LARGE or n % TO_THE_END == 0:
                     for document in documents:
                         read(reader, document.text)
             else:
@@ -93,7 +93,7 @@ def _input(chance: Random, batch: int, n: int) -> tuple[str, bytes]:
         return container(chance, slow=n == 0 and batch % PDF_EVERY == 0)
     if n < FORMS:
         return form(chance)
-    return "", (text if n % 4 == 0 else short)(chance).encode("utf-8", "surrogatepass")
+    return "", (text if n % LONG == 0 else short)(chance).encode("utf-8", "surrogatepass")
 
 
 def _long(reader: Reader) -> None:

@@ -1,7 +1,7 @@
-"""Fuzzing that follows the code: atheris (libFuzzer) keeps what reaches new branches of marsad, and changes that further.
+"""Fuzzing that follows the code: atheris (libFuzzer) keeps what reaches new branches of marsad, and changes it further.
 
-The first byte of an input tells whether it is a text for the pipeline or a file of some format for its reader. It begins
-with the rules' sentences and a file of each format; half of the changes are libFuzzer's own, half those of texts.py."""
+The first byte of an input tells whether it is a text for the pipeline or a file of some format for its reader. It
+begins with the rules' sentences and a file of each format; half of the changes of texts are those of texts.py."""
 
 from __future__ import annotations
 
