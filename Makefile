@@ -21,7 +21,7 @@ help:
 	@echo "make audit      known faults of the locked packages (asks the advisory database)"
 	@echo "make sbom       bill of materials (CycloneDX) of what is installed: dist/marsad.cdx.json"
 	@echo "make wheel      build the wheel twice, and compare: dist/"
-	@echo "make bench      words per second of the whole and of each step"
+	@echo "make bench      words per second, growth, peers, size and memory: docs/speed.md"
 	@echo "make docs       build the documentation site into site/: open site/index.html"
 	@echo "make schema     write docs/record.schema.json again"
 	@echo "make readme     fill the outputs and the picture of README.md again"

@@ -115,15 +115,21 @@ def heideltime_reader(jar: str) -> Reader:
             with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as file:
                 file.write("\n\n".join(f"@@{i}\n{cases[i].text}" for i in mine))
                 file.flush()
-                command = ["java", "-jar", jar, *_HEIDELTIME_OPTIONS, "-dct", published or "2020-06-15"]
-                run = subprocess.run([*command, file.name], capture_output=True, check=True, cwd=Path(jar).parent)
-            for part in run.stdout.decode("utf-8", "replace").split("@@")[1:]:
+                told = heideltime_run(jar, Path(file.name), published or "2020-06-15")
+            for part in told.split("@@")[1:]:
                 number = regex.match(r"\d+", part)
                 if number:
                     found[int(number[0])] = set(_HEIDELTIME_VALUE.findall(part))
         return found
 
     return read
+
+
+def heideltime_run(jar: str, text: Path, published: str) -> str:
+    """What HeidelTime's program writes of a file."""
+    command = ["java", "-jar", jar, *_HEIDELTIME_OPTIONS, "-dct", published, str(text)]
+    done = subprocess.run(command, capture_output=True, check=True, cwd=Path(jar).parent)
+    return done.stdout.decode("utf-8", "replace")
 
 
 def seconds() -> float:
