@@ -7,6 +7,7 @@ from marsad.extract.reasons.deeds import set_apart
 from marsad.extract.reasons.doers import doers_in
 from marsad.extract.reasons.governor import Doer, best_doer, doer_before, doer_earlier
 from marsad.extract.reasons.ground import Ground
+from marsad.extract.reasons.phrases import own_men
 from marsad.extract.reasons.speech import own_act, we
 from marsad.extract.reasons.verb_subject import UNREAD, agrees, subject_of_verb
 from marsad.extract.reasons.verbs import PLURAL, finite
@@ -32,7 +33,6 @@ POSSIBLE = -0.6
 UNLIKELY = -1.6
 # A claim of responsibility holds for so many sentences behind it.
 CLAIM, CLAIM_REACH = "claim_of_responsibility", 3
-_MEN = frozenset({"group_noun", "member", "striker", "organ", "people"})
 _OF_THEM = frozenset({"منه", "منها", "منهم"})
 _JOINED_THAT = frozenset({"وان", "وبان", "فيما", "بينما"})
 _THEIRS = frozenset({"هم", "ها", "ه"})
@@ -121,11 +121,14 @@ def _doer(ground: Ground, match: RuleMatch, test: str, cue: int, head: int, last
     act = act_before(ground, cue)
     if test == "exchange" and act is not None and act.unread:
         return doer_before(ground, cue)  # تطالب بالإفراج عن … مقابل
-    if (test == "opening" or opens(ground, match.first)) and (act is None or act.subject is None):
+    leads = test == "opening" or opens(ground, match.first) or _leads(ground, match.first, last)
+    if leads and (act is None or act.subject is None):
         act = act_behind(ground, last + 1, past) or act
         if act is None or act.subject is None:
             behind = best_doer(ground, last + 1, past, last + 1)
             goes_on = ground.tokens[max(0, ground.sentence(cue)[0] - 1)].form in GOES_ON
+            if goes_on and behind is None and cue == ground.sentence(cue)[0]:
+                return _nearest(ground, act, act.head, test) if act is not None else None
             told = behind is not None or (not goes_on and any(t in ground.actors for t in range(head + 1, past)))
             return behind if told else doer_earlier(ground, cue)
     if act is not None and goal and set_apart(ground, act, cue):
@@ -136,7 +139,7 @@ def _doer(ground: Ground, match: RuleMatch, test: str, cue: int, head: int, last
         return doer_before(ground, act.head)
     if test == "subject" and act is not None and act.verb and match.first - 1 not in ground.names:
         return None  # … بأنها إرهاب يهدف إلى: another subject stands before the cue
-    if act is not None and (act.ours or act.unread):
+    if act is not None and (act.ours or act.unread or act.somebody):
         return None
     return _nearest(ground, act, cue, test)
 
@@ -161,6 +164,8 @@ def _of_another(ground: Ground, doer: Doer, act: Act) -> bool:
     """Whether an act is none of an actor told before: its verb does not agree, or its noun stands in a clause of its
     own, joined to that of the actor (… يسيطر التنظيم، وأن العملية …)."""
     if act.verb:
+        if doer.mention.mention.type == "person" and ground.tokens[act.head].form.endswith(PLURAL):
+            return True  # قال الأمير: اختاروا المساجد …
         imperfect = ground.tokens[act.head].form.lstrip("وفس").startswith("ي")
         return imperfect and not agrees(ground, doer.mention, act.head)
     return any(ground.tokens[t].form in _JOINED_THAT for t in range(doer.mention.last + 1, act.head))
@@ -191,8 +196,7 @@ def _own_men(ground: Ground, act: Act) -> bool:
         beside = [t for t in (act.head - 1, act.head + 1) if 0 <= t < len(ground.tokens)]
     else:
         beside = [t for t in range(max(0, act.head - OWN_MEN), act.head - 1) if finite(ground, t + 1, t)]
-    theirs = (t for t in beside if not ground.raw(t).endswith("ة"))  # إرهابية is nobody's
-    return any(m.entry.cls in _MEN and m.suffix in _THEIRS for t in theirs for m in ground.at.get(t, ()))
+    return any(own_men(ground, t) for t in beside)
 
 
 def somebody_acts(ground: Ground, cue: int) -> bool:
@@ -200,10 +204,20 @@ def somebody_acts(ground: Ground, cue: int) -> bool:
     act = act_before(ground, cue)
     if act is None or act.ours or act.unread:
         return False
+    if act.somebody:
+        return True
     for doer in (doer_before(ground, act.head, strict=True), doer_earlier(ground, cue)):
         if doer is not None and doer.score > POSSIBLE:
             return True
     return False
+
+
+def _leads(ground: Ground, cue: int, last: int) -> bool:
+    """Whether a reason joined with و behind a comma is that of the clause behind it (…، وخوفاً من هجوم، أرسل …)."""
+    tokens = ground.tokens
+    if not tokens[cue].form.startswith("و") or tokens[cue - 1].form not in "،," or last + 2 >= len(tokens):
+        return False
+    return tokens[last + 1].form in "،," and finite(ground, last + 2, cue)
 
 
 def opens(ground: Ground, token: int) -> bool:

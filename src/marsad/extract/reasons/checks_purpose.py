@@ -51,7 +51,8 @@ def by_subject(ground: Ground, at: int) -> bool:
     found = _gerund(ground, at)
     if found is None or found.first != found.last or found.suffix not in _THEIRS or at + 1 >= len(ground.tokens):
         return False
-    return ground.tokens[at + 1].form.startswith("ال") or at + 1 in ground.names
+    following = ground.tokens[at + 1].form
+    return following.startswith("ال") or (at + 1 in ground.names and not following.startswith("و"))
 
 
 def purpose(ground: Ground, match: RuleMatch) -> bool:

@@ -12,7 +12,16 @@ from marsad.extract.reasons.doers import NATION, doers_in
 from marsad.extract.reasons.ground import SIGNS, Ground
 from marsad.extract.reasons.noun_doer import agent, doer_of_noun, gerund
 from marsad.extract.reasons.phrases import PREPOSITIONS
-from marsad.extract.reasons.verb_subject import DEPTH, HARD, REACH, THAT, UNREAD, opens_relative, subject_of_verb
+from marsad.extract.reasons.verb_subject import (
+    DEPTH,
+    HARD,
+    REACH,
+    SOMEBODY,
+    THAT,
+    UNREAD,
+    opens_relative,
+    subject_of_verb,
+)
 from marsad.extract.reasons.verbs import finite, object_pronoun, ours
 from marsad.grammar.scene import Placed
 from marsad.lexicon.entry import VERB
@@ -37,6 +46,7 @@ _IF = frozenset({"لو", "فلو", "ولو", "اذا", "فاذا", "واذا"})
 _WHAT = frozenset({"ما", "وما", "فما"})  # ما تحتاجه هو …: the clause is about what is needed
 _OWN = ("ها", "هم", "ته")
 _ALSO = frozenset({"ايضا", "فقط", "اساسا", "اصلا", "وذلك"})
+_MEANWHILE = frozenset({"اثناء", "خلال", "لدي", "عند"})
 _TIMES = frozenset(
     {"بعد", "قبل", "عقب", "خلال", "اثناء", "رغم", "منذ", "اثر", "قبيل", "غداه", "وسط", "مع", "دون", "لدي"}
 )
@@ -47,8 +57,9 @@ class Act(NamedTuple):
 
     `subject` is who does it, None where the clause does not say, or (`unread`) says it in words that tell nobody;
     `ours` where a speaker tells of his own side; `able` where somebody only can or must do it; `explained` where the
-    clause is about the act itself (الانسحاب جاء بسبب …), so that it need not say who; `sought`
-    where a verb of seeking governs it, whose object a ل brings in."""
+    clause is about the act itself (الانسحاب جاء بسبب …), so that it need not say who; `sought` where a verb of seeking
+    governs it, whose object a ل brings in; `somebody` where people do it of whom the clause does not tell whose they
+    are."""
 
     head: int
     verb: bool
@@ -59,6 +70,7 @@ class Act(NamedTuple):
     unread: bool = False
     explained: bool = False
     sought: bool = False
+    somebody: bool = False
 
 
 def act_before(ground: Ground, cue: int) -> Act | None:
@@ -69,6 +81,9 @@ def act_before(ground: Ground, cue: int) -> Act | None:
         if start and cue == start and ground.tokens[start - 1].word:
             # A line that only gives the reason of the one before.
             start, before = ground.text.sentence_tokens[ground.tokens[start - 1].sentence]
+        elif start and cue == start and ground.tokens[start - 1].form in "؛;":
+            start, before = ground.text.sentence_tokens[ground.tokens[start - 1].sentence]
+            before -= 1
         elif start and all(ground.tokens[t].form.lstrip("وف") in _POINTING for t in range(start, cue)) and start < cue:
             # "وذلك من أجل …" goes on with the sentence before.
             start, before = ground.text.sentence_tokens[ground.tokens[start - 1].sentence]
@@ -106,6 +121,9 @@ def _of_verb(ground: Ground, verb: int, cue: int, depth: int) -> Act:
     subject = agent(ground, verb, cue) or subject_of_verb(ground, verb, cue, depth)
     if subject is None:
         subject = _of_subject(ground, verb, cue)
+    if subject is SOMEBODY or ground.is_in(verb, "receives"):
+        # Who receives something is not whose aim it serves: تلقى المتدربون بنادق كي …
+        return Act(verb, True, known, None, ours(ground, verb), able, somebody=True)
     unread = subject is UNREAD
     return Act(verb, True, known, None if unread else subject, ours(ground, verb), able, unread)
 
@@ -142,6 +160,9 @@ def _act(ground: Ground, before: int, cue: int, first: int, depth: int) -> Act |
     if _called_for(ground, head, first):
         return Act(head, False, True, None, able=True)
     doer = doer_of_noun(ground, head, cue)
+    if doer is None and _their_own(ground, head, first):
+        doer = _they(ground, head, first)
+        return Act(head, False, True, doer, unread=doer is None)
     if doer is not None:
         return Act(head, False, True, doer, explained=explained)
     above = _act(ground, head, cue, first, depth - 1)
@@ -152,18 +173,23 @@ def _act(ground: Ground, before: int, cue: int, first: int, depth: int) -> Act |
         main = next((t for t in range(above.head - 1, first - 1, -1) if finite(ground, t, first)), None)
         above = _of_verb(ground, main, cue, depth - 1) if main is not None else above
     if above is None or explained:
-        return Act(head, False, True, None, explained=explained)
+        # منذ بدء المحادثات: what only dates another act has its own doer
+        dated = head > first and ground.tokens[head - 1].form.lstrip("وف") in _TIMES
+        return Act(head, False, True, None, unread=dated, explained=explained)
     if above.verb and above.head == head - 1 and _is_subject(ground, above.head, head):
         # جاء الهجوم: the noun itself is the verb's subject, and nobody is named.
         return Act(head, False, True, None, explained=True)
     made = _made_to(ground, above, head)
+    if above.verb and ground.is_in(above.head, "opposes") and made is None:
+        return Act(head, False, True, None, unread=True, explained=True)  # أفشل الجيش هجوماً يهدف إلى …
     if made is None and _told_of(ground, above, head):
         told = head in ground.events or ground.is_in(head, "act_noun")
         return Act(head, False, True, None, above.ours, above.able, unread=True, explained=told)
     unread = above.unread and made is None and not ground.tokens[head].form.endswith(_OWN)
     explained = unread and not above.verb and above.explained
     sought = above.sought or (above.verb and seeks(ground, above.head))
-    return Act(head, False, True, made or above.subject, above.ours, above.able, unread, explained, sought)
+    who = made or above.subject
+    return Act(head, False, True, who, above.ours, above.able, unread, explained, sought, above.somebody)
 
 
 def _closed(ground: Ground, above: Act, noun: int) -> bool:
@@ -263,11 +289,30 @@ def _head(ground: Ground, before: int, first: int) -> int | None:
                 return dating
             happens = happens if happens is not None else t
         elif _action(ground, t):
+            if _their_own(ground, t, first):
+                return t
+            if t > first and ground.is_in(t - 1, "cause_word"):
+                t -= 1
+                continue  # نتيجة الهجمات، وذلك نظرا إلى …: the cause of the act is not the act
             if t == first or ground.tokens[t - 1].form.lstrip("وف") not in _TIMES:
                 return t
             dating = dating if dating is not None else t
         t -= 1
     return dating if happens is None else happens
+
+
+def _their_own(ground: Ground, noun: int, first: int) -> bool:
+    """Whether a noun of action is told as what several were doing meanwhile (أثناء محاولتهم التسلل): a cue behind it
+    explains that, not what was done to them."""
+    if noun <= first or ground.tokens[noun - 1].form.lstrip("وف") not in _MEANWHILE:
+        return False
+    return ground.tokens[noun].form.endswith("هم")
+
+
+def _they(ground: Ground, noun: int, first: int) -> Placed | None:
+    """Who they are: those named last before, in the clause of the noun."""
+    named = [p for p in doers_in(ground, first, noun - 1) if p.mention.rule != NATION and p.mention.type != "person"]
+    return named[-1] if named else None
 
 
 def _this_is(ground: Ground, t: int, first: int) -> bool:
@@ -277,8 +322,9 @@ def _this_is(ground: Ground, t: int, first: int) -> bool:
 
 def _action(ground: Ground, t: int) -> bool:
     """Whether a noun tells an action on which a purpose can hang."""
-    named = any(ground.is_in(t, cls) for cls in ("act_noun", "doing_noun", "done_to"))
-    return named or t in ground.events or gerund(ground, t)
+    if any(ground.is_in(t, cls) for cls in ("act_noun", "doing_noun", "done_to")) or gerund(ground, t):
+        return True
+    return t in ground.events and not ground.is_in(t, "people")  # المتهمة: somebody, not the accusation
 
 
 def _is_subject(ground: Ground, verb: int, noun: int) -> bool:

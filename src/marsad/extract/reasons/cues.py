@@ -22,6 +22,7 @@ from marsad.extract.reasons.governor import (
     target,
 )
 from marsad.extract.reasons.ground import SIGNS, Ground
+from marsad.extract.reasons.phrases import PREPOSITIONS
 from marsad.grammar.grammar import Grammar, RuleMatch
 from marsad.lexicon.entry import PARTICLE
 from marsad.model import ActorRef
@@ -195,6 +196,8 @@ def _cause_before(ground: Ground, match: RuleMatch) -> Draft | None:
     if doer is None or end < 0 or ground.tokens[end].form not in SIGNS:
         return None
     start = segment_start(ground, match.first)
+    if ground.tokens[start].form in PREPOSITIONS and start > ground.sentence(start)[0]:
+        start = segment_start(ground, start)  # فجر انتحاري نفسه أمس، عند حاجز، ما دفع …
     if end - start < 2:
         return None
     emit = match.rule.emit

@@ -13,10 +13,12 @@ from marsad.model import Actor
 GROUP, NATION = "table:group_noun", "table:nation_adjective"
 # The adjective of an action stands so many words behind it; a group's own description takes so many.
 ADJECTIVE_REACH, GROUP_WORDS = 3, 4
+OURS = 4  # letters of a noun with "our"
 _PLURALS = frozenset({"ون", "ين"})
 _CONSTRUCT = ("تلو", "تلي", "لحو", "لحي")  # مقاتلو, مسلحي
 # Behind these the adjective is that of something else (المفاوضات مع الوفد الإيراني).
 _BETWEEN = frozenset({"مع", "علي", "ضد", "في", "من", "الي", "بين", "عن"})
+_ADJECTIVES = ("group_adjective", "nation_adjective")
 _MEANS = ("خلال", "اجل", "دون", "قبل", "جهه", "ناحيه", "بين")
 
 
@@ -59,7 +61,30 @@ def _group(ground: Ground, match: Match, past: int) -> Placed:
             last = last if last > match.last + 1 else match.last
         elif tokens[last].form.endswith(_CONSTRUCT) and not match.suffix:
             last = _genitive(ground, last, past)
+        elif not match.suffix and _constructed(tokens[last].form, following):
+            last = _described(ground, last + 1, past)  # رجال أمننا البواسل
+        else:
+            last = _described(ground, last, past)
     return _placed(ground, match, last, GROUP, None)
+
+
+def _constructed(group: str, following: str) -> bool:
+    """Whether a group is told by whose it is: in construct with a noun that has an article or "our"."""
+    if group.startswith("ال") or group[-2:] in (*_PLURALS, "ات") or group.endswith("ا"):
+        return False
+    return following.endswith("نا") and len(following) > OURS
+
+
+def _described(ground: Ground, last: int, past: int) -> int:
+    """The last of the adjectives that tell a definite group apart (الأحزاب الكردية الإيرانية)."""
+    if not ground.tokens[last].form.startswith("ال") and not ground.tokens[last].form.endswith("نا"):
+        return last
+    end = last
+    while end + 1 < past and end - last < GROUP_WORDS and ground.tokens[end + 1].form.startswith("ال"):
+        if end + 1 in ground.actors or not any(ground.is_in(end + 1, cls) for cls in _ADJECTIVES):
+            break
+        end += 1
+    return end
 
 
 def _genitive(ground: Ground, last: int, past: int) -> int:

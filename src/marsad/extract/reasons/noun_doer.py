@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from marsad.extract.reasons.doers import GROUP, NATION, doers_in
 from marsad.extract.reasons.ground import SIGNS, Ground
-from marsad.extract.reasons.phrases import PREPOSITIONS, noun_phrase
+from marsad.extract.reasons.phrases import PHRASE, PREPOSITIONS, noun_phrase
 from marsad.extract.reasons.verbs import finite
 from marsad.grammar.scene import Placed
 from marsad.lexicon.entry import NOUN
+from marsad.model import Actor
 
 # Forces that are sent are told with whose they are in so many words (نشر مئات الجنود التابعين للجيش).
 SENT = 7
@@ -62,8 +63,33 @@ def doer_of_noun(ground: Ground, noun: int, cue: int) -> Placed | None:
             continue
         if any(ground.tokens[t].form in PREPOSITIONS or ground.tokens[t].form in SIGNS for t in between):
             continue
+        if len(between) == 1 and ground.is_in(noun + 1, "office"):
+            return _office(ground, noun + 1, placed)
         if len(between) == 0 or any(ground.is_in(noun + 1, cls) for cls in ("striker", "member", "organ")):
-            return placed
-    if definite or suffixed or not mine:
+            return None if _is_its_name(ground, noun, placed) else placed
+    bearer = _bearer(ground, noun)
+    if bearer is not None or definite or suffixed or not mine:
+        return bearer
+    phrase = noun_phrase(ground, noun + 1, min(cue, noun + 1 + AGENT))
+    return None if phrase is None or _is_its_name(ground, noun, phrase) else phrase
+
+
+def _is_its_name(ground: Ground, noun: int, placed: Placed) -> bool:
+    """Whether what follows an operation is its name (عملية الشهيد فلان, معركة لبنان): nobody who acts."""
+    return ground.is_in(noun, "named_act") and (placed.mention.rule == PHRASE or placed.mention.type == "person")
+
+
+def _office(ground: Ground, first: int, body: Placed) -> Placed:
+    """Who holds an office of a body (استقالة رئيسة البرلمان): the person, of whom the body's key says nothing."""
+    span = ground.span(first, body.last)
+    mention = Actor("", span.start, span.end, ground.text.words(span), "person", PHRASE, None)
+    return Placed(first, body.last, "", mention)
+
+
+def _bearer(ground: Ground, noun: int) -> Placed | None:
+    """Who is told to be able or bound to do it (قدرة الحكومة على استعادة …)."""
+    if noun < 2 or ground.tokens[noun - 1].form not in PREPOSITIONS or noun - 2 not in ground.names:
         return None
-    return noun_phrase(ground, noun + 1, min(cue, noun + 1 + AGENT))
+    first = ground.names[noun - 2]
+    borne = first in ground.actors and not ground.actors[first][0].prefix and ground.is_in(first - 1, "bearing_noun")
+    return ground.actors[first][0] if borne else None

@@ -14,6 +14,8 @@ PREPOSITIONS = frozenset(
 )  # fmt: skip
 # Words of a phrase behind its first.
 MOST = 3
+# People stand so near behind "more than" and their number.
+NUMBERED = 5
 PHRASE = "code:noun_phrase"
 _NEVER = frozenset(
     {"هذا", "هذه", "ذلك", "تلك", "كل", "ما", "هو", "هي", "هم", "هناك", "غير", "اي", "احد", "عدم", "ايضا", "فقط", "كما",
@@ -21,6 +23,7 @@ _NEVER = frozenset(
 )  # fmt: skip
 _ACTING = frozenset({"people", "group_noun", "member", "acting_noun", "organ", "office", "rank"})
 _OWN = frozenset({"ه", "ها", "هم", "هما"})
+_MEN = frozenset({"group_noun", "member", "striker", "organ", "people"})
 _THINGS = frozenset({"aimed", "aim", "trigger", "act_noun", "asset", "place_noun"})
 _POINTING = frozenset({"هذا", "هذه", "هولاء", "تلك", "ذلك", "وهذه", "وهولاء", "كل", "جميع", "اوليك", "واوليك"})
 _HUMAN = ("ون", "ين", "يين")
@@ -50,11 +53,47 @@ def noun_phrase(ground: Ground, first: int, past: int) -> Placed | None:
     if not _acts_like(ground, first, last):
         return None
     span = ground.span(first, last)
-    skip = 1 if tokens[first].form[0] == "و" and tokens[first].form.startswith("وال") else 0
+    joined = any(m.prefix.conjunction for m in ground.at.get(first, ()) if m.entry.cls in _ACTING)
+    skip = 1 if tokens[first].form.startswith("وال") or joined else 0
     if skip:
         span = ground.span(first, last, skip)
     mention = Actor("", span.start, span.end, ground.text.words(span), "", PHRASE, None)
     return Placed(first, last, "", mention)
+
+
+def partitive(ground: Ground, first: int, past: int) -> Placed | None:
+    """Many of a people as who acts (الكثير من المواطنين): the words from "many" on; None for anything else."""
+    of = first + 1
+    if of + 1 >= past or not ground.is_in(first, "many_of") or ground.tokens[of].form != "من":
+        return None
+    if not any(ground.is_in(of + 1, cls) for cls in ("group_noun", "people", "acting_noun")):
+        return None
+    last = of + 1
+    while last + 1 < past and last - of < MOST and _goes_on(ground, of + 1, last + 1):
+        last += 1
+    span = ground.span(first, last)
+    return Placed(first, last, "", Actor("", span.start, span.end, ground.text.words(span), "", PHRASE, None))
+
+
+def numbered(ground: Ground, first: int, past: int) -> Placed | None:
+    """So many of a people as who acts (أكثر من 200 شهيد من رجال الأمن): the words from "more than" on."""
+    for t in range(first + 1, min(past, first + NUMBERED)):
+        if any(ground.is_in(t, cls) for cls in ("group_noun", "people", "member")):
+            last = t
+            if t + 2 < past and ground.tokens[t + 1].form == "من":
+                last = t + 2
+                while last + 1 < past and last - t <= MOST and _goes_on(ground, t + 2, last + 1):
+                    last += 1
+            span = ground.span(first, last)
+            return Placed(first, last, "", Actor("", span.start, span.end, ground.text.words(span), "", PHRASE, None))
+    return None
+
+
+def own_men(ground: Ground, t: int) -> bool:
+    """Whether a word names somebody's own people (قواته، مقاتلوها)."""
+    if ground.raw(t).endswith("ة"):
+        return False  # إرهابية is nobody's
+    return any(m.entry.cls in _MEN and m.suffix in _OWN for m in ground.at.get(t, ()))
 
 
 def opens_phrase(ground: Ground, t: int) -> bool:
@@ -103,8 +142,10 @@ def _goes_on(ground: Ground, first: int, t: int) -> bool:
         return False
     if ground.is_in(t, "group_adjective") or ground.is_in(t, "nation_adjective"):
         return True  # أطراف محلية, دول عدة
-    unknown = t == first + 1 and not ground.at.get(t) and not form.startswith("ل")  # قوة أميصوم: a name
-    closing = t + 1 < len(ground.tokens) and ground.tokens[t + 1].form.startswith("ال")  # فرق مكافحة الإرهاب
+    # قوة أميصوم: a name, but يطلق عمال نداءات: an object
+    unknown = t == first + 1 and not ground.at.get(t) and not form.startswith("ل") and not form.endswith(("ات", "ا"))
+    following = ground.tokens[t + 1].form if t + 1 < len(ground.tokens) else ""
+    closing = following.startswith("ال") and following not in PREPOSITIONS  # فرق مكافحة الإرهاب
     construct = closing and not any(m.entry.part == VERB for m in ground.at.get(t, ()))
     return unknown or construct
 

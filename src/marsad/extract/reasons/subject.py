@@ -38,7 +38,8 @@ def subject_score(ground: Ground, placed: Placed) -> float:
     cue = _speech(ground, placed, t, first, past)
     if cue is not None:
         return ANNOUNCED if ground.is_in(cue, "announces") and announced(ground, placed.last + 1, past) else SPEAKER
-    if placed.last + 1 < past and ground.verb(placed.last + 1):
+    following = ground.tokens[placed.last + 1].form if placed.last + 1 < past else ""
+    if following and ground.verb(placed.last + 1) and not following.startswith("و"):
         score += BEFORE_VERB
     while t > first and (ground.tokens[t].form in _LINKS or _members(ground, t)):
         t -= 1

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from marsad.extract.reasons.doers import GROUP, NATION, doers_in
 from marsad.extract.reasons.ground import SIGNS, Ground
-from marsad.extract.reasons.phrases import PHRASE, PREPOSITIONS, governed, noun_phrase, opens_phrase
+from marsad.extract.reasons.phrases import (
+    PHRASE,
+    PREPOSITIONS,
+    governed,
+    noun_phrase,
+    numbered,
+    opens_phrase,
+    own_men,
+    partitive,
+)
 from marsad.extract.reasons.verbs import COMPOUND, PLURAL, RELATIVES, finite, joined, object_pronoun
 from marsad.grammar.scene import Placed
 
@@ -22,6 +31,9 @@ INDEFINITE = 5
 SET_IN = 2
 UNREAD = Placed(-1, -1, "", None)
 """Says that a subject is named, in words of which nothing tells that they are somebody."""
+SOMEBODY = Placed(-2, -2, "", None)
+"""Says that people act of whom the clause does not tell whose they are."""
+UNNAMED = (UNREAD, SOMEBODY)
 HARD = frozenset("؛;:؟?!.…")
 _DEEDS = ("act_noun", "aim", "plan_noun", "deed")
 _OBJECT = 6  # letters of a word whose ending ين can tell its case
@@ -38,6 +50,10 @@ _BETWEEN = frozenset(
     {"به", "بها", "بهم", "فيه", "فيها", "عليه", "عليها", "له", "لها", "لهم", "منه", "منها", "امس", "اليوم", "ايضا",
      "لاحقا", "بدوره", "بدورها", "قد", "فجر", "مساء", "صباح", "ليلا", "معا", "الاول", "مجددا"}
 )  # fmt: skip
+# What points back to the head of a relative clause stands so near behind its subject.
+RESUMED = 5
+_HER = frozenset({"منها", "عليها", "فيها", "بها", "لها", "اليها", "عنها", "معها", "ضدها"})
+_DEFINITE = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان"})
 _LEADING = frozenset({"اما", "فاما", "غير", "حتي"})
 
 
@@ -50,7 +66,7 @@ def subject_of_verb(ground: Ground, verb: int, cue: int, depth: int = DEPTH) -> 
     relative = _relative(ground, verb, first)
     if object_pronoun(ground, verb):
         behind = _behind(ground, verb, limit)
-        if behind is not None and behind is not UNREAD:
+        if behind is not None and behind not in UNNAMED:
             # نشر الجيش مدرعات زوده بها الحلف في البلدة لـ…: of a thing the main clause may go on.
             return behind if relative is None or _about_act(ground, relative, first) else UNREAD
         if relative is not None:  # انسحب منها: the subject is that of the clause before
@@ -59,26 +75,31 @@ def subject_of_verb(ground: Ground, verb: int, cue: int, depth: int = DEPTH) -> 
             return shared if shared is not None else UNREAD
     relative = relative if relative is not None else _bare_relative(ground, verb, first)
     if relative is not None:
+        if _of_another(ground, verb, relative, limit):
+            return _behind(ground, verb, limit) or UNREAD
         return _antecedent(ground, relative, first)
     plural = ground.tokens[verb].form.endswith(PLURAL)
     before = _verb_before(ground, verb, first) if joined(ground, verb) else None
+    inner = _last_relative(ground, verb, before) if before is not None else None
+    if inner is not None:
+        return subject_of_verb(ground, inner, cue, depth - 1) if depth > 1 else UNREAD
     if before is not None:
         behind = None if plural else _behind(ground, verb, limit, near=True)
         if behind is not None and not behind.prefix:
             return behind
         shared = _shared(ground, before, verb, depth)
-        return shared if shared is None or shared is UNREAD or agrees(ground, shared, verb) else UNREAD
+        return shared if shared is None or shared in UNNAMED or agrees(ground, shared, verb) else UNREAD
     topic, above = _topic(ground, verb, first)
-    if topic is not None and agrees(ground, topic, verb):
+    if topic in UNNAMED or (topic is not None and agrees(ground, topic, verb)):
         return topic
     behind = None if plural else _behind(ground, verb, limit)
     shared = _shared(ground, above, verb, depth)
-    if shared is not None and shared is not UNREAD and not agrees(ground, shared, verb):
+    if shared is not None and shared not in UNNAMED and not agrees(ground, shared, verb):
         shared = None
     if behind is None or behind is UNREAD:
         return shared or behind
     he = ground.tokens[verb - 1].form in _THAT_HE
-    if he and shared is not None and shared is not UNREAD and shared.mention.type not in _TELLERS:
+    if he and shared is not None and shared not in UNNAMED and shared.mention.type not in _TELLERS:
         return shared  # قال الجيش إنه قصف الحوثيين
     return behind
 
@@ -139,6 +160,19 @@ def _bare_relative(ground: Ground, verb: int, first: int) -> int | None:
     return t if group and not finite(ground, t - 1 - aside, first) else None
 
 
+def _of_another(ground: Ground, verb: int, relative: int, limit: int) -> bool:
+    """Whether the verb of a relative clause is not that of what the clause is about: it differs in gender (التنظيمات
+    التي يتقن النظام …), or somebody stands behind it and a pronoun points back (التي ترفض تركيا الاقتراب منها)."""
+    pronoun, form = ground.tokens[relative].form.lstrip("و"), ground.tokens[verb].form.lstrip("وفس")
+    if pronoun == "التي" and form.startswith("ي") and not form.endswith(("ون", "وا")):
+        return True
+    t = verb + 1
+    if pronoun != "التي" or t not in ground.names_end or (t in ground.actors and ground.actors[t][0].prefix):
+        return False
+    behind = range(ground.names_end[t] + 1, min(limit, ground.names_end[t] + 1 + RESUMED))
+    return any(ground.tokens[k].form in _HER or ground.tokens[k].form.endswith("ها") for k in behind)
+
+
 def _antecedent(ground: Ground, relative: int, first: int) -> Placed:
     """What a relative clause is about: the noun phrase that ends before its pronoun."""
     t = relative - 1
@@ -150,9 +184,19 @@ def _antecedent(ground: Ground, relative: int, first: int) -> Placed:
     # لأهالي الضحايا والقوات الأمنية التي: the last of those joined
     start = next((k for k in range(t, start, -1) if ground.tokens[k].form.startswith("وال")), start)
     found = [p for p in doers_in(ground, start, t + 1) if p.mention.rule != NATION]
-    if found:
-        return found[0]
-    return noun_phrase(ground, start, t + 1) or UNREAD
+    who = found[0] if found else noun_phrase(ground, start, t + 1)
+    if who is not None and ground.tokens[relative].form in _DEFINITE and not _definite(ground, who):
+        # شباب الحي من طلاب وعمال، الذين خرجوا: whose pronoun is definite is told before
+        return _antecedent(ground, start - 1, first) if start > first and _edge(ground, start - 1, first) else UNREAD
+    return who or UNREAD
+
+
+def _definite(ground: Ground, who: Placed) -> bool:
+    """Whether a mention is definite: a name, or with an article, or in construct with what is."""
+    if who.mention.rule not in (GROUP, PHRASE):
+        return True
+    ends = (ground.tokens[who.first].form.lstrip("ولبف"), ground.tokens[who.last].form)
+    return any(form.startswith(("ال", "ل")) for form in ends) or who.last in ground.names
 
 
 def _about_act(ground: Ground, relative: int, first: int) -> bool:
@@ -180,12 +224,21 @@ def _topic(ground: Ground, verb: int, first: int) -> tuple[Placed | None, int | 
             t = ground.names[t] - 1
             continue
         if form in _THAT_DO and t + 1 == verb:
-            return None, _verb_before(ground, t, first)  # قررت الحكومة أن تنسحب
+            aside = _expected(ground, t, first)
+            if aside is None:
+                return None, _verb_before(ground, t, first)  # قررت الحكومة أن تنسحب
+            if ground.tokens[aside].form in RELATIVES:
+                return _antecedent(ground, aside, first), None  # الهدنة التي كان من المقرر أن تبدأ
+            t = aside
+            continue
         if form in HARD or form in THAT:
             break
         if form in _THAT_HE:
             return None, _verb_before(ground, t, first)
         if form in "،,":
+            own = _joined_clause(ground, t + 1, verb)
+            if own is not None:
+                return own, None
             commas += 1
             if commas > SET_IN or (t == verb - 1 and joined(ground, verb)):
                 break
@@ -198,6 +251,24 @@ def _topic(ground: Ground, verb: int, first: int) -> tuple[Placed | None, int | 
     return _head_of_clause(ground, start, verb), None
 
 
+def _joined_clause(ground: Ground, first: int, verb: int) -> Placed | None:
+    """The subject of a clause that و joins behind a comma (الشرطة تحرس الجسر، وأهالي الحي يراقبون …)."""
+    if first >= verb or not ground.tokens[first].form.startswith("و") or finite(ground, first, first - 1):
+        return None
+    who = _head_of_clause(ground, first, verb)
+    return who if who is not None and who not in UNNAMED and who.first == first and agrees(ground, who, verb) else None
+
+
+def _expected(ground: Ground, that: int, first: int) -> int | None:
+    """The word before "it is planned that", which has no subject of its own; None where أن hangs on another word."""
+    if that - 2 < first or ground.tokens[that - 2].form != "من" or not ground.is_in(that - 1, "expected"):
+        return None
+    t = that - 3
+    while t > first and ground.tokens[t].form in COMPOUND:
+        t -= 1
+    return t if t >= first else None
+
+
 def _verb_before(ground: Ground, t: int, first: int) -> int | None:
     """The verb of the clause before, past those of relative clauses in it."""
     for k in range(t - 1, first - 1, -1):
@@ -208,6 +279,21 @@ def _verb_before(ground: Ground, t: int, first: int) -> int | None:
     return None
 
 
+def _last_relative(ground: Ground, verb: int, main: int) -> int | None:
+    """The verb of a relative clause behind the main verb, where a joined verb goes on with it rather: both are
+    imperfect (تحفظت لجنة على أموال الجماعة، التي تعدها الحكومة إرهابية وتلاحق قادتها)."""
+    if not _imperfect(ground, verb):
+        return None
+    inner = (k for k in range(verb - 1, main, -1) if k not in ground.names and finite(ground, k, main))
+    k = next(inner, None)
+    return k if k is not None and _imperfect(ground, k) and _relative(ground, k, main) is not None else None
+
+
+def _imperfect(ground: Ground, verb: int) -> bool:
+    form = ground.tokens[verb].form.lstrip("وفس")
+    return form.startswith("ي") or (form.startswith("ت") and not ground.is_in(verb, "perfect_t"))
+
+
 def _head_of_clause(ground: Ground, start: int, verb: int) -> Placed | None:
     """The noun phrase that a clause opens with, where a preposition or an adverb does not."""
     t = start
@@ -216,6 +302,8 @@ def _head_of_clause(ground: Ground, start: int, verb: int) -> Placed | None:
     end = t
     while end < verb and end < t + PHRASE_WORDS and not _stop(ground, end):
         end = max(end, ground.names_end.get(end, end)) + 1
+    if t < verb and own_men(ground, t):
+        return SOMEBODY  # إن قواته تطارد المسلحين
     found = [p for p in doers_in(ground, t, max(end, t + 1)) if p.mention.rule != NATION]
     if found and (not governed(ground, found[0], t) or ground.is_in(found[0].first - 1, "owned")):
         return found[0]
@@ -230,6 +318,8 @@ def _stop(ground: Ground, t: int) -> bool:
 def _behind(ground: Ground, verb: int, limit: int, near: bool = False) -> Placed | None:
     """The subject behind a verb: right there, or with a time, a place or a link of theirs between them."""
     t = verb + 1
+    if t < limit and not near and ground.is_in(t, "about_so_many"):
+        return numbered(ground, t, limit) or UNREAD  # قدم أكثر من مئتي رجل أرواحهم
     while t < limit and t - verb <= BEHIND:
         form = ground.tokens[t].form
         if form in _BETWEEN or form[0].isdigit() or t in ground.times or ground.is_in(t, "number"):
@@ -244,6 +334,9 @@ def _behind(ground: Ground, verb: int, limit: int, near: bool = False) -> Placed
         break
     if t >= limit or ground.tokens[t].form in SIGNS or ground.tokens[t].form in PREPOSITIONS:
         return None
+    some = partitive(ground, t, limit)
+    if some is not None:
+        return some
     found = next((p for p in doers_in(ground, t, min(limit, t + 3)) if p.mention.rule != NATION), None)
     if found is not None and not governed(ground, found, t):
         if found.first == t or any(ground.is_in(t, cls) for cls in ("striker", "member", "organ", "office", "rank")):

@@ -20,13 +20,13 @@ _WITH_PRONOUN = frozenset(
 )  # fmt: skip
 PLURAL = ("وا", "ون", "تا")
 # Words of so few letters: their shape tells nothing.
-LEAST = 3
+LEAST, LEAST_GERUND = 3, 5
 _IMPERFECT = "يت"
 _OPENERS = frozenset(
     {"ان", "قد", "لقد", "وقد", "فقد", "لم", "لن", "لا", "سوف", "كان", "كانت", "كانوا", "حيث", "بينما", "فيما", "عندما",
      "ما", "وما", "لو", "فلو", "ولو",
      "اذا", "واذا", "فاذا", "مما", "اذ",
-     "بعدما", "وهو", "وهي", "بان", "انه", "انها", "انهم", "بانه", "بانها", "لانه", "لانها"}
+     "بعدما", "مهما", "وهو", "وهي", "بان", "انه", "انها", "انهم", "بانه", "بانها", "لانه", "لانها"}
 )  # fmt: skip
 _THAT = frozenset({"ان", "بان"})
 _US = frozenset({"نحن", "اننا", "باننا", "لاننا"})
@@ -50,8 +50,10 @@ def _finite(ground: Ground, t: int, first: int) -> bool:
     before = ground.tokens[t - 1].form if t > first else ""
     if before in PREPOSITIONS:
         return False
-    if ground.raw(t).endswith("ة"):
+    if ground.raw(t).endswith(("ة", "ًا", "اً")):
         return False
+    if form[0] == "ت" and form[-1] == "ا" and len(form) > LEAST_GERUND and form[-3] == "ي":
+        return False  # تنظيما
     noun = any(m.entry.part == NOUN and not m.suffix for m in ground.at.get(t, ()))
     opens = not before or before in SIGNS or before in _OPENERS or before in RELATIVES
     if ground.is_in(t, "nation_adjective"):
@@ -104,8 +106,8 @@ def noun_with_lam(ground: Ground, t: int) -> bool:
 def joined(ground: Ground, t: int) -> bool:
     """Whether a verb is joined with و or ف to one before."""
     verbs = [m for m in ground.at.get(t, ()) if m.entry.part == VERB]
-    if verbs:
-        return any(m.prefix.conjunction for m in verbs)
+    if verbs:  # فجروا is no جروا behind ف
+        return all(m.prefix.conjunction for m in verbs)
     return ground.tokens[t].form[0] in "وف" and len(ground.tokens[t].form) > 4
 
 
