@@ -8,8 +8,9 @@ from marsad.extract.reasons.doers import doers_in
 from marsad.extract.reasons.governor import Doer, best_doer, doer_before, doer_earlier
 from marsad.extract.reasons.ground import Ground
 from marsad.extract.reasons.phrases import own_men
+from marsad.extract.reasons.relatives import UNREAD
 from marsad.extract.reasons.speech import own_act, we
-from marsad.extract.reasons.verb_subject import UNREAD, agrees, subject_of_verb
+from marsad.extract.reasons.verb_subject import agrees, subject_of_verb
 from marsad.extract.reasons.verbs import PLURAL, finite
 from marsad.grammar.grammar import RuleMatch
 from marsad.model import ActorRef, Event
@@ -35,7 +36,7 @@ UNLIKELY = -1.6
 CLAIM, CLAIM_REACH = "claim_of_responsibility", 3
 _OF_THEM = frozenset({"منه", "منها", "منهم"})
 _JOINED_THAT = frozenset({"وان", "وبان", "فيما", "بينما"})
-_THEIRS = frozenset({"هم", "ها", "ه"})
+_THEIRS, _ONE = frozenset({"هم", "ها", "ه"}), frozenset({"ها", "ه"})
 # The last events of a kind that have to agree on who did them.
 RECENT = 3
 # Who is told by the clause is surer than who only looks like it.
@@ -168,6 +169,9 @@ def _of_another(ground: Ground, doer: Doer, act: Act) -> bool:
             return True  # قال الأمير: اختاروا المساجد …
         imperfect = ground.tokens[act.head].form.lstrip("وفس").startswith("ي")
         return imperfect and not agrees(ground, doer.mention, act.head)
+    plural = ground.tokens[doer.mention.first].form.endswith(("ون", "ين"))
+    if plural and any(m.suffix in _ONE for m in ground.at.get(act.head, ())) and not ground.raw(act.head).endswith("ة"):
+        return True  # فلول الحوثيين …، وتدخلها
     return any(ground.tokens[t].form in _JOINED_THAT for t in range(doer.mention.last + 1, act.head))
 
 

@@ -43,6 +43,8 @@ def _no_cause(ground: Ground, act: Act, cue: int) -> bool:
         return True  # كان الحادث جراء …: who did it, not why
     if not act.verb and ground.tokens[cue - 1].form in "،," and ground.tokens[act.head - 1].form in PREPOSITIONS:
         return BECAUSE in ground.tokens[cue].form  # it argues for the whole clause, not for a noun set in it
+    if act.verb and act.head in ground.cues and not ground.is_in(act.head, "announces"):
+        return True  # قال … على خلفية: why somebody spoke
     return only_said(ground, act) or set_apart(ground, act, cue) or _within_state(ground, act)
 
 

@@ -6,7 +6,7 @@ from marsad.extract.reasons.clause import Act, act_before, seeks
 from marsad.extract.reasons.deeds import PRONOUNS, acts, done, only_said, told_in_words
 from marsad.extract.reasons.governor import WINDOW
 from marsad.extract.reasons.ground import SIGNS, Ground
-from marsad.extract.reasons.verb_subject import main_verb
+from marsad.extract.reasons.relatives import main_verb
 from marsad.extract.reasons.verbs import RELATIVES, object_pronoun
 from marsad.grammar.grammar import RuleMatch
 from marsad.lexicon.automaton import Match
@@ -52,6 +52,8 @@ def by_subject(ground: Ground, at: int) -> bool:
     if found is None or found.first != found.last or found.suffix not in _THEIRS or at + 1 >= len(ground.tokens):
         return False
     following = ground.tokens[at + 1].form
+    if found.entry.form == "قيام":
+        return following.startswith("ب")  # لقيامهم بنقل الهاربين
     return following.startswith("ال") or (at + 1 in ground.names and not following.startswith("و"))
 
 
@@ -114,10 +116,11 @@ def opens_sentence(ground: Ground, at: int, first: int) -> bool:
 
 
 def exposed(ground: Ground, at: int, first: int) -> bool:
-    """Whether the ل belongs to تعرض, however far before: تعرضت الأحياء … لقصف."""
+    """Whether the ل belongs to تعرض or خضع, however far before: تعرضت الأحياء … لقصف."""
     if not ground.is_in(at, "suffered"):
         return False
-    return any("تعرض" in ground.tokens[t].form for t in range(max(first, at - EXPOSED_REACH), at))
+    before = (ground.tokens[t].form for t in range(max(first, at - EXPOSED_REACH), at))
+    return any(stem in form for form in before for stem in ("تعرض", "خضع"))
 
 
 def taken_by_governor(ground: Ground, at: int, first: int) -> bool:
@@ -135,8 +138,8 @@ def taken_by_governor(ground: Ground, at: int, first: int) -> bool:
                 return True
             if match.entry.cls == "seeking_noun" and back <= SOUGHT_REACH:
                 return True
-            if match.entry.cls == "urges" and not match.suffix and _made_to(ground, t + 1, at):
-                return True
+            if match.entry.cls == "urges" and (t + 1 == at if match.suffix else _made_to(ground, t + 1, at)):
+                return True  # دفع الحزب للتجنيد, دفعته للتجنيد
         if t in ground.events or ground.is_in(t, "act_noun") or ground.is_in(t, "doing_noun"):
             return False
     return False

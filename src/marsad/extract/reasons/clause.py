@@ -8,26 +8,17 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from marsad.extract.reasons.act_head import THERE, TIMES, act_head, their_own
 from marsad.extract.reasons.doers import NATION, doers_in
 from marsad.extract.reasons.ground import SIGNS, Ground
-from marsad.extract.reasons.noun_doer import agent, doer_of_noun, gerund
+from marsad.extract.reasons.noun_doer import agent, doer_of_noun
 from marsad.extract.reasons.phrases import PREPOSITIONS
-from marsad.extract.reasons.verb_subject import (
-    DEPTH,
-    HARD,
-    REACH,
-    SOMEBODY,
-    THAT,
-    UNREAD,
-    opens_relative,
-    subject_of_verb,
-)
+from marsad.extract.reasons.relatives import REACH, THAT, UNREAD
+from marsad.extract.reasons.verb_subject import DEPTH, SOMEBODY, UNNAMED, subject_behind, subject_of_verb
 from marsad.extract.reasons.verbs import finite, object_pronoun, ours
 from marsad.grammar.scene import Placed
 from marsad.lexicon.entry import VERB
 
-# How many commas may stand between a cue and its act.
-COMMAS = 3
 # A verb behind a cue that opens its sentence stands within so many words.
 BEHIND = 6
 # A wish stands so many words before its أن.
@@ -39,17 +30,9 @@ CLAUSE = 12
 _ACTS = ("act_verb", "aim_verb", "trigger_verb", "light", "trigger")
 _POINTING = frozenset({"ذلك", "هذا"})
 _COPULA = frozenset({"هو", "هي", "كان", "كانت", "يكن", "تكن", "ليس", "ليست"})
-# Such a clause says what something is: nothing before it is what a cue behind it explains.
-_IT_IS = frozenset({"فهو", "فهي", "فهم"})
-_THERE = frozenset({"هناك", "وهناك", "ثمه", "وثمه"})  # وهناك جهود …: nobody is said to act
 _IF = frozenset({"لو", "فلو", "ولو", "اذا", "فاذا", "واذا"})
-_WHAT = frozenset({"ما", "وما", "فما"})  # ما تحتاجه هو …: the clause is about what is needed
 _OWN = ("ها", "هم", "ته")
 _ALSO = frozenset({"ايضا", "فقط", "اساسا", "اصلا", "وذلك"})
-_MEANWHILE = frozenset({"اثناء", "خلال", "لدي", "عند"})
-_TIMES = frozenset(
-    {"بعد", "قبل", "عقب", "خلال", "اثناء", "رغم", "منذ", "اثر", "قبيل", "غداه", "وسط", "مع", "دون", "لدي"}
-)
 
 
 class Act(NamedTuple):
@@ -110,6 +93,9 @@ def act_behind(ground: Ground, first: int, past: int) -> Act | None:
     """The first verb of a stretch of words behind a cue that opens its sentence, with its subject."""
     for t in range(first, min(past, first + BEHIND)):
         if t not in ground.names and finite(ground, t, first):
+            who = subject_behind(ground, t, past) if ground.tokens[t - 1].form in "،," else None
+            if who is not None and who not in UNNAMED:
+                return Act(t, True, True, who)  # وخوفاً من هجوم، أرسل الرئيس …
             return _of_verb(ground, t, past, DEPTH)
     return None
 
@@ -149,10 +135,10 @@ def _wished(ground: Ground, verb: int) -> bool:
 
 
 def _act(ground: Ground, before: int, cue: int, first: int, depth: int) -> Act | None:
-    head = _head(ground, before, first)
+    head = act_head(ground, before, first)
     if head is None or depth == 0:
         return None
-    if ground.tokens[head].form in _THERE:
+    if ground.tokens[head].form in THERE:
         return Act(head, False, True, None, unread=True)
     if finite(ground, head, first):
         return _of_verb(ground, head, cue, depth)
@@ -160,7 +146,7 @@ def _act(ground: Ground, before: int, cue: int, first: int, depth: int) -> Act |
     if _called_for(ground, head, first):
         return Act(head, False, True, None, able=True)
     doer = doer_of_noun(ground, head, cue)
-    if doer is None and _their_own(ground, head, first):
+    if doer is None and their_own(ground, head, first):
         doer = _they(ground, head, first)
         return Act(head, False, True, doer, unread=doer is None)
     if doer is not None:
@@ -174,7 +160,7 @@ def _act(ground: Ground, before: int, cue: int, first: int, depth: int) -> Act |
         above = _of_verb(ground, main, cue, depth - 1) if main is not None else above
     if above is None or explained:
         # منذ بدء المحادثات: what only dates another act has its own doer
-        dated = head > first and ground.tokens[head - 1].form.lstrip("وف") in _TIMES
+        dated = head > first and ground.tokens[head - 1].form.lstrip("وف") in TIMES
         return Act(head, False, True, None, unread=dated, explained=explained)
     if above.verb and above.head == head - 1 and _is_subject(ground, above.head, head):
         # جاء الهجوم: the noun itself is the verb's subject, and nobody is named.
@@ -197,7 +183,8 @@ def _closed(ground: Ground, above: Act, noun: int) -> bool:
     بدأ تحالف تقوده الحكومة حملة …"""
     if not above.verb or above.subject is None or not object_pronoun(ground, above.head):
         return False
-    return above.head < above.subject.first and above.subject.last + 1 == noun
+    behind = above.subject.last + 1
+    return above.head < above.subject.first and (behind == noun or ground.tokens[behind].form in "،,")
 
 
 def _told_of(ground: Ground, above: Act, noun: int) -> bool:
@@ -254,77 +241,10 @@ def _made_to(ground: Ground, above: Act, head: int) -> Placed | None:
     return others[-1] if others and not any(letter in others[-1].prefix for letter in "بك") else None
 
 
-def _head(ground: Ground, before: int, first: int) -> int | None:
-    """The nearest verb or noun of action before a token."""
-    commas, closed = 0, 0
-    happens: int | None = None  # a verb that only says that an act comes (جاء), for want of its noun
-    dating: int | None = None  # a noun that only dates another act (بعد القصف), for want of one
-    t = before - 1
-    while t >= first:
-        form = ground.tokens[t].form
-        if form == ")":
-            closed += 1
-        elif form == "(":
-            closed = max(0, closed - 1)
-        elif closed:
-            pass
-        elif form in HARD or form in THAT or form in _IT_IS or _this_is(ground, t, first):
-            break
-        elif form in "،,":
-            commas += 1
-            if commas > COMMAS:
-                break
-        elif form in _THERE:
-            return happens if happens is not None else t
-        elif t in ground.names:
-            t = ground.names[t]
-        elif finite(ground, t, first):
-            describes = opens_relative(ground, t, first) or object_pronoun(ground, t)
-            if describes and ground.is_in(t, "state_verb") and ground.tokens[t - 1].form not in _WHAT:
-                t -= 1
-                continue  # المدن التي تمثل محاور: only says what the act is about
-            if not ground.is_in(t, "happens"):
-                return happens if happens is not None else t
-            if dating is not None:
-                return dating
-            happens = happens if happens is not None else t
-        elif _action(ground, t):
-            if _their_own(ground, t, first):
-                return t
-            if t > first and ground.is_in(t - 1, "cause_word"):
-                t -= 1
-                continue  # نتيجة الهجمات، وذلك نظرا إلى …: the cause of the act is not the act
-            if t == first or ground.tokens[t - 1].form.lstrip("وف") not in _TIMES:
-                return t
-            dating = dating if dating is not None else t
-        t -= 1
-    return dating if happens is None else happens
-
-
-def _their_own(ground: Ground, noun: int, first: int) -> bool:
-    """Whether a noun of action is told as what several were doing meanwhile (أثناء محاولتهم التسلل): a cue behind it
-    explains that, not what was done to them."""
-    if noun <= first or ground.tokens[noun - 1].form.lstrip("وف") not in _MEANWHILE:
-        return False
-    return ground.tokens[noun].form.endswith("هم")
-
-
 def _they(ground: Ground, noun: int, first: int) -> Placed | None:
     """Who they are: those named last before, in the clause of the noun."""
     named = [p for p in doers_in(ground, first, noun - 1) if p.mention.rule != NATION and p.mention.type != "person"]
     return named[-1] if named else None
-
-
-def _this_is(ground: Ground, t: int, first: int) -> bool:
-    """Whether a clause begins behind a comma with what it says something of (…، هذا الربط خطير)."""
-    return t > first and ground.tokens[t].form in ("هذا", "هذه") and ground.tokens[t - 1].form in "،,"
-
-
-def _action(ground: Ground, t: int) -> bool:
-    """Whether a noun tells an action on which a purpose can hang."""
-    if any(ground.is_in(t, cls) for cls in ("act_noun", "doing_noun", "done_to")) or gerund(ground, t):
-        return True
-    return t in ground.events and not ground.is_in(t, "people")  # المتهمة: somebody, not the accusation
 
 
 def _is_subject(ground: Ground, verb: int, noun: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.extract.reasons.clause import Act, act_before
 from marsad.extract.reasons.ground import Ground
-from marsad.extract.reasons.verb_subject import main_verb
+from marsad.extract.reasons.relatives import main_verb
 
 # Types of events that consist in words.
 SAID = frozenset({"condemnation", "accusation", "demand", "threat"})

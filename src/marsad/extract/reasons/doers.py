@@ -14,6 +14,7 @@ GROUP, NATION = "table:group_noun", "table:nation_adjective"
 # The adjective of an action stands so many words behind it; a group's own description takes so many.
 ADJECTIVE_REACH, GROUP_WORDS = 3, 4
 OURS = 4  # letters of a noun with "our"
+THEIRS = frozenset({"ه", "ها", "هم", "هما"})
 _PLURALS = frozenset({"ون", "ين"})
 _CONSTRUCT = ("تلو", "تلي", "لحو", "لحي")  # مقاتلو, مسلحي
 # Behind these the adjective is that of something else (المفاوضات مع الوفد الإيراني).
@@ -32,6 +33,8 @@ def doers_in(ground: Ground, first: int, past: int) -> list[Placed]:
             continue
         for match in ground.at.get(t, ()):
             if match.entry.cls == "group_noun":
+                if match.suffix in THEIRS and not ground.raw(t).endswith("ة"):
+                    break  # مقاتلوه: whose they are is told elsewhere
                 if match.last + 1 not in ground.actors:
                     found.append(_group(ground, match, past))
                 break
@@ -76,11 +79,10 @@ def _constructed(group: str, following: str) -> bool:
 
 
 def _described(ground: Ground, last: int, past: int) -> int:
-    """The last of the adjectives that tell a definite group apart (الأحزاب الكردية الإيرانية)."""
-    if not ground.tokens[last].form.startswith("ال") and not ground.tokens[last].form.endswith("نا"):
-        return last
+    """The last of the adjectives that tell a group apart (الأحزاب الكردية الإيرانية، عناصر تكفيرية)."""
+    definite = ground.tokens[last].form.startswith("ال") or ground.tokens[last].form.endswith("نا")
     end = last
-    while end + 1 < past and end - last < GROUP_WORDS and ground.tokens[end + 1].form.startswith("ال"):
+    while end + 1 < past and end - last < GROUP_WORDS and ground.tokens[end + 1].form.startswith("ال") is definite:
         if end + 1 in ground.actors or not any(ground.is_in(end + 1, cls) for cls in _ADJECTIVES):
             break
         end += 1

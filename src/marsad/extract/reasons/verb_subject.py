@@ -14,46 +14,43 @@ from marsad.extract.reasons.phrases import (
     own_men,
     partitive,
 )
+from marsad.extract.reasons.relatives import (
+    AND_THAT_HE,
+    HARD,
+    PHRASE_WORDS,
+    REACH,
+    THAT,
+    THAT_HE,
+    UNREAD,
+    about_act,
+    antecedent,
+    bare_relative,
+    last_relative,
+    of_another,
+    relative_of,
+    verb_before,
+)
 from marsad.extract.reasons.verbs import COMPOUND, PLURAL, RELATIVES, finite, joined, object_pronoun
 from marsad.grammar.scene import Placed
 
-# How many words before a verb its clause is read.
-REACH = 40
 # So many verbs may share one subject.
 DEPTH = 4
 # How far behind a verb its subject may stand, with a time or a place between them.
 BEHIND = 6
-# What a relative pronoun is about is told in so many words at most; so is the head of a clause.
-PHRASE_WORDS = 5
-# An indefinite noun stands this near before a clause that describes it without a pronoun.
-INDEFINITE = 5
 # A clause may be set between two commas, behind the head of its sentence.
 SET_IN = 2
-UNREAD = Placed(-1, -1, "", None)
-"""Says that a subject is named, in words of which nothing tells that they are somebody."""
 SOMEBODY = Placed(-2, -2, "", None)
 """Says that people act of whom the clause does not tell whose they are."""
 UNNAMED = (UNREAD, SOMEBODY)
-HARD = frozenset("؛;:؟?!.…")
-_DEEDS = ("act_noun", "aim", "plan_noun", "deed")
 _OBJECT = 6  # letters of a word whose ending ين can tell its case
 _THAT_DO = frozenset({"ان", "بان"})
-THAT = frozenset(
-    {"ان", "بان", "وان", "لان", "فان", "لكن", "ولكن", "بينما", "فيما", "حيث", "اذ", "كما", "عندما", "بعدما"}
-)
-_THAT_HE = frozenset(
-    {"انه", "انها", "انهم", "بانه", "بانها", "بانهم", "لانه", "لانها", "لانهم", "لكنه", "لكنها", "لكنهم"}
-)
+_SAID_THAT = frozenset({"ان", "بان"})
 # Who tells of others: in قال المرصد إنه قصف الجيش القرية somebody else acts.
 _TELLERS = frozenset({"organisation", "media", "international", ""})
 _BETWEEN = frozenset(
     {"به", "بها", "بهم", "فيه", "فيها", "عليه", "عليها", "له", "لها", "لهم", "منه", "منها", "امس", "اليوم", "ايضا",
      "لاحقا", "بدوره", "بدورها", "قد", "فجر", "مساء", "صباح", "ليلا", "معا", "الاول", "مجددا"}
 )  # fmt: skip
-# What points back to the head of a relative clause stands so near behind its subject.
-RESUMED = 5
-_HER = frozenset({"منها", "عليها", "فيها", "بها", "لها", "اليها", "عنها", "معها", "ضدها"})
-_DEFINITE = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان"})
 _LEADING = frozenset({"اما", "فاما", "غير", "حتي"})
 
 
@@ -63,28 +60,28 @@ def subject_of_verb(ground: Ground, verb: int, cue: int, depth: int = DEPTH) -> 
     first, past = ground.sentence(verb)
     first = max(first, verb - REACH)
     limit = min(past, cue if cue > verb else past)
-    relative = _relative(ground, verb, first)
+    relative = relative_of(ground, verb, first)
     if object_pronoun(ground, verb):
-        behind = _behind(ground, verb, limit)
+        behind = subject_behind(ground, verb, limit)
         if behind is not None and behind not in UNNAMED:
             # نشر الجيش مدرعات زوده بها الحلف في البلدة لـ…: of a thing the main clause may go on.
-            return behind if relative is None or _about_act(ground, relative, first) else UNREAD
+            return behind if relative is None or about_act(ground, relative, first) else UNREAD
         if relative is not None:  # انسحب منها: the subject is that of the clause before
-            above = _verb_before(ground, relative, first)
+            above = verb_before(ground, relative, first)
             shared = _shared(ground, above, relative, depth)
             return shared if shared is not None else UNREAD
-    relative = relative if relative is not None else _bare_relative(ground, verb, first)
+    relative = relative if relative is not None else bare_relative(ground, verb, first)
     if relative is not None:
-        if _of_another(ground, verb, relative, limit):
-            return _behind(ground, verb, limit) or UNREAD
-        return _antecedent(ground, relative, first)
+        if of_another(ground, verb, relative, limit):
+            return subject_behind(ground, verb, limit) or UNREAD
+        return antecedent(ground, relative, first)
     plural = ground.tokens[verb].form.endswith(PLURAL)
-    before = _verb_before(ground, verb, first) if joined(ground, verb) else None
-    inner = _last_relative(ground, verb, before) if before is not None else None
+    before = verb_before(ground, verb, first) if joined(ground, verb) else None
+    inner = last_relative(ground, verb, before) if before is not None else None
     if inner is not None:
         return subject_of_verb(ground, inner, cue, depth - 1) if depth > 1 else UNREAD
     if before is not None:
-        behind = None if plural else _behind(ground, verb, limit, near=True)
+        behind = None if plural else subject_behind(ground, verb, limit, near=True)
         if behind is not None and not behind.prefix:
             return behind
         shared = _shared(ground, before, verb, depth)
@@ -92,13 +89,13 @@ def subject_of_verb(ground: Ground, verb: int, cue: int, depth: int = DEPTH) -> 
     topic, above = _topic(ground, verb, first)
     if topic in UNNAMED or (topic is not None and agrees(ground, topic, verb)):
         return topic
-    behind = None if plural else _behind(ground, verb, limit)
+    behind = None if plural else subject_behind(ground, verb, limit)
     shared = _shared(ground, above, verb, depth)
     if shared is not None and shared not in UNNAMED and not agrees(ground, shared, verb):
         shared = None
     if behind is None or behind is UNREAD:
         return shared or behind
-    he = ground.tokens[verb - 1].form in _THAT_HE
+    he = ground.tokens[verb - 1].form in THAT_HE
     if he and shared is not None and shared not in UNNAMED and shared.mention.type not in _TELLERS:
         return shared  # قال الجيش إنه قصف الحوثيين
     return behind
@@ -124,96 +121,6 @@ def _shared(ground: Ground, above: int | None, cue: int, depth: int) -> Placed |
     return subject_of_verb(ground, above, cue, depth - 1) if above is not None and depth > 1 else None
 
 
-def _relative(ground: Ground, verb: int, first: int) -> int | None:
-    """The relative pronoun whose clause a verb opens, None where it opens none."""
-    t = verb - 1
-    while t > first and ground.tokens[t].form in COMPOUND:
-        t -= 1
-    return t if t >= first and ground.tokens[t].form in RELATIVES else None
-
-
-def opens_relative(ground: Ground, verb: int, first: int) -> bool:
-    """Whether a verb stands in a relative clause of its own."""
-    return _relative(ground, verb, first) is not None
-
-
-def main_verb(ground: Ground, verb: int) -> int | None:
-    """The verb of the clause in which a verb's relative clause is set; None where it stands in none."""
-    first = max(ground.sentence(verb)[0], verb - REACH)
-    relative = _relative(ground, verb, first)
-    return _verb_before(ground, relative, first) if relative is not None else None
-
-
-def _bare_relative(ground: Ground, verb: int, first: int) -> int | None:
-    """The first word of a clause that describes an indefinite noun without a pronoun (مقاتلين كانوا تلقوا …)."""
-    t = verb
-    while t > first and ground.tokens[t - 1].form in COMPOUND:
-        t -= 1
-    aside = t < verb and t - 2 > first and ground.tokens[t - 1].form in "،,"  # مقاتلين …، كانوا تلقوا
-    before = ground.tokens[t - 1 - aside] if t > first else None
-    if before is None or t <= first + 1 or joined(ground, t) or not before.word or t - 1 - aside in ground.names:
-        return None
-    if before.form.startswith("ال") or before.form in PREPOSITIONS or before.form in THAT:
-        return None
-    near = range(max(first, t - INDEFINITE), t)
-    group = any(ground.is_in(k, "group_noun") or ground.is_in(k, "people") for k in near)
-    return t if group and not finite(ground, t - 1 - aside, first) else None
-
-
-def _of_another(ground: Ground, verb: int, relative: int, limit: int) -> bool:
-    """Whether the verb of a relative clause is not that of what the clause is about: it differs in gender (التنظيمات
-    التي يتقن النظام …), or somebody stands behind it and a pronoun points back (التي ترفض تركيا الاقتراب منها)."""
-    pronoun, form = ground.tokens[relative].form.lstrip("و"), ground.tokens[verb].form.lstrip("وفس")
-    if pronoun == "التي" and form.startswith("ي") and not form.endswith(("ون", "وا")):
-        return True
-    t = verb + 1
-    if pronoun != "التي" or t not in ground.names_end or (t in ground.actors and ground.actors[t][0].prefix):
-        return False
-    behind = range(ground.names_end[t] + 1, min(limit, ground.names_end[t] + 1 + RESUMED))
-    return any(ground.tokens[k].form in _HER or ground.tokens[k].form.endswith("ها") for k in behind)
-
-
-def _antecedent(ground: Ground, relative: int, first: int) -> Placed:
-    """What a relative clause is about: the noun phrase that ends before its pronoun."""
-    t = relative - 1
-    while t > first and ground.tokens[t].form in "،,":
-        t -= 1
-    start = t
-    while start > first and start > t - PHRASE_WORDS and not _edge(ground, start - 1, first):
-        start -= 1
-    # لأهالي الضحايا والقوات الأمنية التي: the last of those joined
-    start = next((k for k in range(t, start, -1) if ground.tokens[k].form.startswith("وال")), start)
-    found = [p for p in doers_in(ground, start, t + 1) if p.mention.rule != NATION]
-    who = found[0] if found else noun_phrase(ground, start, t + 1)
-    if who is not None and ground.tokens[relative].form in _DEFINITE and not _definite(ground, who):
-        # شباب الحي من طلاب وعمال، الذين خرجوا: whose pronoun is definite is told before
-        return _antecedent(ground, start - 1, first) if start > first and _edge(ground, start - 1, first) else UNREAD
-    return who or UNREAD
-
-
-def _definite(ground: Ground, who: Placed) -> bool:
-    """Whether a mention is definite: a name, or with an article, or in construct with what is."""
-    if who.mention.rule not in (GROUP, PHRASE):
-        return True
-    ends = (ground.tokens[who.first].form.lstrip("ولبف"), ground.tokens[who.last].form)
-    return any(form.startswith(("ال", "ل")) for form in ends) or who.last in ground.names
-
-
-def _about_act(ground: Ground, relative: int, first: int) -> bool:
-    """Whether a relative clause is about an act (العملية التي شنتها القوات), not about a thing."""
-    for t in range(relative - 1, max(first, relative - PHRASE_WORDS) - 1, -1):
-        if t in ground.events or any(ground.is_in(t, cls) for cls in _DEEDS):
-            return True
-        if t not in ground.names and _edge(ground, t, first):
-            return False
-    return False
-
-
-def _edge(ground: Ground, t: int, first: int) -> bool:
-    form = ground.tokens[t].form
-    return form in SIGNS or form in PREPOSITIONS or form in THAT or finite(ground, t, first)
-
-
 def _topic(ground: Ground, verb: int, first: int) -> tuple[Placed | None, int | None]:
     """The noun phrase at the head of a verb's clause, or the verb with which the clause goes on."""
     t = verb - 1
@@ -224,17 +131,25 @@ def _topic(ground: Ground, verb: int, first: int) -> tuple[Placed | None, int | 
             t = ground.names[t] - 1
             continue
         if form in _THAT_DO and t + 1 == verb:
+            owner = _owner(ground, t - 1)
+            if owner is not None:
+                return owner, None  # سبق للرئيس أن زارها
             aside = _expected(ground, t, first)
             if aside is None:
-                return None, _verb_before(ground, t, first)  # قررت الحكومة أن تنسحب
+                return None, verb_before(ground, t, first)  # قررت الحكومة أن تنسحب
             if ground.tokens[aside].form in RELATIVES:
-                return _antecedent(ground, aside, first), None  # الهدنة التي كان من المقرر أن تبدأ
+                return antecedent(ground, aside, first), None  # الهدنة التي كان من المقرر أن تبدأ
             t = aside
             continue
         if form in HARD or form in THAT:
             break
-        if form in _THAT_HE:
-            return None, _verb_before(ground, t, first)
+        if form in THAT_HE:
+            return None, verb_before(ground, t, first)
+        if form in AND_THAT_HE:
+            inner, outer = _verbs_of_his(ground, t, first)
+            if outer is None:
+                return None, inner
+            return subject_of_verb(ground, outer, t, 1) or SOMEBODY, None
         if form in "،,":
             own = _joined_clause(ground, t + 1, verb)
             if own is not None:
@@ -242,13 +157,22 @@ def _topic(ground: Ground, verb: int, first: int) -> tuple[Placed | None, int | 
             commas += 1
             if commas > SET_IN or (t == verb - 1 and joined(ground, verb)):
                 break
-        elif finite(ground, t, first) and _relative(ground, t, first) is None:
+        elif finite(ground, t, first) and relative_of(ground, t, first) is None:
             return None, t
         t -= 1
     start = t + 1
     if start >= verb:
         return None, None
     return _head_of_clause(ground, start, verb), None
+
+
+def _owner(ground: Ground, last: int) -> Placed | None:
+    """The actor that ends at a token, where a ل stands before it or its title."""
+    first = ground.names.get(last)
+    if first is None or first not in ground.actors:
+        return None
+    titled = first > 0 and ground.tokens[first - 1].form.startswith("لل") and ground.is_in(first - 1, "office")
+    return ground.actors[first][0] if titled or "ل" in ground.actors[first][0].prefix else None
 
 
 def _joined_clause(ground: Ground, first: int, verb: int) -> Placed | None:
@@ -269,29 +193,16 @@ def _expected(ground: Ground, that: int, first: int) -> int | None:
     return t if t >= first else None
 
 
-def _verb_before(ground: Ground, t: int, first: int) -> int | None:
-    """The verb of the clause before, past those of relative clauses in it."""
-    for k in range(t - 1, first - 1, -1):
-        if ground.tokens[k].form in HARD - {":"}:
-            return None
-        if k not in ground.names and finite(ground, k, first) and _relative(ground, k, first) is None:
-            return k
-    return None
-
-
-def _last_relative(ground: Ground, verb: int, main: int) -> int | None:
-    """The verb of a relative clause behind the main verb, where a joined verb goes on with it rather: both are
-    imperfect (تحفظت لجنة على أموال الجماعة، التي تعدها الحكومة إرهابية وتلاحق قادتها)."""
-    if not _imperfect(ground, verb):
-        return None
-    inner = (k for k in range(verb - 1, main, -1) if k not in ground.names and finite(ground, k, main))
-    k = next(inner, None)
-    return k if k is not None and _imperfect(ground, k) and _relative(ground, k, main) is not None else None
-
-
-def _imperfect(ground: Ground, verb: int) -> bool:
-    form = ground.tokens[verb].form.lstrip("وفس")
-    return form.startswith("ي") or (form.startswith("ت") and not ground.is_in(verb, "perfect_t"))
+def _verbs_of_his(ground: Ground, t: int, first: int) -> tuple[int | None, int | None]:
+    """The verb with whose subject "and that he" goes on: that of the clause of أن before, and where its head does not
+    agree with the pronoun the verb on which أن hangs (أقر الرئيس بأن قواته تتراجع، وأنه قد …)."""
+    inner = verb_before(ground, t, first)
+    that = next((k for k in range(t - 1, first - 1, -1) if ground.tokens[k].form in _SAID_THAT), None)
+    if inner is None or that is None or inner < that or that + 1 >= inner:
+        return inner, None
+    feminine = ground.raw(that + 1).endswith(("ة", "ات"))
+    agreed = feminine is ground.tokens[t].form.endswith("ها")
+    return inner, None if agreed else verb_before(ground, that, first)
 
 
 def _head_of_clause(ground: Ground, start: int, verb: int) -> Placed | None:
@@ -315,7 +226,7 @@ def _stop(ground: Ground, t: int) -> bool:
     return form in SIGNS or form in PREPOSITIONS or form in RELATIVES
 
 
-def _behind(ground: Ground, verb: int, limit: int, near: bool = False) -> Placed | None:
+def subject_behind(ground: Ground, verb: int, limit: int, near: bool = False) -> Placed | None:
     """The subject behind a verb: right there, or with a time, a place or a link of theirs between them."""
     t = verb + 1
     if t < limit and not near and ground.is_in(t, "about_so_many"):

@@ -1,0 +1,86 @@
+"""The word of the act that a cue explains: the nearest verb or noun of action before it."""
+
+from __future__ import annotations
+
+from marsad.extract.reasons.ground import Ground
+from marsad.extract.reasons.noun_doer import gerund
+from marsad.extract.reasons.relatives import HARD, THAT, opens_relative
+from marsad.extract.reasons.verbs import finite, object_pronoun
+
+# How many commas may stand between a cue and its act.
+COMMAS = 3
+THERE = frozenset({"هناك", "وهناك", "ثمه", "وثمه"})  # وهناك جهود …: nobody is said to act
+# Such a clause says what something is: nothing before it is what a cue behind it explains.
+_IT_IS = frozenset({"فهو", "فهي", "فهم"})
+_WHAT = frozenset({"ما", "وما", "فما"})  # ما تحتاجه هو …: the clause is about what is needed
+_MEANWHILE = frozenset({"اثناء", "خلال", "لدي", "عند"})
+TIMES = frozenset(
+    {"بعد", "قبل", "عقب", "خلال", "اثناء", "رغم", "منذ", "اثر", "قبيل", "غداه", "وسط", "مع", "دون", "لدي"}
+)
+
+
+def act_head(ground: Ground, before: int, first: int) -> int | None:
+    """The nearest verb or noun of action before a token."""
+    commas, closed = 0, 0
+    happens: int | None = None  # a verb that only says that an act comes (جاء), for want of its noun
+    dating: int | None = None  # a noun that only dates another act (بعد القصف), for want of one
+    t = before - 1
+    while t >= first:
+        form = ground.tokens[t].form
+        if form == ")":
+            closed += 1
+        elif form == "(":
+            closed = max(0, closed - 1)
+        elif closed:
+            pass
+        elif form in HARD or form in THAT or form in _IT_IS or _this_is(ground, t, first):
+            break
+        elif form in "،,":
+            commas += 1
+            if commas > COMMAS:
+                break
+        elif form in THERE:
+            return happens if happens is not None else t
+        elif t in ground.names:
+            t = ground.names[t]
+        elif finite(ground, t, first):
+            describes = opens_relative(ground, t, first) or object_pronoun(ground, t)
+            if describes and ground.is_in(t, "state_verb") and ground.tokens[t - 1].form not in _WHAT:
+                t -= 1
+                continue  # المدن التي تمثل محاور: only says what the act is about
+            if not ground.is_in(t, "happens"):
+                return happens if happens is not None else t
+            if dating is not None:
+                return dating
+            happens = happens if happens is not None else t
+        elif _action(ground, t):
+            if their_own(ground, t, first):
+                return t
+            if t > first and ground.is_in(t - 1, "cause_word"):
+                t -= 1
+                continue  # نتيجة الهجمات، وذلك نظرا إلى …: the cause of the act is not the act
+            if t == first or ground.tokens[t - 1].form.lstrip("وف") not in TIMES:
+                return t
+            dating = dating if dating is not None else t
+        t -= 1
+    return dating if happens is None else happens
+
+
+def their_own(ground: Ground, noun: int, first: int) -> bool:
+    """Whether a noun of action is told as what several were doing meanwhile (أثناء محاولتهم التسلل): a cue behind it
+    explains that, not what was done to them."""
+    if noun <= first or ground.tokens[noun - 1].form.lstrip("وف") not in _MEANWHILE:
+        return False
+    return ground.tokens[noun].form.endswith("هم")
+
+
+def _this_is(ground: Ground, t: int, first: int) -> bool:
+    """Whether a clause begins behind a comma with what it says something of (…، هذا الربط خطير)."""
+    return t > first and ground.tokens[t].form in ("هذا", "هذه") and ground.tokens[t - 1].form in "،,"
+
+
+def _action(ground: Ground, t: int) -> bool:
+    """Whether a noun tells an action on which a purpose can hang."""
+    if any(ground.is_in(t, cls) for cls in ("act_noun", "doing_noun", "done_to")) or gerund(ground, t):
+        return True
+    return t in ground.events and not ground.is_in(t, "people")  # المتهمة: somebody, not the accusation
