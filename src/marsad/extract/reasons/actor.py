@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.extract.reasons.clause import Act, act_before, act_behind
 from marsad.extract.reasons.deeds import set_apart
-from marsad.extract.reasons.doers import doers_in
+from marsad.extract.reasons.doers import doers_in, group_at
 from marsad.extract.reasons.governor import Doer, best_doer, doer_before, doer_earlier
 from marsad.extract.reasons.ground import Ground
 from marsad.extract.reasons.phrases import own_men
@@ -136,8 +136,12 @@ def _doer(ground: Ground, match: RuleMatch, test: str, cue: int, head: int, last
         return None
     if act is not None and act.subject is not None:
         return Doer(act.subject, TOLD)
-    if act is not None and _own_men(ground, act):
-        return doer_before(ground, act.head)
+    men = _own_men(ground, act) if act is not None else None
+    if act is not None and men is not None:
+        owner = doer_before(ground, act.head)
+        # قال الشيخ فلان إن رجاله قصفوا: his men, not he
+        theirs = owner is not None and owner.mention.mention.type == "person"
+        return Doer(group_at(ground, men), TOLD) if theirs else owner
     if test == "subject" and act is not None and act.verb and match.first - 1 not in ground.names:
         return None  # … بأنها إرهاب يهدف إلى: another subject stands before the cue
     if act is not None and (act.ours or act.unread or act.somebody):
@@ -192,15 +196,15 @@ def _points_back(ground: Ground, act: Act) -> bool:
     return any(m.suffix in _THEIRS for t in (act.head - 1, act.head) if t >= 0 for m in ground.at.get(t, ()))
 
 
-def _own_men(ground: Ground, act: Act) -> bool:
-    """Whether the men of an actor told before stand beside the verb (إن مقاتليه بادروا): the actor acts."""
+def _own_men(ground: Ground, act: Act) -> int | None:
+    """The men of an actor told before, where they stand beside the verb (إن مقاتليه بادروا)."""
     if act.subject is not None:
-        return False
+        return None
     if act.verb:
         beside = [t for t in (act.head - 1, act.head + 1) if 0 <= t < len(ground.tokens)]
     else:
         beside = [t for t in range(max(0, act.head - OWN_MEN), act.head - 1) if finite(ground, t + 1, t)]
-    return any(own_men(ground, t) for t in beside)
+    return next((t for t in beside if own_men(ground, t)), None)
 
 
 def somebody_acts(ground: Ground, cue: int) -> bool:

@@ -44,6 +44,12 @@ def doers_in(ground: Ground, first: int, past: int) -> list[Placed]:
     return sorted(found, key=lambda p: p.first)
 
 
+def group_at(ground: Ground, t: int) -> Placed:
+    """A word for people as who acts, with the words of its token."""
+    span = ground.span(t, t)
+    return Placed(t, t, "", Actor("", span.start, span.end, ground.text.words(span), "armed_group", GROUP, None))
+
+
 def _group(ground: Ground, match: Match, past: int) -> Placed:
     """The group with an adjective that agrees, or with what it is made up of ("مقاتلون من القبيلة")."""
     last = match.last
