@@ -47,8 +47,9 @@ class Reader:
 def lasting_reader(user: Path | None = None) -> Reader:
     """The reader of a process that reads until it ends: made once, and left alone by the garbage collector, which would
     walk its million small objects again and again."""
-    reader = Reader(user)
-    gc.freeze()
+    with collection_paused():
+        reader = Reader(user)
+        gc.freeze()
     return reader
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 
 from marsad.resources import Resources
 from marsad.text.fold import fold_word
+from marsad.text.forms import Forms
 
 PARTICLES = frozenset(
     {"بن", "ابن", "بنت", "ابو", "ابي", "ابا", "ام", "ال", "عبد", "ولد", "دي", "فون", "دو", "فان", "اغ"}
@@ -51,7 +51,7 @@ class PersonalNames:
         self._units = (frozenset(self._kinds) | foreign) - self._never
         # Surnames of the news that are ordinary words too, and stand alone all the same.
         self._alone = frozenset(_words(resources.files("names/alone.txt")))
-        self._forms = resources.files("clitics/forms.txt.gz") + resources.files("clitics/more.txt")
+        self._more = resources.files("clitics/more.txt")
 
     def opens(self, form: str) -> bool:
         """Whether a folded word can begin a name without a title before it."""
@@ -146,13 +146,8 @@ class PersonalNames:
         return transliterate(form)
 
     @cached_property
-    def _vocabulary(self) -> frozenset[str]:
-        forms: set[str] = set()
-        for path in self._forms:
-            raw = path.read_bytes()
-            text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8")
-            forms.update(text.replace("ة", "ه").split())
-        return frozenset(forms)
+    def _vocabulary(self) -> Forms:
+        return Forms(_words(self._more), folded=True)
 
 
 def transliterate(form: str) -> str:

@@ -6,13 +6,12 @@ dictionary knows are handed in by the gazetteer and the actors' dictionary."""
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from marsad.folders import DATA
 from marsad.text.affixes import NOUN_PREFIXES, VERB_PREFIXES, Prefix
 from marsad.text.fold import fold_word
+from marsad.text.forms import Forms, listed
 
 _PRONOUNS = ("هما", "هم", "ها", "هن", "نا", "كم", "ه")
 _VERB_PRONOUNS = ("هما", "هم", "ها", "هن", "نا", "ني", "ه")
@@ -33,10 +32,9 @@ class Segmenter:
     `names` are folded names that stay whole even where they look like a proclitic with a word."""
 
     def __init__(self, names: Iterable[str] = ()) -> None:
-        self._function = frozenset(_lines("function.txt"))
-        forms = gzip.decompress((DATA / "clitics/forms.txt.gz").read_bytes()).decode().split("\n")
+        self._function = frozenset(listed("function.txt"))
         self._names = frozenset(names)
-        self._known = frozenset([*forms, *_lines("more.txt")])
+        self._known = Forms(listed("more.txt"))
         self._memory: dict[str, Segmentation] = {}
 
     def split(self, written: str) -> Segmentation:
@@ -96,11 +94,6 @@ class Segmenter:
         if stem.startswith("ال") and len(stem) > 4:
             return 5.5
         return 1.2 if suffix and len(stem) > 4 else 0.0
-
-
-def _lines(name: str) -> list[str]:
-    lines = (DATA / "clitics" / name).read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]
 
 
 def _options(word: str) -> Iterable[Segmentation]:
