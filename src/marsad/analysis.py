@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _NO_TEXT = read_text("")
-_NO_MATCHES = Matches((), (), {})
+_NO_MATCHES = Matches(_NO_TEXT, (), {})
 Item = TypeVar("Item")
 
 
@@ -70,9 +70,16 @@ LAYERS = tuple(f.name for f in fields(Analysis) if f.name != "document")
 
 def numbered(prefix: str, items: Iterable[Item]) -> tuple[Item, ...]:
     """The items in text order, with ids p1, p2 … that are unique in the record."""
-    ordered: list[Any] = sorted(items, key=lambda item: (item.start, -item.end))
-    return tuple(_with_id(item, f"{prefix}{n}") for n, item in enumerate(ordered, 1))
+    ordered: list[Any] = sorted(items, key=_place_in_text)
+    return tuple([_with_id(item, f"{prefix}{n}") for n, item in enumerate(ordered, 1)])
+
+
+def _place_in_text(item: Any) -> tuple[int, int]:
+    return item.start, -item.end
 
 
 def _with_id(item: Any, id: str) -> Any:
+    if not item.id:
+        object.__setattr__(item, "id", id)  # just made, by the step that numbers it: nobody else holds it yet
+        return item
     return item if item.id == id else changed(item, id=id)

@@ -57,14 +57,10 @@ class Modality:
 
     def __init__(self, resources: Resources) -> None:
         del resources  # its words come with the analysis, found by the one automaton
-        self._index: Index | None = None
 
     def at(self, analysis: Analysis, first: int, last: int) -> Factuality:
         """The factuality of the words of tokens `first` to `last` (inclusive): the trigger of an event, or a phrase."""
-        index = self._index
-        if index is None or index.matches is not analysis.matches:
-            self._index = index = Index(analysis.text, analysis.matches)
-        scope = Scope(index, first, last)
+        scope = Scope(analysis.matches.derived(Index), first, last)
         status, mood = "", ""
         hedged = denied = False
         inner = ""

@@ -26,7 +26,6 @@ from marsad.extract.modality_words import (
 )
 from marsad.lexicon.automaton import Match, Matches
 from marsad.lexicon.entry import NAME, NOUN, PARTICLE, VERB
-from marsad.text.view import Text
 
 _FARTHEST = 24  # words: no clause of a news text is governed from farther away
 _LACKING = governor("without", "", "particle")
@@ -53,8 +52,8 @@ class Found(NamedTuple):
 class Index:
     """The modal words of one text by the token that they end at."""
 
-    def __init__(self, text: Text, matches: Matches) -> None:
-        self.text, self.matches = text, matches
+    def __init__(self, matches: Matches) -> None:
+        self.text, self.matches = matches.text, matches
         self.ending: dict[int, list[Found]] = {}
         for role in ROLES:
             for match in matches.of("modal." + role):

@@ -34,7 +34,7 @@ class Cue(NamedTuple):
 
 def cues(analysis: Analysis) -> list[Cue]:
     """All cues in text order, one for each verb."""
-    index = Index(analysis.text, analysis.matches)
+    index = analysis.matches.derived(Index)
     found: dict[int, Cue] = {}
     for match in analysis.matches.of(OUTLOOK):
         cue = _announced(index, match)

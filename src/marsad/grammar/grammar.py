@@ -100,7 +100,7 @@ class Grammar:
             for i in forms[form]:
                 begin.setdefault(i, []).extend(self._words[form])
         for name, rules in self._classes.items():
-            for i in scene.matches.holders(name):
+            for i in scene.matches.holding(name):
                 begin.setdefault(i, []).extend(rules)
         for name, rules in self._layers.items():
             for i in scene.mentions.get(name, ()):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple, TypeVar
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
@@ -12,6 +12,8 @@ from marsad.lexicon.entry import Entry, Variant, variants
 from marsad.lexicon.wordtable import MAY_PRECEDE, WordHit, WordTable
 from marsad.text.affixes import Prefix
 from marsad.text.view import Text, Token
+
+T = TypeVar("T")
 
 
 class Match(NamedTuple):
@@ -35,6 +37,16 @@ class Known(NamedTuple):
     classes: dict[str, tuple[WordHit, ...]]
 
 
+_new = tuple.__new__
+
+
+def _at(token: Token, hits: Sequence[WordHit]) -> list[Match]:
+    """What a word alone matches, where it stands."""
+    n, base = token.n, token.fstart
+    # Past the constructor of the named tuple: so many are made that its frame would be a third of the time.
+    return [_new(Match, (n, n, base + a, base + b, prefix, suffix, entry)) for a, b, prefix, suffix, entry in hits]
+
+
 class ByToken:
     """The matches that begin at each token, longest first: read like a dict, each list made when it is asked for."""
 
@@ -47,48 +59,45 @@ class ByToken:
         made = self._made.get(token)
         if made is None:
             known = self._words[token] if 0 <= token < len(self._words) else None
-            hits, phrases = known.hits if known else (), self._phrases.get(token, ())
-            made = self._made[token] = self.merged(token, hits, phrases)
+            made = _at(self._tokens[token], known.hits) if known else ()
+            if token in self._phrases:
+                made = sorted([*self._phrases[token], *made], key=_longest_first)
+            self._made[token] = made
         return made or default
 
     def __contains__(self, token: int) -> bool:
         return bool(self.get(token))
-
-    def merged(self, token: int, hits: Sequence[WordHit], phrases: Sequence[Match]) -> Sequence[Match]:
-        """What a word alone matches, and phrases that begin with it."""
-        if not hits:
-            return sorted(phrases, key=_longest_first) if phrases else ()
-        base = self._tokens[token].fstart
-        # Past the constructor of the named tuple: so many are made that its frame would be a third of the time.
-        words = [
-            _new(Match, (token, token, base + a, base + b, prefix, suffix, entry))
-            for a, b, prefix, suffix, entry in hits
-        ]
-        return sorted([*phrases, *words], key=_longest_first) if phrases else words
-
-
-_new = tuple.__new__
 
 
 class Matches:
     """Matches by class and first token; those at one token stand longest first.
 
     A word matches entries of several classes on average, and few of them are ever looked at: what it matches is
-    known by its form, and a match is made when it is asked for. `at` gives those at a token, of all classes."""
+    known by its form, and a match is made when it is asked for. `at` gives those at a token, of all classes.
+    `words` are the forms that match something, each with the tokens that have it."""
 
-    def __init__(self, tokens: Sequence[Token], words: Sequence[Known | None], phrases: dict[int, list[Match]]) -> None:
-        self._words, self._phrases = words, phrases
-        self.at = ByToken(tokens, words, phrases)
+    def __init__(
+        self, text: Text, words: Iterable[tuple[Known, Sequence[int]]], phrases: dict[int, list[Match]]
+    ) -> None:
+        self.text = text
+        self._forms, self._phrases = tuple(words), phrases
+        self._words: list[Known | None] = [None] * len(text.tokens)
+        for known, at in self._forms:
+            for token in at:
+                self._words[token] = known
+        self.at = ByToken(text.tokens, self._words, phrases)
         self._starting: dict[str, dict[int, Sequence[Match]]] = {}
         self._of: dict[str, list[Match]] = {}
+        self._holding: dict[str, frozenset[int]] = {}
         self._holders: dict[str, list[int]] | None = None
+        self._derived: dict[Callable[[Matches], object], object] = {}
 
     def of(self, cls: str) -> list[Match]:
         """All matches of a class, in the order in which they begin."""
         made = self._of.get(cls)
         if made is None:
             made = self._of[cls] = []
-            for token in self.holders(cls):
+            for token in sorted(self.holding(cls)):
                 made.extend(self.starting(token, cls))
         return made
 
@@ -100,48 +109,49 @@ class Matches:
 
     def starting(self, token: int, cls: str) -> Sequence[Match]:
         """Matches of a class whose first token is `token`, longest first."""
-        made = self._starting.get(cls)
-        if made is None:
-            made = self._starting[cls] = {}
-        here = made.get(token)
+        if token not in self.holding(cls):
+            return ()
+        table = self._starting.setdefault(cls, {})
+        here = table.get(token)
         if here is None:
-            known = self._words[token] if 0 <= token < len(self._words) else None
-            hits = known.classes.get(cls, ()) if known else ()
-            phrases: Sequence[Match] = self._phrases.get(token, ())
-            if phrases:
-                phrases = [m for m in phrases if m.entry.cls == cls]
-            here = made[token] = self.at.merged(token, hits, phrases)
+            known = self._words[token]
+            here = _at(self.text.tokens[token], known.classes.get(cls, ())) if known else []
+            if token in self._phrases:
+                phrases = [m for m in self._phrases[token] if m.entry.cls == cls]
+                here = sorted([*phrases, *here], key=_longest_first)
+            table[token] = here
         return here
 
     def is_in(self, token: int, cls: str) -> bool:
         """Whether a match of a class begins at a token."""
-        known = self._words[token] if 0 <= token < len(self._words) else None
-        if known is not None and cls in known.classes:
-            return True
-        phrases = self._phrases.get(token)
-        return phrases is not None and any(m.entry.cls == cls for m in phrases)
+        return token in self.holding(cls)
 
-    def holders(self, cls: str) -> Sequence[int]:
-        """The tokens at which matches of a class begin, in order."""
-        if self._holders is None:
-            self._holders = self._by_class()
-        return self._holders.get(cls, ())
+    def holding(self, cls: str) -> frozenset[int]:
+        """The tokens at which matches of a class begin."""
+        held = self._holding.get(cls)
+        if held is None:
+            held = self._holding[cls] = frozenset(self._by_class().get(cls, ()))
+        return held
+
+    def derived(self, make: Callable[[Matches], T]) -> T:
+        """What a function makes of these matches, made once."""
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        return self._derived[make]  # type: ignore[return-value]
 
     def _by_class(self) -> dict[str, list[int]]:
-        holders: dict[str, list[int]] = {}
-        for token, known in enumerate(self._words):
-            if known is not None:
+        holders = self._holders
+        if holders is None:
+            holders = self._holders = {}
+            for known, at in self._forms:
                 for cls in known.classes:
                     if cls in holders:
-                        holders[cls].append(token)
+                        holders[cls] += at
                     else:
-                        holders[cls] = [token]
-        phrased: dict[str, set[int]] = {}
-        for token, phrases in self._phrases.items():
-            for match in phrases:
-                phrased.setdefault(match.entry.cls, set()).add(token)
-        for cls, tokens in phrased.items():
-            holders[cls] = sorted(tokens.union(holders.get(cls, ())))
+                        holders[cls] = [*at]
+            for token, phrases in self._phrases.items():
+                for match in phrases:
+                    holders.setdefault(match.entry.cls, []).append(token)
         return holders
 
 
@@ -190,15 +200,14 @@ class Automaton:
         if len(self._memory) > _REMEMBERED:  # bounded, whatever is read
             self._memory.clear()
         memory = self._memory
-        words: list[Known | None] = []
-        for token in text.tokens:
-            known = None
-            if token.word:
-                known = memory.get(token.form, _UNSEEN)
-                if known is _UNSEEN:
-                    known = memory[token.form] = _known(self._words.hits(token.form))
-            words.append(known)
-        return Matches(text.tokens, words, self._find_phrases(text))
+        words: list[tuple[Known, Sequence[int]]] = []
+        for form, at in text.forms.items():
+            known = memory.get(form, _UNSEEN)
+            if known is _UNSEEN:
+                known = memory[form] = _known(self._words.hits(form)) if form[0].isalpha() else None
+            if known is not None:
+                words.append((known, at))
+        return Matches(text, words, self._find_phrases(text))
 
     def _find_phrases(self, text: Text) -> dict[int, list[Match]]:
         folded, tokens = text.folded.text, text.tokens
