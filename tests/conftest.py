@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from click.testing import CliRunner, Result
 
 from marsad import Reader
 from marsad.cli.main import main
+
+os.environ["MARSAD_CACHE"] = ""  # tests read the tables as they are, and write nothing into anybody's home
 
 ARTICLE = "قصفت قوات النظام بلدة بنش يوم الاثنين، ما أدى إلى مقتل ثلاثة مدنيين. وقال ناشط إن القصف استهدف مدرسة."
 

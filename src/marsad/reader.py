@@ -8,6 +8,7 @@ from pathlib import Path
 
 from marsad.analysis import Analysis
 from marsad.collecting import collection_paused
+from marsad.kept import kept
 from marsad.model import Document, Record, Source
 from marsad.model.making import make_document
 from marsad.pipeline import Pipeline, standard_steps
@@ -21,8 +22,10 @@ class Reader:
 
     def __init__(self, user: Path | None = None, resources: Resources | None = None) -> None:
         with collection_paused():
-            self.resources = resources or Resources(user)
-            self.pipeline = Pipeline(standard_steps(self.resources))
+            if user is None and resources is None:
+                self.resources, self.pipeline = kept("reader", lambda: _made(Resources()))
+            else:
+                self.resources, self.pipeline = _made(resources or Resources(user))
 
     def read(
         self,
@@ -41,6 +44,10 @@ class Reader:
         """The record of a document as ingest made it."""
         with collection_paused():
             return to_record(self.pipeline(document))
+
+
+def _made(resources: Resources) -> tuple[Resources, Pipeline]:
+    return resources, Pipeline(standard_steps(resources))
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -46,7 +47,7 @@ class Resources:
 
     def grammar(self, name: str) -> Grammar:
         """The grammar of `grammars/NAME.yml`."""
-        return self.of(_grammar_maker(name))
+        return self.of(_GrammarNamed(name))
 
     def of(self, make: Callable[[Resources], T]) -> T:
         """What a factory makes of these resources, made once."""
@@ -67,21 +68,17 @@ def lexicon_entries(resources: Resources) -> Iterator[Entry]:
         yield from source(resources)
 
 
-_grammars: dict[str, Callable[[Resources], Grammar]] = {}
+@dataclass(frozen=True, slots=True)
+class _GrammarNamed:
+    """The factory of a grammar: two of one name are equal, so that `of` recognises it."""
 
+    grammar: str
 
-def _grammar_maker(name: str) -> Callable[[Resources], Grammar]:
-    """One factory for each grammar, so that `of` recognises it."""
-    if name not in _grammars:
-
-        def make(resources: Resources) -> Grammar:
-            paths = resources.files(f"grammars/{name}.yml")
-            if not paths:
-                raise ResourceError(f"no grammar {name!r} in {DATA / 'grammars'}")
-            return read_grammar(paths)
-
-        _grammars[name] = make
-    return _grammars[name]
+    def __call__(self, resources: Resources) -> Grammar:
+        paths = resources.files(f"grammars/{self.grammar}.yml")
+        if not paths:
+            raise ResourceError(f"no grammar {self.grammar!r} in {DATA / 'grammars'}")
+        return read_grammar(paths)
 
 
 def _lexicon_sources() -> list[LexiconSource]:

@@ -36,7 +36,7 @@ class Rule:
 
     name: str
     pattern: str
-    matcher: Matcher
+    tree: Node
     starts: frozenset[tuple[str, str]]
     needs: frozenset[Need]
     rank: int
@@ -63,6 +63,7 @@ class Grammar:
         self._classes: dict[str, list[Rule]] = {}
         self._layers: dict[str, list[Rule]] = {}
         self._digits: list[Rule] = []
+        self._matchers: dict[Rule, Matcher] = {}
         tables = {"word": self._words, "class": self._classes, "layer": self._layers}
         for rule in self.rules:
             for kind, key in rule.starts:
@@ -70,6 +71,9 @@ class Grammar:
                     self._digits.append(rule)
                 else:
                     tables[kind].setdefault(key, []).append(rule)
+
+    def __reduce__(self) -> tuple[type[Grammar], tuple[tuple[Rule, ...]]]:
+        return Grammar, (self.rules,)
 
     def find(self, scene: Scene) -> list[RuleMatch]:
         """All matches, each rule's first way at each token, within one sentence, in text order."""
@@ -87,7 +91,10 @@ class Grammar:
                         where = possible[rule] = met.sentences(rule.needs)
                     if sentence not in where:
                         continue
-                way = rule.matcher(scene, i, past, ())
+                matcher = self._matchers.get(rule)
+                if matcher is None:  # few rules of a grammar are ever tried on one text
+                    matcher = self._matchers[rule] = compile_pattern(rule.tree)
+                way = matcher(scene, i, past, ())
                 if way is not None and way[0] > i:
                     found.append(RuleMatch(rule, i, way[0] - 1, dict(way[1])))
         return found
@@ -164,7 +171,7 @@ def _compile(rank: int, row: dict[str, Any], definitions: dict[str, str]) -> Rul
     return Rule(
         row["name"],
         row["pattern"],
-        compile_pattern(tree),
+        tree,
         starts,
         needs(tree),
         rank,

@@ -166,6 +166,13 @@ class _Phrases:
         self._variants = list(table.values())
         self._pma = CharwiseDoubleArrayAhoCorasick(list(table)) if table else None
 
+    def __getstate__(self) -> tuple[list[list[Variant]], bytes | None]:
+        return self._variants, None if self._pma is None else self._pma.serialize()
+
+    def __setstate__(self, state: tuple[list[list[Variant]], bytes | None]) -> None:
+        self._variants, compiled = state
+        self._pma = None if compiled is None else CharwiseDoubleArrayAhoCorasick.deserialize(compiled)
+
     def hits(self, folded: str) -> list[tuple[int, int, list[Variant]]]:
         """Patterns that stand where a word can begin: start, end, variants."""
         if self._pma is None:
@@ -194,6 +201,13 @@ class Automaton:
                     phrases.setdefault(variant.pattern, []).append(variant)
         self._words, self._phrases = WordTable(words), _Phrases(phrases)
         self._memory: dict[str, Known | None] = {}
+
+    def __getstate__(self) -> tuple[WordTable, _Phrases]:
+        return self._words, self._phrases
+
+    def __setstate__(self, state: tuple[WordTable, _Phrases]) -> None:
+        self._words, self._phrases = state
+        self._memory = {}
 
     def find(self, text: Text) -> Matches:
         """Every entry that stands in the text as a word of its own, or with affixes that its part takes."""
