@@ -56,3 +56,20 @@ def test_likeness_is_told_of_grouped_reports_alone(linked: list[Linked]) -> None
 
 def test_no_events_no_links(reader: Reader) -> None:
     assert link([reader.read("افتتحت البلدية حديقة جديدة.")], Passages(Segmenter()), kin()) == []
+
+
+def test_what_one_document_tells_apart_stays_apart(reader: Reader) -> None:
+    text = (
+        "جولة من العنف في بعقوبة.\n\nانفجرت عبوة ناسفة قرب سوق الخضار في بعقوبة يوم 3 مارس 2021 وقتلت شرطيين. "
+        "وانفجرت عبوة ناسفة قرب سوق الخضار في بعقوبة يوم 4 مارس 2021 وقتلت شرطيين."
+    )
+    records = [
+        reader.read(text, id="a", outlet="أ", published="2021-03-05"),
+        reader.read(f"عنف مستمر.\n\n{text}", id="b", outlet="ب", published="2021-03-05"),
+    ]
+    day = {(r.id, e.id): e.date for r in records for e in r.events}
+    days: dict[str, set[str | None]] = {}
+    for report in link(records, Passages(Segmenter()), kin()):
+        days.setdefault(report.group, set()).add(day[report.document, report.event])
+    assert {"2021-03-03", "2021-03-04"} <= set().union(*days.values())
+    assert all(not {"2021-03-03", "2021-03-04"} <= held for held in days.values())

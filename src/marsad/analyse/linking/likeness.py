@@ -3,15 +3,15 @@
     likeness = cosine of the passages' terms, weighted by rarity
              + 0.05  where the events share a day
              + 0.10  where they share a place no larger than a town
-             - 0.04  for each day that their dates lie apart, from the second to the sixth
+             - 0.04  for each day that their dates lie apart, to the sixth
              - 0.03  for each day that they were published apart, from the second on
              - 0.03  where their types are not kin (data/vocab/linking.yml)
-             - 0.05  where both are of types that recur day by day between the same parties (demands, fighting at
+             - 0.08  where both are of types that recur day by day between the same parties (demands, fighting at
                      a front), and they were told a day or more apart
              - 0.05  where they happened at places that lie apart
-             - 0.05  where they happened on other days and one killed half as many again as the other
+             - 0.15  where they happened on other days and others were killed, as far as their numbers tell
              - 0.15  where one outlet tells both, a day or more apart: it tells a follow-up, or the next event of a kind
-             - 0.10  where the publication of one is not known: nothing says that they are of one time
+             - 0.20  where the publication of one and the day of one are unknown: nothing says that they are of one time
 
 Rarity is the inverse document frequency, as if there were 200 documents more (a small case knows little of what is
 rare); terms of more than a quarter of all these carry nothing. The constants
@@ -34,12 +34,11 @@ SAME_PLACE = 0.10
 DAY_APART = 0.04
 PUBLISHED_APART = 0.03
 NOT_KIN = 0.03
-RECURRING = 0.05
+RECURRING = 0.08
 PLACES_APART = 0.05
-TOLLS_APART = 0.05
-TOLL_RATIO = 1.5
+TOLLS_APART = 0.15
 SAME_OUTLET = 0.15
-UNDATED = 0.10
+UNDATED = 0.20
 COMMON = 0.25
 UNSEEN = 200
 
@@ -78,11 +77,11 @@ def _in_time(a: Report, b: Report) -> float:
     score = 0.0
     if a.days is not None and b.days is not None:
         gap = apart(a.days, b.days)
-        score += SAME_DAY if gap == 0 else -DAY_APART * min(gap - 1, 5)
-        if gap and a.killed and b.killed and max(a.killed, b.killed) > TOLL_RATIO * min(a.killed, b.killed):
+        score += SAME_DAY if gap == 0 else -DAY_APART * min(gap, 6)
+        if gap and a.killed and b.killed and a.killed != b.killed:
             score -= TOLLS_APART
     if a.published is None or b.published is None:
-        return score - UNDATED
+        return score if a.days is not None and b.days is not None else score - UNDATED
     if _told_apart(a, b) and a.outlet is not None and a.outlet == b.outlet:
         score -= SAME_OUTLET
     return score - PUBLISHED_APART * max(abs(a.published - b.published) - 1, 0)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations, groupby
 
+from marsad.analyse.days import apart
 from marsad.analyse.linking.candidates import candidates
 from marsad.analyse.linking.groups import Pair, grouped
 from marsad.analyse.linking.kin import Kin
@@ -21,6 +23,9 @@ STORY = 0.20
 MENTION = 0.30
 """The same for an event told in passing: its passage has fewer words, and a wrong link would add a witness.
 At 0.26 more than twice as many wrong ones joined the events of the annotated news, and a half more right ones."""
+
+TOLD_APART = -1.0
+"""The likeness of two events that one document tells apart: no other report of them brings them together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +65,22 @@ def _alike_leads(reports: Sequence[Report], leading: Sequence[int], kin: Kin) ->
 
 
 def _alike_passages(reports: Sequence[Report], kin: Kin) -> dict[Pair, float]:
-    """Pairs of which one at least is told in passing, and nothing stands against their being one."""
+    """Pairs of which one at least is told in passing, and nothing stands against their being one; with them those that
+    one document tells apart."""
     alike = Likeness(reports, [report.told for report in reports], kin)
-    return {
+    scores = {
         (n, m): alike(n, m)
         for n, m in candidates(reports, alike.vectors)
         if (reports[n].lead is None or reports[m].lead is None) and alike.agree(n, m)
     }
+    return scores | dict.fromkeys(_told_apart(reports, sorted({n for pair in scores for n in pair})), TOLD_APART)
+
+
+def _told_apart(reports: Sequence[Report], chosen: Sequence[int]) -> Iterator[Pair]:
+    """Events of one document on different days: it knows them to be two, however alike its words for them are."""
+    for _, of_one in groupby(chosen, key=lambda n: reports[n].document):
+        dated = [(n, days) for n in of_one if (days := reports[n].days) is not None]
+        yield from ((n, m) for (n, one), (m, other) in combinations(dated, 2) if apart(one, other))
 
 
 def _linked(reports: Sequence[Report], groups: Sequence[Sequence[int]], scores: Mapping[Pair, float]) -> list[Linked]:

@@ -15,7 +15,9 @@ from marsad.text.clitics import Segmenter
 
 Passage = Counter[str]
 
-_WORD = regex.compile(r"[\p{L}\p{M}]+")
+_WORD = regex.compile(r"(?:https?://|www\.)\S++(*SKIP)(*FAIL)|[\p{L}\p{M}]+")
+"""Words, but none of a web address: posts of one channel share those, whatever they are about."""
+
 _NAMED = "\N{SYMBOL FOR NULL}"
 """Begins the terms that are no words, so that none is mistaken for one."""
 
