@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from marsad.analyse.indexes import ACTOR_ROLES, PLACE_ROLES
+from marsad.analyse.indexes import ACTOR_ROLES, PLACE_ROLES, Indexed
 from marsad.analyse.indexes import actors as index_of_actors
 from marsad.analyse.indexes import places as index_of_places
-from marsad.cli.listing import case_file, form, opened, print_rows
+from marsad.cli.listing import case_file, counted, form, line, opened, print_lines, print_rows
 
 _ACTORS = ("id", "name", "type", "documents", "origins", *ACTOR_ROLES)
 _PLACES = ("id", "name", "type", "country", "admin1", "lat", "lon", "documents", "origins", *PLACE_ROLES)
@@ -37,7 +38,7 @@ def actors(case: Path, outlets: tuple[str, ...], limit: int | None, form: str) -
 
     with opened(case) as held:
         found = index_of_actors(held, Resources().of(Dictionary).by_key, outlets)[:limit]
-    print_rows([row.plain for row in found], form, _ACTORS)
+    _print(found, form, _ACTORS)
 
 
 @click.command()
@@ -54,4 +55,17 @@ def places(case: Path, outlets: tuple[str, ...], limit: int | None, form: str) -
     """
     with opened(case) as held:
         found = index_of_places(held, outlets)[:limit]
-    print_rows([row.plain for row in found], form, _PLACES)
+    _print(found, form, _PLACES)
+
+
+def _print(found: Sequence[Indexed], form: str, columns: Sequence[str]) -> None:
+    if form == "table":
+        print_lines(map(_line, found))
+    else:
+        print_rows([row.plain for row in found], form, columns)
+
+
+def _line(row: Indexed) -> str:
+    roles = ", ".join(f"{role} {number:,}" for role, number in row.roles.items() if number)
+    named = f"{counted(row.documents, 'document')}, {row.origins:,} independent"
+    return line(row.id, row.text, row.type, row.details.get("country"), named, roles)

@@ -63,10 +63,17 @@ def line(*parts: str | None) -> str:
 
 
 def print_lines(lines: Iterable[str]) -> None:
-    """Print lines, in one go; nothing where there are none."""
+    """Print lines, in one go; where there are none standard error says so."""
     text = "\n".join(lines)
     if text:
         click.echo(text)
+    else:
+        click.echo("nothing found (marsad coverage, actors and places tell what the case holds)", err=True)
+
+
+def counted(number: int, name: str) -> str:
+    """A number and what it counts: 1 report, 1,200 reports."""
+    return f"{number:,} {name}" if number == 1 else f"{number:,} {name}s"
 
 
 def say(*parts: str | None) -> None:

@@ -47,6 +47,8 @@ def search(case: Path, words: tuple[str, ...], exact: bool, meaning: bool, limit
     if form == "table":
         for hit in hits:
             _tell(hit)
+        if not hits:
+            click.echo("nothing found: a document must hold all words (--meaning asks by meaning)", err=True)
     else:
         rows = [_plain(hit) for hit in hits]
         if form == "csv":

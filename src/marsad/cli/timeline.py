@@ -16,7 +16,7 @@ from marsad.analyse.told import Told, told_stories
 from marsad.case.selection import Selection
 from marsad.cli.filters import filters
 from marsad.cli.link import linked
-from marsad.cli.listing import SENTENCES, case_file, form, line, print_lines, print_rows
+from marsad.cli.listing import SENTENCES, case_file, counted, form, line, print_lines, print_rows
 
 STORY_COLUMNS = ("group", "date", "type", "place", "killed_low", "killed_high", "injured_low", "injured_high",
                  "documents", "origins", "outlets", "contradictions", "reports", "items", "sentences")  # fmt: skip
@@ -45,11 +45,11 @@ def timeline(case: Path, selection: Selection, step: str | None, origins: int, f
     with linked(case) as held:
         told = told_stories(held, selection, origins, reports=step is None)
     if step is not None:
-        counted = periods(((story.summary, len(story.items)) for story in told), step)  # type: ignore[arg-type]
+        told_periods = periods(((story.summary, len(story.items)) for story in told), step)  # type: ignore[arg-type]
         if form == "table":
-            print_lines(map(_period_line, counted))
+            print_lines(map(_period_line, told_periods))
         else:
-            print_rows([period.plain for period in counted], form, _PERIODS)
+            print_rows([period.plain for period in told_periods], form, _PERIODS)
     elif form == "json":
         print_rows([story.json for story in told], form, ())
     elif form == "csv":
@@ -72,8 +72,8 @@ def in_cells(told: Told) -> Mapping[str, Any]:
 def _period_line(period: Period) -> str:
     tolls = (period.killed_low, period.killed_high) if period.killed_high else (None, None)
     return line(
-        period.period or "not told so exactly", _counted(period.events, "event"), _counted(period.reports, "report"),
-        _toll("killed", *tolls), f"{_counted(period.totals, 'total')} left out" if period.totals else None,
+        period.period or "not told so exactly", counted(period.events, "event"), counted(period.reports, "report"),
+        _toll("killed", *tolls), f"{counted(period.totals, 'total')} left out" if period.totals else None,
         ", ".join(f"{name} {number}" for name, number in period.types.items()),
     )  # fmt: skip
 
@@ -89,19 +89,15 @@ def headline(story: Summary) -> str:
 def _lines(told: Told) -> Iterator[str]:
     story = told.summary
     yield headline(story)
-    counted = f"  {_counted(len(told.items), 'report')}, {story.origins} independent"
+    reports = f"  {counted(len(told.items), 'report')}, {story.origins} independent"
     if story.contradictions:
-        counted += f"; they contradict each other on {', '.join(story.contradictions)}"
+        reports += f"; they contradict each other on {', '.join(story.contradictions)}"
     if len(told.items) > 1:
-        yield counted
+        yield reports
     for report in told.cited():
         place = " · ".join(part for part in (report.item, report.outlet, report.published) if part)
         yield line(f"  [{place}]  {report.sentence.strip()}")
     yield ""
-
-
-def _counted(number: int, name: str) -> str:
-    return f"{number:,} {name}" if number == 1 else f"{number:,} {name}s"
 
 
 def _toll(name: str, low: int | None, high: int | None) -> str | None:
