@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -39,3 +40,13 @@ def run(tmp_path: Path) -> Callable[..., Result]:
         return CliRunner().invoke(main, [str(a) for a in args], input=input, env=env, catch_exceptions=False)
 
     return call
+
+
+@pytest.fixture
+def common() -> list[str]:
+    """What makes a command heed permissions, also where root runs the tests."""
+    if os.geteuid():
+        return []
+    if not shutil.which("setpriv"):
+        pytest.skip("root may write everywhere, and setpriv is not there to change that")
+    return ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import resource
 import shutil
 import sqlite3
@@ -103,16 +102,6 @@ def test_a_decision_that_does_not_fit_on_the_disk_is_not_half_there(case: Case) 
     assert case.history() == []
     case.query(f"PRAGMA max_page_count = {pages * 100}")
     case.accept(event.reference, "samar")
-
-
-@pytest.fixture
-def common() -> list[str]:
-    """What makes a command heed permissions, also where root runs the tests."""
-    if os.geteuid():
-        return []
-    if not shutil.which("setpriv"):
-        pytest.skip("root may write everywhere, and setpriv is not there to change that")
-    return ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"]
 
 
 @pytest.mark.parametrize(("file", "folder"), [(0o444, 0o755), (0o644, 0o555), (0o444, 0o555)])

@@ -29,9 +29,12 @@ def latest(database: Database) -> int:
 
 
 def revision_before(database: Database, moment: str) -> int:
-    """The last revision before a moment (ISO 8601, UTC): a day counts from its beginning."""
-    row = database.one("SELECT max(revision) FROM change WHERE at < ?", moment)
-    return (row and row[0]) or 0
+    """The last revision before a moment (ISO 8601, UTC): a day counts from its beginning.
+
+    It is the one before the first that was noted at or after the moment: where the clock was set back in between, later
+    changes bear earlier times, and none of them is missed."""
+    row = database.one("SELECT min(revision) FROM change WHERE at >= ?", moment)
+    return latest(database) if row is None or row[0] is None else row[0] - 1
 
 
 def changed_since(database: Database, revision: int) -> list[Changed]:

@@ -16,7 +16,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from marsad.case.case import open_case
-from marsad.errors import CaseLockedError, MarsadError, UnknownItemError
+from marsad.errors import CaseFullError, CaseLockedError, MarsadError, ReadOnlyCaseError, UnknownItemError
 from marsad.serve.view import View
 
 Show = Callable[[View], Response]
@@ -66,6 +66,16 @@ def route(way: Way) -> Route:
     return Route("/{lang:lang}" + way.path, endpoint, methods=[way.method])
 
 
+_STATUS: dict[type[Exception], HTTPStatus] = {
+    UnknownItemError: HTTPStatus.NOT_FOUND,
+    BadRequestError: HTTPStatus.BAD_REQUEST,
+    CaseLockedError: HTTPStatus.SERVICE_UNAVAILABLE,
+    CaseFullError: HTTPStatus.INSUFFICIENT_STORAGE,
+    ReadOnlyCaseError: HTTPStatus.FORBIDDEN,
+}
+_OTHER = HTTPStatus.INTERNAL_SERVER_ERROR
+
+
 def _answer(view: View, way: Way) -> Response:
     begun, worked = time.perf_counter(), time.thread_time()
     try:
@@ -74,14 +84,9 @@ def _answer(view: View, way: Way) -> Response:
         with open_case(view.settings.case) as case, case.snapshot():
             view.case = case
             answer = way.show(view)
-    except UnknownItemError as error:
-        answer = failed(view, HTTPStatus.NOT_FOUND, str(error))
-    except BadRequestError as error:
-        answer = failed(view, HTTPStatus.BAD_REQUEST, str(error))
-    except CaseLockedError as error:
-        answer = failed(view, HTTPStatus.SERVICE_UNAVAILABLE, str(error))
-    except MarsadError as error:
-        answer = failed(view, HTTPStatus.INTERNAL_SERVER_ERROR, str(error))
+    except (BadRequestError, MarsadError) as error:
+        status = next((told for kind, told in _STATUS.items() if isinstance(error, kind)), _OTHER)
+        answer = failed(view, status, str(error))
     took, work = (time.perf_counter() - begun) * 1000, (time.thread_time() - worked) * 1000
     answer.headers["server-timing"] = f"page;dur={took:.1f}, cpu;dur={work:.1f}"
     return answer
