@@ -59,7 +59,7 @@ locked: $(BIN)/python
 audit: $(BIN)/python
 	@$(BIN)/python -m venv $(VENV)/audit
 	@$(VENV)/audit/bin/python -m pip --disable-pip-version-check install --quiet pip-audit
-	$(VENV)/audit/bin/pip-audit --require-hashes --disable-pip -r requirements-dev.lock
+	$(VENV)/audit/bin/pip-audit --strict --require-hashes --disable-pip -r requirements-dev.lock
 
 sbom: $(VENV)/.dev
 	$(BIN)/python tools/make_sbom.py
