@@ -17,7 +17,8 @@ $name              a definition of the same grammar
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -25,24 +26,21 @@ from marsad.errors import GrammarError
 from marsad.text.fold import fold_word
 
 
-@dataclass(frozen=True, slots=True)
-class Prepositions:
+class Prepositions(NamedTuple):
     """Which prepositions may or must be written in one with a word: None is any or none."""
 
     allowed: frozenset[str] | None = frozenset({""})
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(NamedTuple):
     """A word; `exact` takes no prefix at all."""
 
     form: str
-    prepositions: Prepositions = field(default_factory=Prepositions)
+    prepositions: Prepositions = Prepositions()
     exact: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class WordClass:
+class WordClass(NamedTuple):
     """A lexicon match of a class."""
 
     name: str
@@ -50,8 +48,7 @@ class WordClass:
     prepositions: Prepositions
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A mention of a layer."""
 
     layer: str
@@ -59,30 +56,26 @@ class Mention:
     prepositions: Prepositions
 
 
-@dataclass(frozen=True, slots=True)
-class AnyToken:
+class AnyToken(NamedTuple):
     """Any token; `words` leaves out numbers and signs, `digits` takes numbers alone."""
 
     words: bool = False
     digits: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """One after the other."""
 
     items: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """The first that fits."""
 
     options: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(NamedTuple):
     """`least` to `most` times."""
 
     item: Node
@@ -90,16 +83,14 @@ class Repeat:
     most: int
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """What the item covers is captured under a name."""
 
     name: str
     item: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(NamedTuple):
     """The item does not follow here."""
 
     item: Node
@@ -107,13 +98,17 @@ class Not:
 
 Node = Literal | WordClass | Mention | AnyToken | Sequence | Choice | Repeat | Named | Not
 
-_LEX = regex.compile(
-    r"\s*(?:(?P<name>[a-z_]+):|(?P<open>\()|(?P<close>\))|(?P<or>\|)|(?P<not>!)|(?P<opt>\?)"
-    r"|\{(?P<least>\d+),(?P<most>\d+)\}"
-    r"|(?P<prep>\*|[بلكس]\??|\[[بلكس]+\]\??)\+"
-    r"|<(?P<cls>[a-z_.]+)(?:=(?P<value>[^>]+))?>|@(?P<layer>[a-z]+)(?:=(?P<kind>[a-z_]+))?"
-    r"|'(?P<sign>[^']+)'|(?P<exact>=)?(?P<word>[\p{Arabic}\d]+)|(?P<digits>\#)|(?P<any>[_.]))"
-)
+
+@cache
+def _lex() -> regex.Pattern[str]:
+    """Compiled when the first pattern is read: a start with kept grammars reads none."""
+    return regex.compile(
+        r"\s*(?:(?P<name>[a-z_]+):|(?P<open>\()|(?P<close>\))|(?P<or>\|)|(?P<not>!)|(?P<opt>\?)"
+        r"|\{(?P<least>\d+),(?P<most>\d+)\}"
+        r"|(?P<prep>\*|[بلكس]\??|\[[بلكس]+\]\??)\+"
+        r"|<(?P<cls>[a-z_.]+)(?:=(?P<value>[^>]+))?>|@(?P<layer>[a-z]+)(?:=(?P<kind>[a-z_]+))?"
+        r"|'(?P<sign>[^']+)'|(?P<exact>=)?(?P<word>[\p{Arabic}\d]+)|(?P<digits>\#)|(?P<any>[_.]))"
+    )
 
 
 def parse(pattern: str, definitions: dict[str, str] | None = None) -> Node:
@@ -151,7 +146,7 @@ class _Parser:
 
     def peek(self) -> regex.Match[str] | None:
         if self._seen[0] != self.at:
-            self._seen = (self.at, _LEX.match(self.pattern, self.at))
+            self._seen = (self.at, _lex().match(self.pattern, self.at))
         return self._seen[1]
 
     def choice(self) -> Node:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
-from importlib.metadata import version
 from typing import BinaryIO
 
 from marsad.errors import BrokenDocumentError, InputError
@@ -21,6 +20,7 @@ from marsad.ingest.set_aside import SetAside, not_arabic
 from marsad.ingest.sources import FileSource, Skipped, expand
 from marsad.model import Document, ReadingWarning
 from marsad.model.making import make_document
+from marsad.version import __version__
 
 DUPLICATE_ID = "duplicate-id"
 """The warning of a document that goes under another id than its own."""
@@ -227,6 +227,10 @@ class _Place:
 
 @cache
 def _version(package: str) -> str:
+    if package == "marsad":
+        return __version__
+    from importlib.metadata import version  # late: it takes a twentieth of a start
+
     return version(package)
 
 

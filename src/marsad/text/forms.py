@@ -11,8 +11,8 @@ from functools import cache
 
 from marsad.folders import DATA
 
-# The list is in the order of code points.
-_HEAD = 2
+# The list is in the order of code points. It is parted by so many letters.
+_HEAD = 3
 
 
 class Forms:
@@ -32,25 +32,32 @@ class Forms:
 
     def _beginning(self, head: str) -> frozenset[str]:
         if not self._folded:
-            return frozenset(_beginning(head))
-        found = [*_beginning(head), *(_beginning(head.replace("ه", "ة")) if "ه" in head else ())]
-        return frozenset(_folded(word) for word in found)
+            return frozenset(_beginning(head).split())
+        return frozenset(_folded(" ".join(map(_beginning, _spellings(head)))).split())
 
 
-def _folded(word: str) -> str:
-    return word.replace("ة", "ه")
+def _folded(words: str) -> str:
+    return words.replace("ة", "ه")
 
 
-def _beginning(head: str) -> list[str]:
-    """The words of the list that begin with two letters; of shorter ones only the word itself."""
+def _spellings(head: str) -> list[str]:
+    """The letters with each ه as it is, and as ة."""
+    spellings = [""]
+    for letter in head:
+        spellings = [told + x for told in spellings for x in (("ه", "ة") if letter == "ه" else letter)]
+    return spellings
+
+
+def _beginning(head: str) -> str:
+    """The lines of the list that begin with some letters; the word itself where they are fewer than it is parted by."""
     lines = _list()
     start = lines.find("\n" + head)
     if start < 0 or "\n" in head:
-        return []
+        return ""
     if len(head) < _HEAD:
-        return [head] if f"\n{head}\n" in lines else []
+        return head if f"\n{head}\n" in lines else ""
     after = head[:-1] + chr(ord(head[-1]) + 1)
-    return lines[start + 1 : _first_from(lines, after) - 1].split("\n")
+    return lines[start + 1 : _first_from(lines, after) - 1]
 
 
 def listed(name: str) -> list[str]:
