@@ -53,7 +53,8 @@ class Same:
         reported = [s.event for s in stories if s.reported(analysis, alike)]
         kept = [e for e in _tolls(analysis, alike, reported) if not _empty(e)]
         kept = carry(analysis, kept)
-        return {"events": tuple(linked(analysis, list(numbered("e", kept))))}
+        tellings = {at: tuple(t.start for t in s.tellings) for s in stories for at in (t.start for t in s.tellings)}
+        return {"events": tuple(linked(analysis, list(numbered("e", kept)), tellings))}
 
 
 @dataclass(slots=True)
@@ -99,6 +100,8 @@ def _tolls(analysis: Analysis, alike: Alike, events: list[Event]) -> list[Event]
             act = kept[i]
             if act is None or act.type not in WIDE or alike.likeness(act, toll, told=False) < 0:
                 continue
+            if act.start > toll.start and not _same(act, toll):
+                continue
             rank = (_distance(analysis.text.sentence_of(act.start) - sentence), -arguments(act))
             if rank < best:
                 best, chosen = rank, i
@@ -110,6 +113,11 @@ def _tolls(analysis: Analysis, alike: Alike, events: list[Event]) -> list[Event]
 
 
 _NEAR = 3
+
+
+def _same(act: Event, toll: Event) -> bool:
+    """Whether an act told behind a toll has that toll, or tells of it (صاروخ أوقع قتلى)."""
+    return act.killed is not None and act.killed == toll.killed
 
 
 def _distance(sentences: int) -> int:

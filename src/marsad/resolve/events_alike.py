@@ -6,6 +6,7 @@ from math import cos, hypot, radians
 from typing import TYPE_CHECKING
 
 from marsad.codebook import codebook
+from marsad.resolve.events_carry import turns
 from marsad.resolve.events_headline import headline_end
 from marsad.text.fold import fold_word
 
@@ -92,6 +93,8 @@ class Alike:
         """Whether the text may come back in `b` to a headline that it has told in full: as its day's event, in the
         same or in wider words."""
         if story.type in _NEVER or (b.date and b.date != story.date):
+            return False
+        if b.type != story.type and turns(self._analysis, self._analysis.text.sentence_of(b.start)):
             return False
         return b.type == story.type or (b.type in _VAGUE and story.type not in _VAGUE)
 

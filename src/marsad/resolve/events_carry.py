@@ -143,7 +143,7 @@ def _with_place(analysis: Analysis, before: list[Event], event: Event) -> Event:
     """The spot of the act told right before, for an act of violence that is told on the same ground: where no other
     place is named, no other day, and nothing opens another story."""
     here = analysis.text.sentence_of(event.start)
-    if event.type not in _CARRIED or not before or _opens(analysis, here) or _names_place(analysis, here):
+    if event.type not in _CARRIED or not before or turns(analysis, here) or _names_place(analysis, here):
         return event
     definite = analysis.document.text[max(0, event.start - 2) : event.end].lstrip().startswith(("ال", "لل"))
     earlier = next((e for e in reversed(before) if e.place or (e.type in _CARRIED and not definite)), before[-1])
@@ -156,7 +156,7 @@ def _with_place(analysis: Analysis, before: list[Event], event: Event) -> Event:
     return replace(event, place=earlier.place)
 
 
-def _opens(analysis: Analysis, n: int) -> bool:
+def turns(analysis: Analysis, n: int) -> bool:
     """Whether a sentence turns to something else: ومن جهة أخرى, and what had been before."""
     span = analysis.text.sentences[n]
     words = fold_word(analysis.document.text[span.start : span.start + _OPENING]).split()

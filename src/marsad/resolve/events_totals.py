@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from marsad.model import Event
 
 # Words around a toll among which stands what it is the toll of.
-_AROUND = 14
+_AROUND = 22
 
 
 def of_a_war(analysis: Analysis, toll: Event) -> bool:

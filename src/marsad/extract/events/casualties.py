@@ -27,9 +27,12 @@ _COUNTED_AFTER = frozenset({"killed", "injured"})
 # Words between a verb of harm and its number where the act stands between them; between two joined numbers.
 _PAST_ACT = 12
 _JOINED, _ADDED = 3, 9
+_SINGLE = frozenset({"قتيل", "شهيد", "جريح", "مصاب", "قتيله"})
 _PERSONS = frozenset({None, "person"})
 # As written: شخص واحد is no such.
 _ONE_OF = ("وأحد", "وإحدى")
+# What stands between the tolls of two sides beside who they are.
+_OF_SIDES = frozenset({"من", "،", "و", "عناصر", "مسلحي", "علي", "الاقل", "اقل", "تقدير"})
 _OTHERS = frozenset({"اخرين", "اخرون"})
 # What stands behind a number without a noun.
 _ENDS = ("و", "في", "من", "علي", "ب", "بينهم", "جراء", "اثر", "خلال")
@@ -37,7 +40,8 @@ _ENDS = ("و", "في", "من", "علي", "ب", "بينهم", "جراء", "اثر
 
 @dataclass(frozen=True, slots=True)
 class Harm:
-    """One toll: what harm, how many (None where the text gives no number), who, at tokens `first` to `last`."""
+    """One toll: what harm, how many (None where the text gives no number), who, at tokens `first` to `last`; `each`: how
+    many of them are `who`, where others were added."""
 
     kind: str
     count: Count | None
@@ -45,6 +49,7 @@ class Harm:
     last: int
     who: Nominal | None
     part: bool = False
+    each: Count | None = None
 
 
 def harms(analysis: Analysis, sentence: Sentence) -> list[Harm]:
@@ -95,7 +100,8 @@ class _Tolls:
         before = next((q for q in self.quantities if 0 < match.first - q.last <= 1), None)
         after = None
         fallen = "fallen" in flags(match.entry.value)
-        if kind in _COUNTED_AFTER and (fallen or match.prefix.article or match.entry.form.startswith("ال")):
+        one = match.entry.form in _SINGLE  # الشهيد لديه ابنان
+        if kind in _COUNTED_AFTER and not one and (fallen or match.prefix.article or match.entry.form.startswith("ال")):
             after = next((q for q in self.quantities if 0 < q.first - match.last <= _AFTER), None)
             if after is not None and any(match.last < s < after.first for s in self.stops - self.tolls):
                 after = None
@@ -107,14 +113,14 @@ class _Tolls:
         if held.first in self.used:
             return None
         self.used.add(held.first)
-        count = self.count(held)
+        count = each = self.count(held)
         if kind == "killed":
             count = (
                 self.joined(count, held, match.last)
                 if self.added & set(range(match.last, match.last + _ADDED))
                 else count
             )
-        return Harm(kind, count, match.first, match.last, self.who(match.last), self.in_part(match.first))
+        return Harm(kind, count, match.first, match.last, self.who(match.last), self.in_part(match.first), each)
 
     def happened(self, match: Match, kind: str, verb: bool) -> Harm | None:
         """A verb or verbal noun of harm, with the number of those it happened to."""
@@ -143,7 +149,7 @@ class _Tolls:
             self.used.add(held.first)
             named = (n for n in self.sentence.nominals if n.count is held or n.first == held.last)
             who = next(named, None) or self.who(held.last)
-            count = self.joined(self.count(held), held, limit)
+            count = self.joined(each := self.count(held), held, limit)
             if count is not None and who is not None:
                 count = self.people.with_others(count, who)
             if count is not None and (who is None or not who.joined):
@@ -151,7 +157,7 @@ class _Tolls:
             alone = verb or self.besides(match, held)
             if count is not None and alone and self.tokens[held.first - 1].form == "مع":
                 count = both(count, Count(1, 1))  # لقي مصرعه مع 40 آخرين
-            return Harm(kind, count, match.first, match.last, who, part)
+            return Harm(kind, count, match.first, match.last, who, part, each)
         bare = self.bare(match)
         if bare is not None:
             return Harm(kind, bare, match.first, match.last, None, part)
@@ -189,6 +195,8 @@ class _Tolls:
 
     def count(self, held: Placed) -> Count | None:
         """A quantity as a count; "at least" behind the noun leaves it open above (57 مدنيا على الأقل)."""
+        if self.decimal(held):
+            return None
         found = count_of(held)
         if found is None or found.max is None:
             return found
@@ -199,6 +207,11 @@ class _Tolls:
             if form == "علي" and self.tokens[i + 1].form == "الاقل":
                 return Count(found.min, None)
         return found
+
+    def decimal(self, held: Placed) -> bool:
+        """Whether a number is the whole part of a decimal written with ر, which is read from right to left (5ر1)."""
+        before = self.tokens[held.first - 1]
+        return held.first > 0 and before.form.endswith("ر") and before.form[:1].isdigit()
 
     def bare(self, match: Match) -> Count | None:
         """A number without a noun, or one more person, right behind the word: تقتل 8 وتصيب 21، وأصيب آخر."""
@@ -239,9 +252,7 @@ class _Tolls:
         """Whether only who the first are stands between two numbers: 26 من المتمردين وحلفائهم، وثمانية من الجيش."""
         told = {i for n in self.sentence.nominals for i in range(n.head, n.last + 1)}
         between = range(held.last + 1, more.first)
-        return 0 < len(between) < _ADDED and all(
-            i in told or self.tokens[i].form in ("من", "،", "و", "عناصر", "مسلحي") for i in between
-        )
+        return 0 < len(between) < _ADDED and all(i in told or self.tokens[i].form in _OF_SIDES for i in between)
 
     def subject_count(self, match: Match) -> Placed | None:
         """The number in a subject before its verb: 57 مدنيا قتلوا."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from marsad.extract.events.casualties_count import both
+from marsad.extract.events.words import VIOLENT, specs
 from marsad.model import Victims
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ _SIDES = frozenset({"clash", "operation", "territory_gain", "armed_attack"})
 _APART, _BESIDE = 25, 9
 # Words between a toll and what it came of; between "of them" and the act that some of them died in.
 _CAUSE, _SOME = 4, 3
+# Words between a toll and the accident that it came of.
+_CRASH = 9
 # They tell what act a toll came of: قتل سبعة عندما اقتحم مسلحون الحاجز.
 _WHEN = frozenset({"عندما", "حين", "بعدما", "بعد ان"})
 # Words before an act that may carry its toll: أدى القصف إلى مقتل خمسة.
@@ -59,6 +62,8 @@ def _fill(sentence: Sentence, draft: Draft, tolls: list[Harm], drafts: list[Draf
         if not counted:
             continue
         first = next((t for t in counted if _tied(sentence, draft, t)), counted[0])
+        if first is not counted[0] and _other_source(sentence, draft, counted[0], first, drafts):
+            first = counted[0]
         total, open_ = first.count, False
         for other in whole:
             if other is first or not _together(sentence, draft, first, other, drafts):
@@ -70,9 +75,18 @@ def _fill(sentence: Sentence, draft: Draft, tolls: list[Harm], drafts: list[Draf
         summed = [t for t in counted if t is first or _together(sentence, draft, first, t, drafts)]
         for toll in summed:
             if toll.who is not None and toll.count is not None:
-                draft.victims.append(Victims(toll.who.ref.text, kind, toll.count.min, toll.count.max))
+                told_of = toll.each or toll.count
+                draft.victims.append(Victims(toll.who.ref.text, kind, told_of.min, told_of.max))
         if total is not None and not open_:
             draft.harm[kind] = total
+
+
+def _other_source(sentence: Sentence, draft: Draft, told: Harm, again: Harm, drafts: list[Draft]) -> bool:
+    """Whether a second figure is another source's of the same act: the first one told holds."""
+    gap = range(told.last + 1, again.first)
+    if any(d.first in gap and d is not draft and d.spec.violent for d in drafts):
+        return False
+    return any(m.first in gap for m in sentence.of("speech"))
 
 
 def _tied(sentence: Sentence, draft: Draft, toll: Harm) -> bool:
@@ -102,7 +116,7 @@ def _act(sentence: Sentence, harm: Harm, violent: list[Draft], acts: list[Draft]
         return next((d for d in acts if d.type == "arrest" and d.first == harm.first), None)
     if harm.kind == "displaced":
         return next((d for d in acts if d.type == "displacement" and d.first == harm.first), None)
-    violent = [d for d in violent if not (d.first > harm.last and since(sentence, d))]
+    violent = [d for d in violent if not (d.first > harm.last and (since(sentence, d) or _also_destroyed(d)))]
     if not violent:
         return None
     if _own_cause(sentence, harm, violent):
@@ -115,7 +129,7 @@ def _act(sentence: Sentence, harm: Harm, violent: list[Draft], acts: list[Draft]
     before = [d for d in violent if d.last < harm.first]
     after = [d for d in violent if d.first > harm.last]
     if caused and before:
-        return before[-1]
+        return None if _of_another(sentence, before[-1], caused[-1].first) else before[-1]
     operations = [d for d in acts if d.type == "operation" and d.last < caused[-1].first] if caused else []
     if operations:
         return operations[-1]
@@ -135,9 +149,25 @@ def since(sentence: Sentence, act: Draft) -> bool:
     return any(0 < act.first - m.last <= _SOME and m.entry.form == "منذ" for m in sentence.of("told_before"))
 
 
+def _of_another(sentence: Sentence, act: Draft, word: int) -> bool:
+    """Whether the act that a word of consequence speaks of is another than the nearest event: one that was only
+    planned, or that it was like (خططوا لهجوم العاصمة الذي أسفر عن مقتل سبعة)."""
+    tied = (act.last, *(m.last for m in act.tails))
+    nouns = [m for m in sentence.of("trigger") if max(tied) < m.first < word and word - m.last <= _CARRIED + 1]
+    return any(m.prefix.preposition == "ل" and specs(m.entry.value)[0].type in VIOLENT for m in nouns)
+
+
+def _also_destroyed(act: Draft) -> bool:
+    """Whether an act only joins what was destroyed to the dead told before: قتلت سبعة ودمرت عربتين."""
+    return act.type == "destruction" and act.verb and act.match.prefix.conjunction == "و"
+
+
 def _own_cause(sentence: Sentence, harm: Harm, violent: list[Draft]) -> bool:
     """Whether a toll came of something else than an act (توفوا بسبب الجوع), or the act took only some of those counted
     (قتل 13 جنديا، ثلاثة منهم في كمين)."""
+    for accident in sentence.of("accident"):
+        if harm.last < accident.first <= harm.last + _CRASH:
+            return not any(harm.last < d.first < accident.first for d in violent)
     for match in sentence.of("own_cause"):
         if harm.last < match.first <= harm.last + _CAUSE:
             return not any(match.last < d.first <= match.last + _CAUSE for d in violent)

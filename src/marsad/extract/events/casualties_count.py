@@ -61,6 +61,8 @@ class People:
         number of their own, where `numbers` is set."""
         for other in self._joined(who):
             held = other.count or self._quantities.get(other.first)
+            if held is None and who.named and self._tokens[other.first - 1].form == "،":
+                continue  # who he was: فلان، قيادي في التنظيم
             if held is not None and not numbers:
                 continue  # a second number is read by itself
             one = self.one(other) if held is None else count_of(held)

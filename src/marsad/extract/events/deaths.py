@@ -70,6 +70,8 @@ def _apart(sentence: Sentence, death: Draft, act: Draft) -> bool:
     died, and with no word that makes it the harm of the other (في هجوم, ما أدى إلى مقتل)."""
     if death.first < act.first and since(sentence, act):
         return True
+    if act.type == "destruction" and death.verb and death.agents and death.first < act.first:
+        return True
     if not death.targets or (not death.agents and not death.verb):
         return False
     if death.agents and act.agents and {a.ref for a in death.agents} & {a.ref for a in act.agents} and not death.harm:

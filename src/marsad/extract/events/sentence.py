@@ -105,7 +105,7 @@ def _words(analysis: Analysis, stretches: Sequence[tuple[int, int, int]]) -> lis
             while match.first >= past:
                 k += 1
                 past = stretches[k][2]
-            if match.last < past and not _feminine(analysis, match):
+            if match.last < past and not _feminine(analysis, match) and not _fighting(analysis, match):
                 held[k].setdefault(cls, []).append(match)
     return held
 
@@ -115,6 +115,13 @@ def _feminine(analysis: Analysis, match: Match) -> bool:
     if match.suffix != "ه" or match.entry.part not in ("verb", "noun"):
         return False
     return analysis.text.raw[analysis.text.tokens[match.last].end - 1] == "ة"
+
+
+def _fighting(analysis: Analysis, match: Match) -> bool:
+    """الفصائل المقاتلة are factions that fight, no fighter aircraft."""
+    if match.entry.cls != "weapon" or match.entry.form != "مقاتله" or not match.prefix.article or match.first == 0:
+        return False
+    return analysis.text.tokens[match.first - 1].form.lstrip("وبفك").startswith("ال")
 
 
 def _longest(found: list[Match]) -> tuple[Match, ...]:

@@ -41,6 +41,8 @@ def readable(analysis: Analysis, sentence: Sentence, match: Match, verb: bool, m
         return False
     if verb and (noun_like(match) or _person(sentence, match) or _after_preposition(sentence, match)):
         return False
+    if not verb and not match.prefix.article and relative(sentence, match):
+        return False  # a verb spelt alike: الدعم الذي تقدمه
     if not verb and (_only_thought_of(sentence, match) or _classed(sentence, match)):
         return False
     if verb and _alike(sentence, match) and (nominal(sentence, match) or _or(analysis, match, meaning)):
