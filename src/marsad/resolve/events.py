@@ -15,6 +15,7 @@ from marsad.resolve.events_join import join
 from marsad.resolve.events_kin import Kin
 from marsad.resolve.events_links import linked
 from marsad.resolve.events_totals import of_a_war
+from marsad.text.fold import fold_word
 
 if TYPE_CHECKING:
     from marsad.analysis import Analysis
@@ -100,7 +101,8 @@ def _tolls(analysis: Analysis, alike: Alike, events: list[Event]) -> list[Event]
             act = kept[i]
             if act is None or act.type not in WIDE or alike.likeness(act, toll, told=False) < 0:
                 continue
-            if act.start > toll.start and not _same(act, toll):
+            apart = act.start > toll.start or (_many(toll) and not _goes_on(analysis, sentence))
+            if apart and not _same(act, toll):
                 continue
             rank = (_distance(analysis.text.sentence_of(act.start) - sentence), -arguments(act))
             if rank < best:
@@ -113,6 +115,19 @@ def _tolls(analysis: Analysis, alike: Alike, events: list[Event]) -> list[Event]
 
 
 _NEAR = 3
+_MOST = 300
+_CAME_OF = ("مما", "ما", "واسفر", "وادي", "اسفر", "ادي", "وخلف", "واوقع")
+
+
+def _many(toll: Event) -> bool:
+    """Whether more died than in one act that is told apart from them: the toll of a war."""
+    return toll.killed is not None and (toll.killed.min or 0) > _MOST
+
+
+def _goes_on(analysis: Analysis, n: int) -> bool:
+    """Whether a sentence opens with a word of consequence, and goes on about the one before (مما أسفر عن مقتل ألف)."""
+    span = analysis.text.sentences[n]
+    return fold_word(analysis.document.text[span.start : span.end].split()[0]).startswith(_CAME_OF)
 
 
 def _same(act: Event, toll: Event) -> bool:

@@ -32,6 +32,7 @@ _APART = -1.0
 _MATTER, _SHARED, _SHORT = 110, 2, 3
 _BROAD = frozenset({"country", "region", "governorate"})
 _BACK_WORDS = ("هذا", "هذه", "ذلك", "تلك", "ذاته", "نفسه")
+_FALLING = ("سقط", "سقوط", "تساقط")
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
 
 
@@ -83,6 +84,7 @@ class Alike:
             score += 1.0 + (0.0 if b.perpetrators or b.place or b.date else 1.0)
         score += 1.0 if title else 0.0
         score = max(score, _SAME) if lead and a.type == b.type and a.type in WIDE else score
+        score = max(score, _SAME) if told and self._lands(a, b) else score
         if a.type in _NEVER:
             unnamed = a.type == "condemnation" and not b.targets
             same = agents > 0 and (targets > 0 or title or unnamed or self._one_matter(a, b))
@@ -112,6 +114,13 @@ class Alike:
         if event.type in _OF_PERSONS and event.rule.endswith("/trigger") and head.endswith(_PRONOUNS[1:]):
             return True
         return head.startswith("ال") or attached.endswith(("ال", "لل"))
+
+    def _lands(self, a: Event, b: Event) -> bool:
+        """Whether `b` tells where the shells of `a` fell, right behind it: قصفوا البلدة. وسقطت القذائف على سوق."""
+        if a.type != "shelling" or b.type != a.type or b.perpetrators or not a.perpetrators:
+            return False
+        behind = self._analysis.text.sentence_of(b.start) - self._analysis.text.sentence_of(a.start)
+        return 0 <= behind <= 1 and fold_word(b.trigger).startswith(_FALLING)
 
     def _one_matter(self, a: Event, b: Event) -> bool:
         """Whether what is demanded or decided is told in the same words behind both triggers."""

@@ -40,8 +40,8 @@ _ENDS = ("و", "في", "من", "علي", "ب", "بينهم", "جراء", "اثر
 
 @dataclass(frozen=True, slots=True)
 class Harm:
-    """One toll: what harm, how many (None where the text gives no number), who, at tokens `first` to `last`; `each`: how
-    many of them are `who`, where others were added."""
+    """One toll: what harm, how many (None where the text gives no number), who, at tokens `first` to `last`; `each`:
+    how many of them are `who`, where others were added."""
 
     kind: str
     count: Count | None
@@ -167,12 +167,14 @@ class _Tolls:
                 count = None if one is None else self.people.with_others(one, nominal, numbers=True)
                 if count is not None:
                     count = self.people.with_further(count, nominal, (self.stops - self.tolls) | self.harm_at)
+                    count = None if count is None else self.people.at_least(count, nominal)
                 return Harm(kind, count, match.first, match.last, nominal, part)
         return Harm(kind, None, match.first, match.last, None, part)
 
     def behind_one(self, count: Count, match: Match, held: Placed) -> Count:
         """A count with the one person told before it: قتل جندي وأحد المسلحين."""
-        if held.prefix[:1] != "و" and not held.mention.text.startswith(_ONE_OF):
+        joined = held.prefix[:1] == "و" or self.tokens[held.first - 1].form == "و"
+        if not joined and not held.mention.text.startswith(_ONE_OF):
             return count
         for nominal in self.sentence.nominals:
             if match.last < nominal.head <= nominal.last < held.first <= nominal.last + _JOINED:

@@ -116,7 +116,8 @@ def _act(sentence: Sentence, harm: Harm, violent: list[Draft], acts: list[Draft]
         return next((d for d in acts if d.type == "arrest" and d.first == harm.first), None)
     if harm.kind == "displaced":
         return next((d for d in acts if d.type == "displacement" and d.first == harm.first), None)
-    violent = [d for d in violent if not (d.first > harm.last and (since(sentence, d) or _also_destroyed(d)))]
+    violent = [d for d in violent if not (d.first > harm.last and since(sentence, d))]
+    violent = [d for d in violent if not _also_destroyed(sentence, harm, d)]
     if not violent:
         return None
     if _own_cause(sentence, harm, violent):
@@ -157,9 +158,11 @@ def _of_another(sentence: Sentence, act: Draft, word: int) -> bool:
     return any(m.prefix.preposition == "ل" and specs(m.entry.value)[0].type in VIOLENT for m in nouns)
 
 
-def _also_destroyed(act: Draft) -> bool:
-    """Whether an act only joins what was destroyed to the dead told before: قتلت سبعة ودمرت عربتين."""
-    return act.type == "destruction" and act.verb and act.match.prefix.conjunction == "و"
+def _also_destroyed(sentence: Sentence, harm: Harm, act: Draft) -> bool:
+    """Whether a verb only tells what was destroyed beside the dead: قتلت سبعة ودمرت عربتين, أحرقت عربة وقتلت جنديا."""
+    if act.type != "destruction" or not act.verb:
+        return False
+    return not any(act.first < m.first < harm.first and m.entry.value == "act" for m in sentence.of("toll"))
 
 
 def _own_cause(sentence: Sentence, harm: Harm, violent: list[Draft]) -> bool:

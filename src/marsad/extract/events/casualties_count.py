@@ -20,6 +20,8 @@ _SINGULAR_NOUN = 11
 _FURTHER = 14
 # Groups joined to the harmed that are read with them.
 _LONGEST = 6
+# Words that add people to one who died.
+_BESIDE = frozenset({"و", "برفقه", "ومعه", "رفقه"})
 
 
 def count_of(placed: Placed) -> Count | None:
@@ -63,6 +65,8 @@ class People:
             held = other.count or self._quantities.get(other.first)
             if held is None and who.named and self._tokens[other.first - 1].form == "،":
                 continue  # who he was: فلان، قيادي في التنظيم
+            if other.named and other.kind == "person" and self._of(who, other):
+                continue  # whose they were: 40 عنصرا من المليشيا وفلان
             if held is not None and not numbers:
                 continue  # a second number is read by itself
             one = self.one(other) if held is None else count_of(held)
@@ -70,6 +74,16 @@ class People:
             if one is not None and not again:
                 count = both(count, one)
         return count
+
+    def _of(self, who: Nominal, other: Nominal) -> bool:
+        """Whether a partitive من stands between those counted and who is told behind them."""
+        first, last = sorted((who.head, other.first))
+        return any(t.form == "من" for t in self._tokens[first:last])
+
+    def at_least(self, count: Count, who: Nominal) -> Count:
+        """A count that "at least" right behind leaves open above: مقتل جندي على الأقل."""
+        behind = [t.form for t in self._tokens[who.last + 1 : who.last + 3]]
+        return Count(count.min, None) if behind in (["علي", "الاقل"], ["علي", "اقل"]) else count
 
     def with_further(self, count: Count, who: Nominal, stops: set[int]) -> Count | None:
         """A count of one with those that و adds behind what is told of him (مقتل قائد في الحرس و12 جنديا); None where
@@ -81,7 +95,8 @@ class People:
                 continue
             if any(who.last < i < other.head for i in stops):
                 break
-            added = self._tokens[other.head].form.startswith("و") or self._tokens[other.head - 1].form == "و"
+            before = self._tokens[min(other.head, other.first) - 1].form
+            added = self._tokens[other.head].form.startswith("و") or before in _BESIDE
             if added and (not other.named or other.kind == "person"):
                 more = count_of(other.count) if other.count is not None else self.one(other)
                 total = None if more is None else both(total, more)

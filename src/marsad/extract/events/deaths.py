@@ -70,7 +70,7 @@ def _apart(sentence: Sentence, death: Draft, act: Draft) -> bool:
     died, and with no word that makes it the harm of the other (في هجوم, ما أدى إلى مقتل)."""
     if death.first < act.first and since(sentence, act):
         return True
-    if act.type == "destruction" and death.verb and death.agents and death.first < act.first:
+    if act.type == "destruction" and act.verb and death.verb and death.agents:
         return True
     if not death.targets or (not death.agents and not death.verb):
         return False

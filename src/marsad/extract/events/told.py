@@ -17,6 +17,7 @@ _NEAR_PLACE = 20
 _SAID = 8
 # Acts that news goes on speaking of: their nouns need more told with them.
 _SPOKEN_OF = frozenset({"armed_attack", "bombing", "suicide_attack", "abduction", "assassination"})
+_PLURAL = ("ات", "عمليات ارهابيه", "العمليات الارهابيه")
 _CROWDS = frozenset({"protest", "riot"})
 _RULING = frozenset({"government", "political"})
 _LAUNCHED = frozenset({"شن", "شنت", "يشن", "تشن", "شنوا", "يشنون"})
@@ -39,6 +40,10 @@ def told(sentence: Sentence, draft: Draft) -> bool:
         return False
     if draft.spec.generic and (_verbal(draft) or _worded(sentence, draft)):
         return False
+    if draft.aside and draft.type == "threat" and draft.match.entry.form[0] in "يت":
+        return False  # what somebody keeps threatening: الكافر الذي يتوعده التنظيم
+    if _many_somewhere(draft):
+        return False
     if draft.aside and not draft.harm and (draft.type in VIOLENT or draft.type in _CROWDS):
         return False
     if draft.type in _CROWDS and not draft.verb and _weight(sentence, draft) < _ENOUGH:
@@ -54,6 +59,14 @@ def told(sentence: Sentence, draft: Draft) -> bool:
     if draft.type == "talks" and any(a.type == "media" for a in draft.perpetrators):
         return False  # an interview
     return draft.type not in TOGETHER or bool(draft.perpetrators)
+
+
+def _many_somewhere(draft: Draft) -> bool:
+    """Acts of a kind in a country at large, by nobody and on nobody: شارك في العمليات الإرهابية في العراق."""
+    if draft.verb or not draft.definite or draft.type not in _SPOKEN_OF or not draft.match.entry.form.endswith(_PLURAL):
+        return False
+    told_of = draft.perpetrators or draft.targeted or draft.harm or draft.harmed or draft.light or draft.tails
+    return not told_of and bool(draft.places) and all(p.kind == "country" for p in draft.places)
 
 
 def _met(need: str, sentence: Sentence, draft: Draft) -> bool:

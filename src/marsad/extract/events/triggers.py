@@ -29,7 +29,7 @@ def drafts(analysis: Analysis, sentence: Sentence) -> list[Draft]:
         [*nouns, *verbs], key=lambda x: (x[0].first, -x[0].fend, x[1] == nominal(sentence, x[0]))
     ):
         span = range(match.first, match.last + 1)
-        if not taken.isdisjoint(span):
+        if not taken.isdisjoint(span) or _tag(analysis, match):
             continue
         meaning = _meaning(analysis, sentence, match, verb)
         if meaning is None:
@@ -74,6 +74,13 @@ def drafts(analysis: Analysis, sentence: Sentence) -> list[Draft]:
             taken.update(k for k in [asked_for(analysis, sentence, match, meaning)] if k is not None)
         found.append(draft)
     return found
+
+
+def _tag(analysis: Analysis, match: Match) -> bool:
+    """Whether a word is of a hashtag of several: #تفجير_المسجد is a tag, and reports nothing."""
+    raw, tokens = analysis.text.raw, analysis.text.tokens
+    start, end = tokens[match.first].start, tokens[match.last].end
+    return raw[end : end + 1] == "_" or raw[max(0, start - 1) : start] == "_"
 
 
 def _meaning(analysis: Analysis, sentence: Sentence, match: Match, verb: bool) -> Spec | None:

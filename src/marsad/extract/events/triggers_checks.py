@@ -37,7 +37,7 @@ def readable(analysis: Analysis, sentence: Sentence, match: Match, verb: bool, m
     """Whether a match can be a trigger: a verb or a noun as it is read here, with the words that its table asks for."""
     if _is_name(sentence, match) or match.suffix in _FIRST_PERSON or not _worded(analysis, sentence, match, meaning):
         return False
-    if verb and match.suffix and meaning.objectless:
+    if match.suffix.strip("ا") and meaning.objectless:
         return False
     if verb and (noun_like(match) or _person(sentence, match) or _after_preposition(sentence, match)):
         return False

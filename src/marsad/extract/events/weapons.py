@@ -20,6 +20,7 @@ _WEAPON_BEFORE = 2
 _AIR_BEFORE = 6
 _NEAR = 4
 _FALLS = 3
+_SELF = 2
 
 
 def arm(analysis: Analysis, sentence: Sentence, draft: Draft) -> None:
@@ -32,8 +33,8 @@ def arm(analysis: Analysis, sentence: Sentence, draft: Draft) -> None:
         if not (after or before or inside) or parted(sentence, draft, weapon):
             continue
         kind, *rest = weapon.entry.value.split()
-        if "self" in rest and not draft.spec.self_harm:
-            continue
+        if "self" in rest and (not draft.spec.self_harm or (not draft.verb and weapon.first - draft.last > _SELF)):
+            continue  # بتفجير استخدم فيه النوع نفسه: the same kind
         if draft.weapon is None and not inside and "self" not in rest:
             span = analysis.text.slice(weapon.fstart, weapon.fend + len(weapon.suffix))
             draft.weapon = analysis.text.words(span)
