@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 
 import pytest
 
@@ -42,6 +43,7 @@ def test_every_item_is_an_answer_with_the_sentence_that_holds_it(case: Case, rec
     [
         (Selection(place="مأرب"), {"wire-marib"}),
         (Selection(place="Ma'rib"), {"wire-marib"}),
+        (Selection(place="marib"), {"wire-marib"}),
         (Selection(place="YE"), {"wire-marib"}),
         (Selection(actor="houthis"), {"wire-marib"}),
         (Selection(actor="الحوثيين"), {"wire-marib"}),
@@ -86,3 +88,12 @@ def test_no_question_breaks_the_search(case: Case, query: str) -> None:
 def test_an_unknown_document_is_told(case: Case, name: str | int) -> None:
     with pytest.raises(UnknownItemError, match=str(name)):
         case.document(name)
+
+
+@pytest.mark.parametrize("name", ["Kobani", "kobani (ayn al-arab)", "Ayn al-Arab", "كوباني"])
+def test_a_place_goes_by_each_half_of_its_name(tmp_path: Path, reader: marsad.Reader, name: str) -> None:
+    with marsad.open_case(tmp_path / "names.marsad", write=True) as case:
+        text = "قصفت طائرات حربية أطراف مدينة كوباني مساء أمس وقتلت ثلاثة مدنيين."
+        case.store(reader.read(text, id="a", published="2021-03-05"), text.encode())
+        assert len(case.events(Selection(place=name))) == 1
+        assert not case.events(Selection(place="Koban"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+from unicodedata import normalize
 
 from marsad.case.database import Database
 from marsad.case.effective import written_forms
@@ -78,15 +79,30 @@ def actor_keys(database: Database, name: str) -> list[str]:
 
 
 def gazetteer_ids(database: Database, name: str) -> list[str]:
-    """The gazetteer's ids of the places that a name, an id, a country or a province means in this case."""
+    """The gazetteer's ids of the places that a name, an id, a country or a province means in this case.
+
+    Latin letters count without case, marks and apostrophes (marib, Ma'rib), and of a name in brackets each half does
+    (Kobani for Kobani (Ayn al-Arab))."""
     forms = _place_forms(name)
-    rows = database.rows(
-        f"SELECT DISTINCT gazetteer_id FROM location WHERE gazetteer_id IS NOT NULL AND (folded IN ({_marks(forms)})"
-        " OR gazetteer_id = ? OR name = ? COLLATE NOCASE OR country = ? OR admin1 = ? COLLATE NOCASE)"
-        " ORDER BY gazetteer_id",
-        *forms, name, name, name.upper(), name,
-    )  # fmt: skip
-    return [id for (id,) in rows]
+    written = database.rows(
+        f"SELECT DISTINCT gazetteer_id FROM location WHERE gazetteer_id IS NOT NULL AND folded IN ({_marks(forms)})",
+        *forms,
+    )
+    asked, code = _letters(name), name.upper()
+    known = database.rows("SELECT DISTINCT gazetteer_id, name, country, admin1 FROM place_in")
+    named = (
+        id
+        for id, called, country, admin1 in known
+        if id == name
+        or country == code
+        or any(_letters(half) == asked for half in [called, *called.split("("), admin1 or ""])
+    )
+    return sorted({id for (id,) in written}.union(named))
+
+
+def _letters(name: str) -> str:
+    """Letters and digits alone, without marks and case."""
+    return "".join(letter for letter in normalize("NFKD", name) if letter.isalnum()).casefold()
 
 
 def _of_actor(database: Database, name: str, roles: tuple[str, ...]) -> tuple[str, list[Any]]:
