@@ -46,6 +46,10 @@ class Reader:
             return to_record(self.pipeline(document))
 
 
+# A record is thousands of small objects and no garbage: the search waits until some dozens of records have been made.
+_MADE_BETWEEN_SEARCHES = 100_000
+
+
 def _made(resources: Resources) -> tuple[Resources, Pipeline]:
     return resources, Pipeline(standard_steps(resources))
 
@@ -57,6 +61,7 @@ def lasting_reader(user: Path | None = None) -> Reader:
     with collection_paused():
         reader = Reader(user)
         gc.freeze()
+    gc.set_threshold(_MADE_BETWEEN_SEARCHES, *gc.get_threshold()[1:])
     return reader
 
 

@@ -27,6 +27,7 @@ _LATIN = {
 # Given names borne by fewer persons of the source are taken only behind a title.
 _BEARERS = 5
 _VOWELS = frozenset("aiu")
+_REMEMBERED = 100_000
 
 
 class PersonalNames:
@@ -52,10 +53,23 @@ class PersonalNames:
         # Surnames of the news that are ordinary words too, and stand alone all the same.
         self._alone = frozenset(_words(resources.files("names/alone.txt")))
         self._more = resources.files("clitics/more.txt")
+        self._beginning: dict[str, bool] = {}
 
     def opens(self, form: str) -> bool:
         """Whether a folded word can begin a name without a title before it."""
         return form in self._opens or (len(form) > 6 and (form.startswith("عبدال") or form.endswith("الدين")))
+
+    def may_begin(self, form: str) -> bool:
+        """Whether a name may begin with a word that no title stands before, as far as its form tells: it opens one,
+        also behind a letter written in one with it, or is borne as a name."""
+        known = self._beginning.get(form)
+        if known is None:
+            if len(self._beginning) > _REMEMBERED:
+                self._beginning.clear()
+            known = self._beginning[form] = (
+                self.opens(form) or self.is_unit(form) or form in OPENING or form in KUNYA or self.opens(form[1:])
+            )
+        return known
 
     def is_unit(self, form: str) -> bool:
         """Whether a folded word is borne as a name by several people, ordinary word or not."""

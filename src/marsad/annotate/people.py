@@ -31,7 +31,7 @@ class People:
         places = {n for r in ranges for n in r}
         behind = self._titles.behind(text, matches, covered, places)
         ends = {c.last for c in known.values()}
-        end = -1
+        end, may_begin = -1, self._names.may_begin
         for token in text.tokens:
             n = token.n
             if n in known:
@@ -41,6 +41,8 @@ class People:
             if n <= end or not token.word or (n in places and behind.get(n, n) in places):
                 continue
             title = behind.get(n)
+            if title is None and not may_begin(token.form):
+                continue
             candidate = self._at(text, matches, token, title)
             if candidate is not None:
                 end = candidate.last

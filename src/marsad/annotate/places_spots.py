@@ -110,8 +110,8 @@ def noun_before(text: Text, matches: Matches, first: int) -> Match | None:
     for at in (behind, behind - 1):
         if at < 0 or text.tokens[at].sentence != text.tokens[first].sentence:
             return None
-        for noun in matches.at.get(at, ()):
-            if noun.entry.cls == NOUN and noun.last == behind and not noun.suffix:
+        for noun in matches.starting(at, NOUN):
+            if noun.last == behind and not noun.suffix:
                 if noun.prefix.article and not noun.entry.form.startswith("ال"):
                     continue
                 return noun

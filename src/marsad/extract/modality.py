@@ -84,8 +84,8 @@ def _more_happened(analysis: Analysis, last: int) -> bool:
     text = analysis.text
     _, past = text.sentence_tokens[text.tokens[last].sentence]
     for k in range(last + 1, min(past, last + 1 + _FAR)):
-        for match in analysis.matches.at.get(k, ()):
-            if match.entry.cls == ONLY and (k <= last + _ONLY_REACH or match.entry.value == "far"):
+        for match in analysis.matches.starting(k, ONLY):
+            if k <= last + _ONLY_REACH or match.entry.value == "far":
                 return True
     return False
 

@@ -201,7 +201,7 @@ class Scope:
 
     def aspect(self) -> str:
         """Where nothing governs the words: an imperfect of a lasting kind goes on, all else has occurred."""
-        durative = [m for m in self.index.matches.at.get(self.first, ()) if m.entry.cls == DURATIVE]
+        durative = self.index.matches.starting(self.first, DURATIVE)
         lasts = any(m.entry.part == NOUN for m in durative) or (durative and self.index.is_imperfect(self.first))
         return "ongoing" if lasts else "occurred"
 
@@ -217,8 +217,8 @@ class Scope:
             if at <= self.last + _SAID_NEXT and self._definite(self.first) and index.is_future(at):
                 yield FUTURE  # what a definite noun will do: الاقتراع سيجرى
                 return
-            for match in index.matches.at.get(at, ()):
-                if match.entry.cls != AFTER or match.prefix.conjunction:
+            for match in index.matches.starting(at, AFTER):
+                if match.prefix.conjunction:
                     continue
                 lasting = match.entry.value == "ongoing" and not match.prefix.article
                 if at == self.last + 1 or match.entry.part == VERB or lasting:

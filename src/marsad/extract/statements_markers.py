@@ -150,10 +150,12 @@ class Markers:
 
     def _other_verb(self, at: int) -> bool:
         """Whether a verb of speech right before a colon has that speech for its own."""
-        return any(m.entry.cls == words.VERB and not m.prefix.preposition for m in self.matches.at.get(at, ()))
+        return any(not m.prefix.preposition for m in self.matches.starting(at, words.VERB))
 
     def _speaks_anew(self, at: int) -> bool:
         """Whether another verb of speech begins here, or a participle of one behind a comma (، لافتا إلى أن)."""
+        if not (self.matches.is_in(at, words.VERB) or self.matches.is_in(at, words.PARTICIPLE)):
+            return False
         for m in self.matches.at.get(at, ()):
             if m.entry.cls in (words.VERB, words.PARTICIPLE) and m.prefix.conjunction:
                 return m.entry.cls == words.PARTICIPLE or self._spoken.told(m, at)
@@ -203,7 +205,7 @@ class Markers:
         if after < limit and self.tokens[after].form in PREPOSITIONS:  # تبنت المجموعة في بيان نشرته الهجوم
             stops = (k for k in range(after, min(limit, after + _IN_WRITING)) if self.tokens[k].form in STOPS)
             past = next(stops, min(limit, after + _IN_WRITING))
-        return any(m.entry.cls == "claimed" for at in range(after, past) for m in self.matches.at.get(at, ()))
+        return any(self.matches.is_in(at, "claimed") for at in range(after, past))
 
     def responsible(self, first: int, limit: int) -> bool:
         """Whether the speaker tells of a responsibility of his own."""
@@ -216,9 +218,8 @@ class Markers:
     def hedged(self, first: int, limit: int) -> bool:
         """Whether the content itself opens with a hedge."""
         for at in range(first, min(limit, first + 4)):
-            for match in self.matches.at.get(at, ()):
-                if match.entry.cls == "modal.hedge" and match.entry.form not in ("قد", "يمكن"):
-                    return True
+            if any(match.entry.form not in ("قد", "يمكن") for match in self.matches.starting(at, "modal.hedge")):
+                return True
             if at > first and self.tokens[at].form in STOPS:
                 return False
         return False

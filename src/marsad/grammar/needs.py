@@ -61,7 +61,13 @@ class Met:
 
     def sentences(self, wanted: frozenset[Need]) -> frozenset[int]:
         """The numbers of the sentences in which all of some needs are met."""
-        return frozenset.intersection(*map(self._of, wanted))
+        first, *others = wanted
+        where = self._of(first)
+        for need in others:
+            if not where:
+                break
+            where &= self._of(need)
+        return where
 
     def _of(self, need: Need) -> frozenset[int]:
         held = self._known.get(need)

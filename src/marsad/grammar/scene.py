@@ -36,6 +36,9 @@ class Placed(NamedTuple):
     mention: Any
 
 
+_new = tuple.__new__  # past the constructor of the named tuple: every layer places the mentions of the ones before
+
+
 class Scene:
     """Tokens, matches and mentions of one text. `layers` names each layer's mentions ("place": places …)."""
 
@@ -60,4 +63,4 @@ class Scene:
     def tokens_of(self, item: Spanned) -> Placed | None:
         """The tokens that an item covers, None where it covers none."""
         covered = self.text.covered(item.start, item.end)
-        return None if covered is None else Placed(*covered, item)
+        return None if covered is None else _new(Placed, (*covered, item))

@@ -97,8 +97,13 @@ class Matches:
         made = self._of.get(cls)
         if made is None:
             made = self._of[cls] = []
+            tokens, words, phrases = self.text.tokens, self._words, self._phrases
             for token in sorted(self.holding(cls)):
-                made.extend(self.starting(token, cls))
+                known = words[token]
+                if known is None or token in phrases:
+                    made += self.starting(token, cls)
+                else:
+                    made += _at(tokens[token], known.classes[cls])
         return made
 
     def within(self, cls: str, first: int, past: int) -> list[Match]:

@@ -119,9 +119,7 @@ def _deals(matches: Matches, at: int, first: int) -> bool:
 
 def _ends(matches: Matches, at: int, first: int, cls: str) -> bool:
     """Whether a word or phrase of a class ends at a token."""
-    return any(
-        m.last == at for k in range(max(first, at - 3), at + 1) for m in matches.at.get(k, ()) if m.entry.cls == cls
-    )
+    return any(m.last == at for k in range(max(first, at - 3), at + 1) for m in matches.starting(k, cls))
 
 
 def _near(matches: Matches, at: int, first: int, cls: str, reach: int = _REACH) -> bool:

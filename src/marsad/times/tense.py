@@ -5,20 +5,21 @@ from __future__ import annotations
 from marsad.grammar import Scene
 
 _REACH_BACK, _REACH_ON = 9, 2
+_NO_VERBS = ("time_not_future", "number", "month", "weekday", "time_unit")
 
 
 def is_future(scene: Scene, first: int, last: int) -> bool:
     """Whether the nearest verb before a time (or right behind it) is one of the future.
 
     A verb of reporting or of the past between the two ends the reach. Looks at a few tokens only."""
-    tokens, at = scene.tokens, scene.matches.at
+    tokens, matches = scene.tokens, scene.matches
     sentence = tokens[first].sentence
     for i in range(first - 1, max(-1, first - _REACH_BACK - 1), -1):
         if tokens[i].sentence != sentence:
             break
         if _future(scene, i):
             return True
-        if any(m.entry.cls == "time_reporting" for m in at.get(i, ())):
+        if matches.is_in(i, "time_reporting"):
             return False
     return any(
         tokens[i].sentence == sentence and _future(scene, i)
@@ -27,11 +28,10 @@ def is_future(scene: Scene, first: int, last: int) -> bool:
 
 
 def _future(scene: Scene, i: int) -> bool:
-    token = scene.tokens[i]
-    classes = {m.entry.cls for m in scene.matches.at.get(i, ())}
-    if "time_future" in classes:
+    token, matches = scene.tokens[i], scene.matches
+    if matches.is_in(i, "time_future"):
         return True
-    if not token.word or classes & {"time_not_future", "number", "month", "weekday", "time_unit"}:
+    if not token.word or any(matches.is_in(i, cls) for cls in _NO_VERBS):
         return False
     form = token.form[1:] if token.form[0] in "وف" and len(token.form) > 5 else token.form
     if len(form) < 4:

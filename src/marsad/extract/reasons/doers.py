@@ -15,6 +15,7 @@ GROUP, NATION = "table:group_noun", "table:nation_adjective"
 ADJECTIVE_REACH, GROUP_WORDS = 3, 4
 OURS = 4  # letters of a noun with "our"
 THEIRS = frozenset({"ه", "ها", "هم", "هما"})
+_DOERS = ("group_noun", "nation_adjective")
 _PLURALS = frozenset({"ون", "ين"})
 _CONSTRUCT = ("تلو", "تلي", "لحو", "لحي")  # مقاتلو, مسلحي
 # Behind these the adjective is that of something else (المفاوضات مع الوفد الإيراني).
@@ -29,7 +30,7 @@ def doers_in(ground: Ground, first: int, past: int) -> list[Placed]:
     covered = {t for p in named for t in range(p.first, p.last + 1)}
     found = [p for p in named if p.mention.type != "media"]
     for t in range(first, past):
-        if t in covered or t in ground.inside_actor:
+        if t in covered or t in ground.inside_actor or not any(ground.is_in(t, cls) for cls in _DOERS):
             continue
         for match in ground.at.get(t, ()):
             if match.entry.cls == "group_noun":
