@@ -57,9 +57,11 @@ class Alike:
 
         `told` asks for types that can be one event; without it only contradictions count. `title`: `a` is told in
         the headline, and `b` may be what the headline speaks of."""
+        if told and not _types_agree(a, b):
+            return _APART
         back = told and self.points_back(b)
         lead = title and self._analysis.text.sentence_of(b.start) <= self._lead
-        if told and not (_types_agree(a, b) and (a.type == b.type or "clash" in (a.type, b.type) or back or title)):
+        if told and not (a.type == b.type or "clash" in (a.type, b.type) or back or title):
             return _APART
         places = _places(a.place, b.place)
         dates = self._dates(a, b, back and (places > 0 or not (a.place and b.place)))

@@ -136,11 +136,13 @@ def _colon(text: Text, first: int, past: int) -> int | None:
 
 def _lines(text: Text) -> Iterator[tuple[int, int]]:
     """(first, past-last) token of each line."""
-    first = 0
-    for n in range(1, len(text.tokens)):
-        if begins_line(text, n):
+    first, stop = 0, text.folded.text.find("\n")
+    while stop >= 0:
+        n = text.token_at(stop) + 1
+        if first < n < len(text.tokens) and begins_line(text, n):
             yield first, n
             first = n
+        stop = text.folded.text.find("\n", stop + 1)
     if text.tokens:
         yield first, len(text.tokens)
 
