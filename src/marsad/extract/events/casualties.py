@@ -29,6 +29,8 @@ _PAST_ACT = 12
 _JOINED, _ADDED = 3, 9
 _SINGLE = frozenset({"قتيل", "شهيد", "جريح", "مصاب", "قتيله"})
 _PERSONS = frozenset({None, "person"})
+# Words between what tells that a number has changed and the number.
+_CHANGED = 14
 # As written: شخص واحد is no such.
 _ONE_OF = ("وأحد", "وإحدى")
 # What stands between the tolls of two sides beside who they are.
@@ -80,6 +82,22 @@ class _Tolls:
         self.used: set[int] = set()
 
     def read(self, match: Match) -> Harm | None:
+        found = self.told(match)
+        if found is None or found.count is None or not (self.earlier(match) or self.also(match)):
+            return found
+        return Harm(found.kind, None, found.first, found.last, None, True)
+
+    def earlier(self, match: Match) -> bool:
+        """Whether a number is told as one that has changed since: أعلن في حصيلة سابقة أن 57 قتلوا."""
+        return any(0 < match.first - m.last <= _CHANGED for m in self.sentence.of("earlier"))
+
+    def also(self, match: Match) -> bool:
+        """Whether a number only adds to one told in another sentence: إن اثنين من المسلحين قتلا أيضا."""
+        alone = all(m is match or m.entry.value.split()[0] != "killed" for m in self.sentence.of("harm"))
+        behind = self.tokens[match.last + 1 : min(self.sentence.past, match.last + 2)]
+        return alone and any(t.form == "ايضا" for t in behind)
+
+    def told(self, match: Match) -> Harm | None:
         kind, *rest = match.entry.value.split()
         coming = self.tokens[match.first].form.lstrip("وف").startswith("س" + match.entry.form)
         if "verb" in rest and coming and match.entry.form[0] not in "يتن":

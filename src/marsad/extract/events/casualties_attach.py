@@ -68,6 +68,8 @@ def _fill(sentence: Sentence, draft: Draft, tolls: list[Harm], drafts: list[Draf
         for other in whole:
             if other is first or not _together(sentence, draft, first, other, drafts):
                 continue
+            if other.count == first.count and _voice_between(sentence, first, other):
+                continue  # the same dead, told again
             if other.count is None:
                 open_ = open_ or other.who is not None
             elif total is not None:
@@ -79,6 +81,11 @@ def _fill(sentence: Sentence, draft: Draft, tolls: list[Harm], drafts: list[Draf
                 draft.victims.append(Victims(toll.who.ref.text, kind, told_of.min, told_of.max))
         if total is not None and not open_:
             draft.harm[kind] = total
+
+
+def _voice_between(sentence: Sentence, first: Harm, other: Harm) -> bool:
+    between = range(min(first.last, other.last) + 1, max(first.first, other.first))
+    return any(m.first in between for m in sentence.of("speech"))
 
 
 def _other_source(sentence: Sentence, draft: Draft, told: Harm, again: Harm, drafts: list[Draft]) -> bool:

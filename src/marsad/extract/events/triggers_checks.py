@@ -213,7 +213,8 @@ def purpose(sentence: Sentence, draft: Draft) -> bool:
 def _classed(sentence: Sentence, match: Match) -> bool:
     """Whether a noun says what kind an act told before it was: في أول هجوم منذ عام, هو الأعنف."""
     if any(q.last == match.first - 1 for q in sentence.of("classing")):
-        return any(m.last < match.first - 1 for cls in ("trigger", "trigger_verb") for m in sentence.of(cls))
+        before = [m for cls in ("trigger", "trigger_verb") for m in sentence.of(cls) if m.last < match.first - 1]
+        return any(specs(m.entry.value)[0].type not in (KILLING, INJURY) for m in before)
     return False
 
 
