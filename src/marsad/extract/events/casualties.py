@@ -161,6 +161,8 @@ class _Tolls:
             and (match.entry.form.endswith(("وا", "ت", "ا")) or any(q.last == match.first - 1 for q in self.quantities))
         ):
             held = self.subject_count(match)
+        if held is not None and held.first - 1 == match.last and self.joined_verb(held):
+            held = self.subject_count(match)  # 260 مقاتلا قتلوا ومئات جرحوا
         if held is not None and (held.prefix.endswith("ل") or held.last + 1 in self.counted_at):
             return Harm(kind, None, match.first, match.last, None, part)  # أم لثلاثة أطفال؛ ضحيتها عشرات القتلى والجرحى
         if held is not None:
@@ -188,6 +190,11 @@ class _Tolls:
                     count = None if count is None else self.people.at_least(count, nominal)
                 return Harm(kind, count, match.first, match.last, nominal, part)
         return Harm(kind, None, match.first, match.last, None, part)
+
+    def joined_verb(self, held: Placed) -> bool:
+        """Whether a number joined by و has a verb of harm of its own behind it."""
+        own = any(m.first == held.last + 1 and "verb" in flags(m.entry.value) for m in self.sentence.of("harm"))
+        return own and (held.prefix[:1] == "و" or self.tokens[held.first].form.startswith("و"))
 
     def behind_one(self, count: Count, match: Match, held: Placed) -> Count:
         """A count with the one person told before it: قتل جندي وأحد المسلحين."""

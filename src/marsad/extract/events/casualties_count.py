@@ -20,6 +20,8 @@ _SINGULAR_NOUN = 11
 _FURTHER = 14
 # Groups joined to the harmed that are read with them.
 _LONGEST = 6
+# Services whose men, told before them with the ending of two, are two.
+_SERVICES = frozenset({"شرطه", "امن", "جيش", "مخابرات", "استخبارات"})
 # Words that add people to one who died.
 _BESIDE = frozenset({"و", "برفقه", "ومعه", "رفقه"})
 
@@ -56,6 +58,9 @@ class People:
         if nominal.named and nominal.kind == "person":
             return None if nominal.asset else Count(1, 1)
         single = self._tokens[nominal.head].form in self._singular
+        behind = self._tokens[nominal.head + 1].form if nominal.head + 1 < len(self._tokens) else ""
+        if single and behind in _SERVICES and self._tokens[nominal.head].form.endswith("ا"):
+            return Count(2, 2)  # قتل ضابطا شرطة
         return Count(1, 1) if single and nominal.count is None else None
 
     def with_others(self, count: Count, who: Nominal, numbers: bool = False) -> Count:
