@@ -24,7 +24,7 @@ class Outlooks:
     """Finds outlooks: the clause, who would act, how firmly, by when, on what condition."""
 
     name: ClassVar[str] = "extract.outlooks"
-    requires: ClassVar[tuple[str, ...]] = ("text", "matches", "quotes", "times", "actors", "statements")
+    requires: ClassVar[tuple[str, ...]] = ("text", "matches", "quotes", "times", "places", "actors", "statements")
     assigns: ClassVar[tuple[str, ...]] = ("outlooks",)
 
     def __init__(self, resources: Resources) -> None:
@@ -51,7 +51,7 @@ class Outlooks:
                     text=text.words(span),
                     rule=cue.rule,
                     actor=clause.actor or _speaker(analysis, cue, span),
-                    hedged=cue.hedged,
+                    hedged=cue.hedged or clause.likely,
                     horizon=clause.horizon,
                     condition=clause.condition,
                 )

@@ -35,6 +35,7 @@ class Clause(NamedTuple):
     actor: ActorRef | None
     horizon: str | None
     condition: str | None
+    likely: bool = False
 
 
 class Clauses:
@@ -69,6 +70,7 @@ class Clauses:
             self._actor(cue, first, last),
             self._horizon(first, last),
             self._condition(first, last, start, past),
+            any(self._aside(at, past) is not None for at in range(cue.verb, last)),
         )
 
     def _first(self, cue: Cue, start: int) -> int:
@@ -91,6 +93,10 @@ class Clauses:
         at = cue.verb
         while at + 1 < min(past, cue.verb + _BEHIND):
             form = self.tokens[at + 1].form
+            aside = self._aside(at + 1, past)
+            if aside is not None:
+                at = aside
+                continue
             if form in STOPS or form in _ENDS:
                 break
             if form[0] in "وف" and any(
@@ -100,6 +106,16 @@ class Clauses:
                 break
             at += 1
         return at
+
+    def _aside(self, comma: int, past: int) -> int | None:
+        """The comma that closes an aside of likelihood (ستنفذ تركيا، على الأرجح، عملية); None where none begins."""
+        if self.tokens[comma].form not in "،,":
+            return None
+        for match in self.matches.starting(comma + 1, "why_hedge"):
+            closing = match.last + 1
+            if closing < past and self.tokens[closing].form in "،,":
+                return closing
+        return None
 
     def _appointed(self, cue: Cue, first: int, last: int) -> bool:
         fixed = any(m.entry.cls == FIXED for m in self.matches.at.get(cue.verb, ()))

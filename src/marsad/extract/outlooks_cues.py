@@ -11,12 +11,14 @@ from marsad.extract.modality_words import STOPS
 from marsad.lexicon.automaton import Match
 from marsad.text.view import Token
 
-OUTLOOK, FIXED = "outlook", "outlook_fixed"
+OUTLOOK, FIXED, STATE = "outlook", "outlook_fixed", "outlook_state"
 _BE = frozenset({"يكون", "تكون", "يكونون"})
 _OF = frozenset({"من"})
 _THAT = frozenset({"ان", "بان"})
 _EXPECTS = 9  # words between a verb of expecting and its أن
 _HAS = frozenset({"له", "لها", "لهم", "لهذا", "لذلك"})
+_PLANNED = 4  # words between "was" and a verb of planning
+_WAS = frozenset({"كان", "كانت", "كانوا", "وكان", "وكانت", "وكانوا", "نكن", "يكن", "تكن", "يكونوا"})
 _NOT = frozenset({"لا", "ولا", "لم", "ولم", "لن", "دون", "بدون", "عدم"})
 
 
@@ -40,7 +42,8 @@ def cues(analysis: Analysis) -> list[Cue]:
         cue = _announced(index, match)
         if cue is not None and (cue.verb not in found or found[cue.verb].first > cue.first):
             found[cue.verb] = cue
-    names = [(a.start, a.end) for a in sorted(analysis.actors, key=lambda a: a.start)]
+    names = sorted((m.start, m.end) for layer in (analysis.actors, analysis.places) for m in layer)
+    found = {verb: cue for verb, cue in found.items() if not _in_name(names, analysis.text.tokens[cue.first])}
     for token in analysis.text.tokens:
         if token.n not in found and token.word and index.is_future(token.n) and not _in_name(names, token):
             letter = token.form.lstrip("وف")[1:2]
@@ -68,17 +71,25 @@ def _announced(index: Index, match: Match) -> Cue | None:
     if verb >= len(tokens) or tokens[verb].sentence != tokens[match.first].sentence or not tokens[verb].word:
         return None
     form = tokens[verb].form
-    if match.first and tokens[match.first - 1].form in _NOT:
-        return None
+    if match.first and tokens[match.first - 1].form in _NOT | _WAS:
+        return None  # لا يخطط …, كان يخطط …: what is past did not come
     following = tokens[verb + 1].form if verb + 1 < len(tokens) else ""
     if link == "imp" and not index.is_imperfect(verb):
         return None
+    if tokens[match.last].form == "فقد" and form[0] != "ي" and not index.is_verb(verb):
+        return None  # فقد توازنه: the verb of losing
+    if kind == "likely" and index.matches.is_in(verb, STATE):
+        return None  # قد يعني, قد يبدو: what may be the case, not what may come
     if kind == "likely" and form in _BE and following not in _HAS:
         return None  # قد يكون السبب …: what may be the case, not what may come
     if kind == "likely" and form in ("ان", "بان") and following in _BE:
         return None
     if match.entry.part == "verb" and match.suffix:
         return None
+    if kind == "plan" and any(t.form in _WAS for t in tokens[max(0, match.first - _PLANNED) : match.first]):
+        return None  # كانت الخلية تخطط: foiled, or past
+    if kind == "plan" and link == "noun" and form.startswith("و") and len(form) > 2:
+        return None  # نوى وجاسم: two towns
     if link == "verbal":
         if form in ("ان", "بان") or not any(m.entry.cls in ("trigger", "aim") for m in index.matches.at.get(verb, ())):
             return None
@@ -93,7 +104,7 @@ def _announced(index: Index, match: Match) -> Cue | None:
 def _told(index: Index, match: Match, kind: str) -> Cue | None:
     """What somebody expects: يرجح فلان أن تستمر …, with who expects it between the verb and its أن."""
     tokens = index.text.tokens
-    if match.suffix:
+    if match.suffix or (match.first and tokens[match.first - 1].form in _WAS):
         return None
     for at in range(match.last + 1, min(len(tokens) - 1, match.last + 1 + _EXPECTS)):
         if tokens[at].form in STOPS or tokens[at].sentence != tokens[match.first].sentence:

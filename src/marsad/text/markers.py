@@ -24,6 +24,8 @@ HIJAI = {letter: n for n, letter in enumerate("ابتثجحخدذر", 1)}
 BULLETS = frozenset("•▪●◦·■□♦◆➢➤✓✔►▶○*-")
 _CLOSERS = frozenset("-.):/")
 _BREAKS = frozenset(".،,:؛;؟!-(")
+# Behind these a number or letter with its sign may begin an item inside a sentence: "هي: (1) …، (2) …".
+_PARTS = frozenset(":؛،,")
 MOST = 30
 LAST = 0
 """The order of "وأخيراً": one more than that of the item before."""
@@ -58,7 +60,8 @@ def markers(text: Text) -> Iterator[Marker]:
         if not start and tokens[i].form not in _OPENERS and tokens[i - 1].form not in _BREAKS:
             i += 1
             continue
-        found = (_written(text, i) if start else None) or _worded(tokens, i, start)
+        written = start or (i > 0 and tokens[i - 1].form in _PARTS)
+        found = (_written(text, i) if written else None) or _worded(tokens, i, start)
         if found is not None and found[2] < len(tokens):
             dress, orders, content, noun = found
             yield Marker(dress, orders, i, content, noun)
@@ -80,7 +83,7 @@ _Found = tuple[str, tuple[int, ...], int, str]
 
 
 def _written(text: Text, i: int) -> _Found | None:
-    """A number, a letter or a bullet at the start of a sentence."""
+    """A number, a letter or a bullet at the start of a sentence, or of a part of it."""
     tokens = text.tokens
     opened = tokens[i].form == "("
     k = i + 1 if opened else i

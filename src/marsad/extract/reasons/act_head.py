@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.extract.reasons.ground import Ground
 from marsad.extract.reasons.noun_doer import gerund
+from marsad.extract.reasons.phrases import PREPOSITIONS
 from marsad.extract.reasons.relatives import HARD, THAT, opens_relative
 from marsad.extract.reasons.verbs import finite, object_pronoun
 
@@ -81,6 +82,8 @@ def _this_is(ground: Ground, t: int, first: int) -> bool:
 
 def _action(ground: Ground, t: int) -> bool:
     """Whether a noun tells an action on which a purpose can hang."""
+    if ground.tokens[t].form.lstrip("و") in PREPOSITIONS or ground.tokens[t].form.lstrip("و") in TIMES:
+        return False  # أثناء is no إثناء
     if any(ground.is_in(t, cls) for cls in ("act_noun", "doing_noun", "done_to")) or gerund(ground, t):
         return True
     return t in ground.events and not ground.is_in(t, "people")  # المتهمة: somebody, not the accusation

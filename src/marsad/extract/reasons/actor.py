@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from marsad.extract.reasons.clause import Act, act_before, act_behind
-from marsad.extract.reasons.deeds import set_apart
+from marsad.extract.reasons.deeds import denied_aim, set_apart
 from marsad.extract.reasons.doers import doers_in, group_at
 from marsad.extract.reasons.governor import Doer, best_doer, doer_before, doer_earlier
 from marsad.extract.reasons.ground import Ground
+from marsad.extract.reasons.noun_doer import doer_of_noun
 from marsad.extract.reasons.phrases import own_men
 from marsad.extract.reasons.relatives import UNREAD
 from marsad.extract.reasons.speech import own_act, we
-from marsad.extract.reasons.verb_subject import agrees, subject_of_verb
+from marsad.extract.reasons.verb_subject import UNNAMED, agrees, subject_of_verb
 from marsad.extract.reasons.verbs import PLURAL, finite
 from marsad.grammar.grammar import RuleMatch
 from marsad.model import ActorRef, Event
@@ -112,13 +113,15 @@ def _doer(ground: Ground, match: RuleMatch, test: str, cue: int, head: int, last
         return Doer(ground.actors[head][0], TOLD)  # في مساع للتنظيم للسيطرة
     if test == "named":
         named = best_doer(ground, match.first, match.last + 1, match.last + 1)
-        named = named or doer_before(ground, match.first) or doer_earlier(ground, match.first)
+        named = named or doer_before(ground, match.first, strict=True) or doer_earlier(ground, match.first)
         return named if named is not None and named.score > UNLIKELY else None
     if match.rule.emit.get("actor") == "behind":
         subject = subject_of_verb(ground, match.first, past)
         if subject is not None:
             return Doer(subject, TOLD) if subject is not UNREAD else None
         return best_doer(ground, match.first + 1, min(past, match.first + VERB_SUBJECT), match.first + 1)
+    if test in ("rather", "traced"):
+        return _of_cue(ground, match, test, past)
     act = act_before(ground, cue)
     if test == "exchange" and act is not None and act.unread:
         return doer_before(ground, cue)  # تطالب بالإفراج عن … مقابل
@@ -149,11 +152,26 @@ def _doer(ground: Ground, match: RuleMatch, test: str, cue: int, head: int, last
     return _nearest(ground, act, cue, test)
 
 
+def _of_cue(ground: Ground, match: RuleMatch, test: str, past: int) -> Doer | None:
+    """Who is said not to aim at one thing but at another; whose deed is traced to its cause."""
+    if test == "rather":
+        aiming = denied_aim(ground, match.first)
+        who = subject_of_verb(ground, aiming, match.first) if aiming is not None and ground.verb(aiming) else None
+        return Doer(who, TOLD) if who is not None and who not in UNNAMED else None
+    for t in range(match.first + 1, match.last):
+        if t in ground.events or ground.is_in(t, "act_noun"):
+            doer = doer_of_noun(ground, t, min(past, match.last))
+            return Doer(doer, TOLD) if doer is not None else None
+    return None
+
+
 def _nearest(ground: Ground, act: Act | None, cue: int, test: str) -> Doer | None:
     """Where the clause leaves its subject out: who acts before it, in its sentence or in those before.
 
     Nobody rather than another: who does not clearly stand as a subject is left out."""
     doer = doer_before(ground, act.head if act is not None else cue, strict=True)
+    if act is None and test not in BY_SPEAKER and doer is not None and not opens(ground, doer.mention.first):
+        return None  # nothing tells what is done: only who opens the sentence is taken for its subject
     if doer is not None and act is not None and _of_another(ground, doer, act):
         doer = None
     if doer is not None and doer.score >= (POSSIBLE if act is not None and _points_back(ground, act) else LIKELY):

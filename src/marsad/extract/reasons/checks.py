@@ -8,7 +8,7 @@ from marsad.extract.reasons.actor import opens
 from marsad.extract.reasons.checks_cause import cause, owing
 from marsad.extract.reasons.checks_purpose import purpose, verb
 from marsad.extract.reasons.clause import Act, act_before
-from marsad.extract.reasons.deeds import DIRECTED_REACH, only_said, planned, stative, told_in_words
+from marsad.extract.reasons.deeds import DIRECTED_REACH, denied_aim, only_said, planned, stative, told_in_words
 from marsad.extract.reasons.governor import WINDOW, doer_before, segment_start
 from marsad.extract.reasons.ground import Ground
 from marsad.grammar.grammar import RuleMatch
@@ -117,6 +117,18 @@ def through(ground: Ground, match: RuleMatch) -> bool:
     return aim is not None and ground.is_in(aim.first, "aim")
 
 
+def rather(ground: Ground, match: RuleMatch) -> bool:
+    """What is aimed at instead is told behind a denied aim (لا يهدف إلى …، بل إلى …)."""
+    return denied_aim(ground, match.first) is not None
+
+
+def traced(ground: Ground, match: RuleMatch) -> bool:
+    """What somebody traces to a cause is a deed, and stands between the verb and its إلى."""
+    aim = match.captures.get("aim")
+    past = aim.first - 1 if aim is not None else match.last
+    return any(t in ground.events or ground.is_in(t, "act_noun") for t in range(match.first + 1, past))
+
+
 def always(ground: Ground, match: RuleMatch) -> bool:
     """No check."""
     return True
@@ -125,6 +137,6 @@ def always(ground: Ground, match: RuleMatch) -> bool:
 TESTS: Mapping[str, Callable[[Ground, RuleMatch], bool]] = {
     "strong": strong, "purpose": purpose, "verb": verb, "subject": subject, "cause": cause, "exchange": exchange,
     "before": always, "named": always, "opening": opening, "through": through, "told": always, "owing": owing,
-    "until": until, "condition": condition,
+    "until": until, "condition": condition, "rather": rather, "traced": traced,
     "cue": always,
 }  # fmt: skip

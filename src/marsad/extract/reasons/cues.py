@@ -23,6 +23,7 @@ from marsad.extract.reasons.governor import (
 )
 from marsad.extract.reasons.ground import SIGNS, Ground
 from marsad.extract.reasons.phrases import PREPOSITIONS
+from marsad.extract.reasons.speech import we
 from marsad.grammar.grammar import Grammar, RuleMatch
 from marsad.lexicon.entry import PARTICLE
 from marsad.model import ActorRef
@@ -43,6 +44,9 @@ _SAYING = frozenset({"للقول", "القول", "بالقول", "الاعتقا
 OUGHT = 4
 EXPLOITS = "reasons.exploit"
 _LED = frozenset({"ادي", "ادت", "دفع", "وراء"})
+# Checks whose reason begins with its aim, and such as alone tell that something is done.
+AIM_ALONE = frozenset({"through", "told", "rather", "traced"})
+TOLD_BY_CUE = frozenset({"rather", "traced"})
 # Rules whose phrase is a series of reasons, parted by "، و".
 SERIES = frozenset({"reasons.exploiting_such"})
 
@@ -59,7 +63,7 @@ def found_in_text(ground: Ground, grammar: Grammar, taken: set[int]) -> list[Dra
             refused = match.first
         if draft is not None:
             # A named cause ("السبب ... هو") runs over what stands between, and may hold cues of its own.
-            past = match.first if match.rule.emit.get("test") in ("named", "through", "told") else match.last
+            past = match.first if match.rule.emit.get("test") in ("named", *AIM_ALONE) else match.last
             _join(ground, drafts, draft)
     return [part for draft in drafts for part in _parts(ground, draft)]
 
@@ -85,7 +89,7 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
     head = aim.first if aim else match.first if test in ("purpose", "verb") else match.last + 1
     if test == "named":
         head = first = aim.first if aim else match.last + 1
-    if test in ("through", "told"):
+    if test in AIM_ALONE:
         first = head
     if test == "subject" and aim is None:  # تهدف لمنع …
         head = next((t for t in range(match.first + 1, match.last + 1) if ground.is_in(t, "aim")), head)
@@ -99,7 +103,13 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
     actor = actor_of(ground, match, head, last, past)
     if emit.get("actor") == "behind" and test == "strong" and _is_named_alone(ground, actor, last):
         return None  # استغل الرئيس، …: what he makes use of is not told
-    if actor is None and not emit.get("whole") and not _acted(ground, match, test in UNTOLD):
+    if (
+        actor is None
+        and not emit.get("whole")
+        and test not in TOLD_BY_CUE
+        and not emit.get("deed")
+        and not _acted(ground, match, test in UNTOLD)
+    ):
         return None
     if (
         actor is None
@@ -128,11 +138,13 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
         return None
     if kind == "goal" and not told_in_words(ground, head):
         return None
+    if actor is not None and actor.type == "person" and actor == we(ground, match.first, last):
+        actor = None  # his side acts, and its name is told elsewhere
     did = behaviour(ground, match.first) or _behind(ground, last, past)
     return Draft(
         ground.tokens[first].sentence, first, last, head, match.rule.name, kind, name, lead, actor, did,
         target(ground, [(head, last), did], actor), bool(emit.get("hedged")),
-        confidence=0.7 if test == "strong" else 0.5,
+        confidence=0.7 if test == "strong" else 0.5, cue=match.first if test == "named" else -1,
     )  # fmt: skip
 
 

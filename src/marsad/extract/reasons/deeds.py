@@ -10,6 +10,12 @@ from marsad.extract.reasons.relatives import main_verb
 SAID = frozenset({"condemnation", "accusation", "demand", "threat"})
 # A plan stands so many words before what it aims at; its owners may stand between them (جهود الأمم المتحدة … الرامية).
 PLAN_REACH, DIRECTED_REACH = 3, 9
+# An aim that is denied stands so many words before "but rather", its denial so many before it.
+RATHER_REACH, DENIED_REACH = 14, 4
+_AIMING = frozenset(
+    {"يهدف", "تهدف", "هدفه", "هدفها", "هدفهم", "الهدف", "بهدف", "يرمي", "ترمي", "تسعي", "يسعي", "يسعون", "الغرض"}
+)
+_DENYING = frozenset({"لا", "ليس", "ليست", "لم", "لن"})
 PRONOUNS = frozenset({"ذلك", "هذا", "هذه", "ذاك", "تلك"})
 
 
@@ -31,6 +37,16 @@ def told_in_words(ground: Ground, head: int) -> bool:
             following = ground.tokens[t + 1].form if t + 1 < len(ground.tokens) else ""
             return following.startswith("ال") and t > head  # أمن هذا الوطن
     return True
+
+
+def denied_aim(ground: Ground, cue: int) -> int | None:
+    """The word of an aim that is denied before "but rather" (لا يهدف إلى …، بل إلى …)."""
+    first = ground.sentence(cue)[0]
+    for t in range(cue - 1, max(first, cue - RATHER_REACH) - 1, -1):
+        if ground.tokens[t].form in _AIMING:
+            denied = range(max(first, t - DENIED_REACH), t)
+            return t if any(ground.tokens[k].form.lstrip("وف") in _DENYING for k in denied) else None
+    return None
 
 
 def stative(ground: Ground, act: Act) -> bool:

@@ -20,7 +20,7 @@ _PLURALS = frozenset({"ون", "ين"})
 _CONSTRUCT = ("تلو", "تلي", "لحو", "لحي")  # مقاتلو, مسلحي
 # Behind these the adjective is that of something else (المفاوضات مع الوفد الإيراني).
 _BETWEEN = frozenset({"مع", "علي", "ضد", "في", "من", "الي", "بين", "عن"})
-_ADJECTIVES = ("group_adjective", "nation_adjective")
+_ADJECTIVES = ("group_adjective", "nation_adjective", "demonym")
 _MEANS = ("خلال", "اجل", "دون", "قبل", "جهه", "ناحيه", "بين")
 
 
@@ -28,7 +28,7 @@ def doers_in(ground: Ground, first: int, past: int) -> list[Placed]:
     """All of them in a stretch of tokens, in order; media are left out."""
     named = ground.actors_in(first, past)
     covered = {t for p in named for t in range(p.first, p.last + 1)}
-    found = [p for p in named if p.mention.type != "media"]
+    found = [p for p in named if p.mention.type != "media" and not _this_deed(ground, p)]
     for t in range(first, past):
         if t in covered or t in ground.inside_actor or not any(ground.is_in(t, cls) for cls in _DOERS):
             continue
@@ -43,6 +43,14 @@ def doers_in(ground: Ground, first: int, past: int) -> list[Placed]:
                 found.append(_nation(ground, match))
                 break
     return sorted(found, key=lambda p: p.first)
+
+
+def _this_deed(ground: Ground, placed: Placed) -> bool:
+    """Whether what looks like a name is a deed that is pointed at (هذا الحشد)."""
+    t = placed.first
+    pointed = t > 0 and ground.tokens[t - 1].form in ("هذا", "هذه")
+    pointed = pointed or (t > 1 and ground.tokens[t - 1].form in ("من", "وراء") and ground.is_in(t - 2, "why_noun"))
+    return pointed and placed.first == placed.last and ground.is_in(placed.first, "act_noun")
 
 
 def group_at(ground: Ground, t: int) -> Placed:

@@ -11,7 +11,8 @@ from marsad.model import ActorRef
 class Draft:
     """A reason's words are the tokens first..last, less `skip` folded letters; its aim begins at `head`.
 
-    `lead` is how far its category leads before the next best, 0 to 1."""
+    `lead` is how far its category leads before the next best, 0 to 1; `cue` where its cue begins, where that stands
+    apart from its words."""
 
     sentence: int
     first: int
@@ -30,3 +31,4 @@ class Draft:
     evidence: tuple[int, ...] = ()
     skip: int = 0
     confidence: float = 0.5
+    cue: int = -1

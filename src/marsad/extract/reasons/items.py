@@ -22,10 +22,14 @@ from marsad.text.lists import ListItem, TextList, find_lists
 
 BODY_SHARE, BODY_ALONE = 0.25, 0.6
 BODY_WORDS = 60
+# How much the name of a field counts beside what the item says of it.
+DOMAIN = 0.2
 MEMORY = 12
 OWNER_REACH = 4
 DEED_REACH = 8
 TITLE_SHARE = 2.0
+# A further reason without a number stands within so many sentences behind a list, and has so many words.
+ADDED_REACH, ADDED_WORDS = 6, 5
 _COPULA = frozenset({"هو", "هي", "فهو", "فهي", "وهو", "وهي", "انه", "انها", "ان", "كان", "كانت"})
 _TIES = frozenset(
     {
@@ -83,7 +87,22 @@ def found_in_lists(ground: Ground, grammar: Grammar) -> list[Draft]:
         if sum(draft.category == UNKNOWN for draft in items) > len(items) / 2:
             continue
         drafts.extend(items)
+        drafts.extend(_further(ground, found, lead))
         taken.update(t for item in found.items for t in range(item.mark, item.last + 1))
+    return drafts
+
+
+def _further(ground: Ground, found: TextList, lead: Lead) -> list[Draft]:
+    """What the sentences behind a list's last item add to it without a number (يضاف إلى ذلك أن …)."""
+    drafts: list[Draft] = []
+    after = ground.tokens[found.items[-1].first].sentence + 1
+    for first, past in ground.text.sentence_tokens[after : after + ADDED_REACH]:
+        added = ground.match(first, "adds_reason")
+        if added is None or past - added.last < ADDED_WORDS:
+            continue
+        draft = _draft(ground, found, ListItem(None, first, added.last + 1, past - 1, None), lead, [])
+        if draft.category != UNKNOWN:
+            drafts.append(draft)
     return drafts
 
 
@@ -179,6 +198,8 @@ def _deed(ground: Ground, first: int, last: int) -> tuple[int, int] | None:
         return None
     end = start
     while end < last and not ground.is_in(end + 1, "lead_tail") and ground.tokens[end + 1].form not in SIGNS:
+        if ground.tokens[end + 1].form == "الي" and end + 2 <= last and ground.is_in(end + 2, "number"):
+            break  # تمسك الحزب بالبقاء | إلى أربعة اعتبارات
         end += 1
     return start, end
 
@@ -190,6 +211,8 @@ def _act(ground: Ground, token: int) -> bool:
 def _draft(ground: Ground, found: TextList, item: ListItem, lead: Lead, matches: list[RuleMatch]) -> Draft:
     if item.head is not None:
         first, last = item.first, item.head
+        while first < last and ground.tokens[first].form in _COPULA:
+            first += 1
     else:
         first, last = _head_phrase(ground, item, matches)
     kind = lead.kind or ("goal" if ground.is_in(first, "aim") else "cause")
@@ -237,6 +260,8 @@ def _category(ground: Ground, first: int, last: int, item_last: int) -> tuple[st
     """By the head's words, and by the item's other words where the head says little."""
     votes = votes_for(ground, first, last)
     share = BODY_SHARE if votes else BODY_ALONE
+    if last - first == 1 and ground.is_in(first, "why_noun"):  # العامل الأمني: a field; the body says what in it
+        votes, share = defaultdict(float, {name: n * DOMAIN for name, n in votes.items()}), BODY_ALONE
     for name, vote in votes_for(ground, last + 1, min(item_last, last + BODY_WORDS), share).items():
         votes[name] += vote
     return ranked(votes)

@@ -105,7 +105,7 @@ def opens_phrase(ground: Ground, t: int) -> bool:
 def _country(ground: Ground, first: int) -> Placed | None:
     """A country where it stands as a subject: its state acts."""
     placed = ground.places[first][0]
-    if placed.prefix not in ("", "و", "ف"):
+    if placed.prefix not in ("", "و", "ف") or ground.tokens[first].form.startswith(("لل", "بال")):
         return None
     place = placed.mention
     return Placed(first, placed.last, "", Actor("", place.start, place.end, place.text, "government", PHRASE, None))
@@ -143,7 +143,8 @@ def _goes_on(ground: Ground, first: int, t: int) -> bool:
     if ground.is_in(t, "group_adjective") or ground.is_in(t, "nation_adjective"):
         return True  # أطراف محلية, دول عدة
     # قوة أميصوم: a name, but يطلق عمال نداءات: an object
-    unknown = t == first + 1 and not ground.at.get(t) and not form.startswith("ل") and not form.endswith(("ات", "ا"))
+    named = not form.startswith(("ل", "ي", "ت")) and not form.endswith(("ات", "ا"))
+    unknown = t == first + 1 and not ground.at.get(t) and named
     following = ground.tokens[t + 1].form if t + 1 < len(ground.tokens) else ""
     closing = following.startswith("ال") and following not in PREPOSITIONS  # فرق مكافحة الإرهاب
     construct = closing and not any(m.entry.part == VERB for m in ground.at.get(t, ()))

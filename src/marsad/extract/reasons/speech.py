@@ -36,7 +36,7 @@ def we(ground: Ground, cue: int, last: int) -> ActorRef | None:
     speaker = said.speaker
     if speaker.key is None and speaker.type is None:
         return None  # a text, a source: who speaks through it is not told
-    return ActorRef(speaker.text, speaker.start, speaker.end, speaker.key)
+    return ActorRef(speaker.text, speaker.start, speaker.end, speaker.key, speaker.type)
 
 
 def own_act(ground: Ground, noun: int) -> ActorRef | None:

@@ -20,13 +20,14 @@ from marsad.model import Reason
 
 if TYPE_CHECKING:
     from marsad.analysis import Analysis
-    from marsad.model import Event, Quantity
+    from marsad.model import Event, Quantity, Statement
     from marsad.resources import Resources
 
 DENIAL = "denial"
 FEARS = frozenset({"reasons.fear", "reasons.shield_bare"})
 # A hedge, a negation stand so many words before the cue that they belong to.
 HEDGE_REACH, NOT_REACH = 3, 2
+SAID_REACH = 12
 _ONLY, ONLY_REACH = frozenset({"فحسب", "وحسب", "فقط"}), 8
 _NOT = frozenset({"ليس", "ليست", "ليسوا"})
 
@@ -79,7 +80,11 @@ class Reasons:
         hedged, denied = draft.hedged, draft.denied
         if draft.order is None:
             hedged = hedged or self._hedged(ground, draft) or (said is not None and said.hedged)
-            denied = denied or _denied(ground, draft.first) or (said is not None and said.kind == DENIAL)
+            denied = (
+                denied
+                or any(_denied(ground, t) for t in {draft.first, draft.cue} if t >= 0)
+                or (said is not None and _denies(ground, said, draft.first))
+            )
         span = ground.span(draft.first, draft.last, draft.skip)
         sentences = (ground.tokens[draft.first].sentence, *draft.evidence)
         return Reason(
@@ -103,6 +108,14 @@ def _hedges(ground: Ground, t: int) -> bool:
     if t + 1 >= len(ground.tokens) or ground.tokens[t + 1].form[0] not in "يت":
         return False
     return not ground.tokens[t + 1].form.endswith(("ت", "وا")) and not ground.is_in(t + 1, "perfect_t")
+
+
+def _denies(ground: Ground, said: Statement, first: int) -> bool:
+    """Whether a statement denies what it holds, and no other verb of speech brings the words in (نفى … وقال إنه …)."""
+    if said.kind != DENIAL:
+        return False
+    near = range(max(ground.sentence(first)[0], first - SAID_REACH), first)
+    return not any(ground.is_in(t, "say") and ground.tokens[t].form.startswith("و") for t in near)
 
 
 def _denied(ground: Ground, first: int) -> bool:

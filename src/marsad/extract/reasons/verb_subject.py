@@ -104,6 +104,9 @@ def subject_of_verb(ground: Ground, verb: int, cue: int, depth: int = DEPTH) -> 
 def agrees(ground: Ground, who: Placed, verb: int) -> bool:
     """Whether a verb can be that of somebody told before it: behind several people it stands in the plural."""
     form = ground.tokens[who.first].form
+    one = who.mention.type == "person" or ground.raw(who.first).endswith("ة")
+    if one and who.first < verb and ground.tokens[verb].form.endswith("وا"):
+        return False  # أطلقت الشرطة الغاز على آلاف تجمعوا: they are others
     if (
         who.first > verb
         or "ل" in who.prefix
@@ -238,7 +241,8 @@ def subject_behind(ground: Ground, verb: int, limit: int, near: bool = False) ->
             continue
         if form in PREPOSITIONS and not near:
             skip = ground.names_end.get(t + 1, t + 1)
-            if skip + 1 < limit and skip + 1 in ground.actors and not ground.actors[skip + 1][0].prefix:
+            told = t + 1 in ground.names_end or (t + 1 < limit and ground.tokens[t + 1].form.startswith("ال"))
+            if told and skip + 1 < limit and skip + 1 in ground.actors and not ground.actors[skip + 1][0].prefix:
                 t = skip + 1
                 continue
             return None
