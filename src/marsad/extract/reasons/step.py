@@ -115,7 +115,8 @@ def _denies(ground: Ground, said: Statement, first: int) -> bool:
     if said.kind != DENIAL:
         return False
     near = range(max(ground.sentence(first)[0], first - SAID_REACH), first)
-    return not any(ground.is_in(t, "say") and ground.tokens[t].form.startswith("و") for t in near)
+    later = (t for t in near if ground.tokens[t].start > said.start)
+    return not any(ground.is_in(t, "say") and ground.tokens[t].form.startswith("و") for t in later)
 
 
 def _denied(ground: Ground, first: int) -> bool:
