@@ -113,7 +113,7 @@ def _doer(ground: Ground, match: RuleMatch, test: str, cue: int, head: int, last
         return Doer(ground.actors[head][0], TOLD)  # في مساع للتنظيم للسيطرة
     if test == "named":
         named = best_doer(ground, match.first, match.last + 1, match.last + 1)
-        named = named or doer_before(ground, match.first, strict=True) or doer_earlier(ground, match.first)
+        named = named or doer_before(ground, match.first) or doer_earlier(ground, match.first)
         return named if named is not None and named.score > UNLIKELY else None
     if match.rule.emit.get("actor") == "behind":
         subject = subject_of_verb(ground, match.first, past)
