@@ -195,7 +195,7 @@ def _near(
 def _goes_on(draft: Draft) -> bool:
     """Whether و brings in an act with its own verb: more than what came of the act before it, or whom that was
     aimed at."""
-    if draft.spec.type in (KILLING, INJURY) or draft.match.entry.form.startswith(AIMED):
+    if draft.spec.type in (KILLING, INJURY) or draft.match.entry.form.partition(" ")[0] in AIMED:
         return False
     word = draft.match if draft.verb else draft.light
     return word is not None and word.first <= draft.first and bool(word.prefix.conjunction)

@@ -46,3 +46,4 @@ class Draft:
     aside: bool = False
     tied: bool = False
     by: bool = False
+    inherited: bool = False

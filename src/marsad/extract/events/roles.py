@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from marsad.analysis import Analysis
     from marsad.extract.events.draft import Draft
     from marsad.extract.events.nominals import Nominal
+    from marsad.extract.events.roles_aims import Aims
     from marsad.extract.events.sentence import Sentence
 
 
-def assign(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
-    """Fills the agents and targets of the drafts of a sentence."""
-    reader = Nouns(analysis, sentence, found)
+def assign(analysis: Analysis, sentence: Sentence, found: list[Draft], aims: Aims) -> None:
+    """Fills the agents and targets of the drafts of a sentence; `aims` tells which prepositions lead to a target."""
+    reader = Nouns(analysis, sentence, found, aims)
     previous: list[Nominal] = []
     for k, draft in enumerate(found):
         if draft.verb:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from marsad.extract.events.cues import cue
+
 if TYPE_CHECKING:
     from marsad.extract.events.draft import Draft
     from marsad.extract.events.nominals import Nominal
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 _REACH = 8
 # Words between a claimant and the words of his claim.
 _BESIDE = 3
-_DENIED = frozenset({"نفي", "نفت", "ينفي", "تنفي", "نفوا", "انكر", "انكرت", "ينكر", "تنكر", "نافيا", "نافيه"})
+_DENIED = cue("denied")
 _ANAPHORIC = frozenset({"ه", "ها", "هما", "هم"})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from marsad.extract.events.cues import cue
 from marsad.extract.events.roles_reach import Reach
 from marsad.extract.events.words import SPOKEN, TOGETHER
 
@@ -12,17 +13,10 @@ if TYPE_CHECKING:
     from marsad.extract.events.nominals import Nominal
 
 MUTUAL = frozenset({"clash"}) | TOGETHER
-# Behind which prepositions the target of a type stands; against is any type's but these.
-_AIMS = frozenset({
-    ("with", "support"), ("with", "condemnation"), ("from", "demand"), ("from", "territory_gain"), ("about", "release"),
-    ("about", "defection"),
-    ("to", "accusation"), ("for", "accusation"), ("for", "threat"), *(("with", kind) for kind in MUTUAL),
-})  # fmt: skip
-_NOT_AGAINST = TOGETHER | {"territory_gain", "deployment"}
 # Acts in which somebody or something is taken from the party behind من.
 _TAKEN_FROM = frozenset({"abduction", "arrest", "release", "destruction"})
 # One side of a clash is set against the other by these, in so many words: من جهة.
-_SIDE = frozenset({"جهه", "جانب", "ناحيه", "طرف"})
+_SIDE = cue("side")
 _FACING = 6
 # What these say goes on behind them: a party far off belongs to what is said.
 _TOLD = frozenset({"accusation", "condemnation", "demand"})
@@ -70,7 +64,7 @@ class Links(Reach):
             elif (
                 (link == "in" and nominal.asset and draft.spec.violent)
                 or (
-                    _aimed(link, kind, nominal.link_word)
+                    self.aims_of.at("ب" if link == "in" and nominal.link_word == "ب" else link, kind)
                     and (kind not in _TOLD or nominal.head <= draft.last + (_FAR if link == "to" else _NEAR))
                 )
                 or _served(draft, nominal, led)
@@ -118,12 +112,6 @@ class Links(Reach):
             draft.agents, draft.targets = draft.targets, []
         elif draft.targets and draft.targets[0].first < draft.agents[0].first:
             draft.agents, draft.targets = draft.targets, draft.agents
-
-
-def _aimed(link: str, kind: str, word: str) -> bool:
-    if link == "against":
-        return kind not in _NOT_AGAINST
-    return (link, kind) in _AIMS or (link == "in" and word == "ب" and kind == "condemnation")
 
 
 def _given(draft: Draft, nominal: Nominal) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from marsad.extract.events.cues import cue
 from marsad.extract.events.roles_links import MUTUAL
 from marsad.extract.events.roles_reach import STOP_SIGNS
 from marsad.extract.events.roles_verbs import Verbs
@@ -27,7 +28,7 @@ _OBJECT = 2
 _IN_WORDS = TOGETHER | {"decision", "support", "vote"}
 # Acts behind whose noun a country is where they were (هجوم تركيا).
 _IN_COUNTRIES = frozenset({"armed_attack", "bombing", "suicide_attack", "assassination", "execution"})
-_APART = frozenset({"ردا", "انتقاما"})
+_APART = cue("apart")
 _BEHIND = 4
 
 
@@ -160,6 +161,11 @@ class Nouns(Verbs):
         here = [n for n in here if (self.free(n, draft) or start > self.sentence.first) and not self.inner(n)]
         return self.band(here[0]) if here else []
 
+    def strange_subject(self, light: Match, draft: Draft) -> bool:
+        """Whether so many plain words stand between a verb and its noun that one may be the subject: ينفذ واحد منهم."""
+        named = {i for n in self.nominals for i in range(n.head, n.last + 1)}
+        return len(set(range(light.last + 1, draft.first)) - named) > _OBJECT
+
     def parted(self, light: Match, draft: Draft) -> bool:
         """Whether another clause lies between a verb and the noun."""
         between = self.tokens[light.last + 1 : draft.first]
@@ -228,8 +234,10 @@ class Nouns(Verbs):
                 return []
             if draft.match.prefix.article or self.agreement.accusative(nominal):
                 return []  # القتال has no genitive, nor is هجوم عددا من الجنود one
-            if any(i in self.verbs for i in gap) or any(
-                m.first in gap for cls in ("link", "toll", "told_before") for m in self.sentence.of(cls)
+            if (
+                (gap and self.quote_opens(draft.last, nominal.head - 1))
+                or any(i in self.verbs for i in gap)
+                or any(m.first in gap for cls in ("link", "toll", "told_before") for m in self.sentence.of(cls))
             ):
                 return []
             if any(self.tokens[i].form.startswith(("و", "ي")) or self.served(i) for i in gap):
@@ -292,10 +300,12 @@ class Nouns(Verbs):
             if (
                 draft.light is not None
                 and draft.light.first < draft.first
+                and not self.strange_subject(draft.light, draft)
                 and not self.parted(draft.light, draft)
                 and draft.light.entry.value.startswith("agent")
             ):
                 draft.agents = [n for n in self.elided(draft) if n not in draft.targets]
+                draft.inherited = True
             return
         last = doers[-1]
         if any(t.form in _APART for t in self.tokens[max(last.last + 1, draft.first - _BEHIND) : draft.first]):
@@ -307,6 +317,7 @@ class Nouns(Verbs):
             self.other_side(draft, last)
         elif draft.match.prefix.conjunction or led or carried or draft.type == "talks":
             draft.agents = [n for n in last.agents if n not in draft.targets]
+            draft.inherited = True
 
     def taken_from(self, draft: Draft, found: list[Draft]) -> None:
         """Whom a place is taken from: the other side of the fighting told with it."""
@@ -326,8 +337,8 @@ class Nouns(Verbs):
         tied = any(0 < draft.first - m.last <= 2 for m in self.sentence.of("told_before"))
         tied = tied or any(t.form.startswith("بينه") for t in self.tokens[draft.last + 1 : draft.last + 3])
         parted = any(self.tokens[i].form == "،" for i in range(last.last + 1, draft.first))
-        if parted and not tied and not draft.agents:
-            return  # told apart
+        if (parted or last.type in MOVES) and not tied and not draft.agents:
+            return  # told apart, or only on the way there
         if not doers or (draft.agents and draft.targets):
             return
         if draft.agents and doers[0] not in draft.agents:

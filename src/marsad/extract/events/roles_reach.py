@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from marsad.extract.events.cues import cue
 from marsad.extract.events.roles_agreement import Agreement
 from marsad.extract.events.triggers_checks import noun_like
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from marsad.analysis import Analysis
     from marsad.extract.events.draft import Draft
     from marsad.extract.events.nominals import Nominal
+    from marsad.extract.events.roles_aims import Aims
     from marsad.extract.events.sentence import Sentence
     from marsad.lexicon import Match
     from marsad.text.view import Token
@@ -21,7 +23,7 @@ _OPENING = ("«", "“", '"', ":")
 _ALLY = 5
 _CRAFT = 2
 # Who leads a force is named with it, and is no second party.
-_LEADING = frozenset({"بقياده"})
+_LEADING = cue("leading")
 # Endings of that with a pronoun: what follows is told of somebody named before (إنه، أنها، بأنهم).
 _SELVES = ("انه", "انها", "انهم", "انهما")
 # Behind these no verb stands: a noun spelt alike does (في تجمع).
@@ -37,8 +39,8 @@ _TITLE = 3
 class Reach:
     """The clause limits of a sentence and the parties in reach of its triggers."""
 
-    def __init__(self, analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
-        self.sentence, self.found = sentence, found
+    def __init__(self, analysis: Analysis, sentence: Sentence, found: list[Draft], aims: Aims) -> None:
+        self.sentence, self.found, self.aims_of = sentence, found, aims
         self.tokens: tuple[Token, ...] = analysis.text.tokens
         self.nominals = sentence.nominals
         self.raw = analysis.text.raw
@@ -62,6 +64,7 @@ class Reach:
         self.movers = {m.first for m in analysis.matches.within("mover", here, past)}
         self.announcing = {m.last for m in analysis.matches.within("announcing", here, past)}
         self.beginning = {m.last for m in analysis.matches.within("beginning", here, past)}
+        self.condemned = {m.last for m in analysis.matches.within("condemned", here, past)}
         self.papers = {m.first for m in analysis.matches.within("paper", here, past)}
         undergone = analysis.matches.within("undergone", here, past)
         self.undergone = {m.first for m in undergone if m.entry.value != "place"}
@@ -120,7 +123,11 @@ class Reach:
 
     def quoted(self, nominal: Nominal, first: int) -> bool:
         """Whether a quotation opens between a party and a trigger: قال فلان «قتل عشرة»."""
-        between = self.raw[self.tokens[nominal.last].end : self.tokens[first].start]
+        return self.quote_opens(nominal.last, first)
+
+    def quote_opens(self, first: int, last: int) -> bool:
+        """Whether a quotation or a list opens between two tokens."""
+        between = self.raw[self.tokens[first].end : self.tokens[last].start]
         return any(mark in between for mark in _OPENING)
 
     def group(self, nominal: Nominal) -> list[Nominal]:

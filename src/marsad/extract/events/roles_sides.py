@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from marsad.extract.events.cues import cue
+
 if TYPE_CHECKING:
     from marsad.extract.events.draft import Draft
     from marsad.extract.events.nominals import Nominal
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
 # Words between a verb of beating off and the attack.
 _REACH = 8
 # Verbs that go on to tell whom an attack was aimed at.
-AIMED = ("استهدف", "يستهدف", "تستهدف", "طال", "طالت")
+AIMED = cue("aimed")
 
 
 def face(reader: Nouns, clash: Draft) -> None:
@@ -50,7 +52,7 @@ def withstand(reader: Nouns, attack: Draft) -> None:
 
 def aim(attack: Draft, verb: Draft) -> None:
     """Whom an attack was aimed at, where a verb that goes on tells it: هجوم نفذه فلان واستهدف الشرطة."""
-    goes_on = verb.verb and verb.match.prefix.conjunction and verb.match.entry.form.startswith(AIMED)
+    goes_on = verb.verb and verb.match.prefix.conjunction and verb.match.entry.form.partition(" ")[0] in AIMED
     if not goes_on or not attack.spec.violent or attack.verb:
         return
     if attack.agents:

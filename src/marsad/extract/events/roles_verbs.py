@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from marsad.extract.events.cues import cue
 from marsad.extract.events.roles_links import Links
 from marsad.extract.events.words import INJURY, KILLING, MOVES, SPOKEN
 
@@ -24,16 +25,19 @@ _BESIDE = 4
 # Behind a verb of killing they make it the harm of what was told before.
 _IN_IT = frozenset({"فيها", "فيه", "فيهما", "خلالها", "خلاله", "اثرها", "اثره", "جراءها", "جراءه"})
 _HARM = frozenset({KILLING, INJURY})
+# The vowel behind the first letter of a passive; letters of an imperfect, where it tells nothing (يُطلق).
+_DAMMA = "\u064f"
+_IMPERFECT = ("ي", "ت", "ن")
 _BURST = ("انفجر", "نفجر")
 # Subjects without a name, and the verb that stands before a subject whose own verb follows.
-_SOME = frozenset({"البعض", "بعض", "بعضهم", "كثيرون"})
+_SOME = cue("some")
 # What crowds do, however they are counted.
 _CROWDS = frozenset({"protest", "riot"})
 # Words from كان to the قد of its verb.
 _HAD = 12
 # Behind a verb that may be active or passive they make it passive: دمر بالكامل.
-_WHOLLY = frozenset({"بالكامل", "كليا", "جزئيا"})
-_WAS = frozenset({"كان", "وكان", "كانت", "وكانت", "كانوا"})
+_WHOLLY = cue("wholly")
+_WAS = cue("was")
 
 
 class Verbs(Links):
@@ -75,6 +79,9 @@ class Verbs(Links):
             draft.agents = self.bomber(draft)
             draft.targets.extend(n for g in bare for n in g if n not in draft.agents and not draft.targets)
             return
+        if self.passive(draft) and before:
+            draft.targets = draft.targets or before
+            return
         if draft.spec.patient and not before and len(bare) > 1 and self.drives(bare[0][0]):
             self.give(draft, bare[0], bare[1])
             return
@@ -84,6 +91,9 @@ class Verbs(Links):
             return
         if draft.spec.either and (draft.by or not draft.agents):
             self.either(draft, before, bare, previous)
+            return
+        if draft.type in SPOKEN and bare and self.judged(draft, bare[0][0]):
+            self.give(draft, before or previous, bare[0])  # استنكر فلان صمت فلان
             return
         if draft.type in SPOKEN and self.paper(draft):
             self.spoken_by_paper(draft, after, bare)
@@ -159,6 +169,11 @@ class Verbs(Links):
         known |= {m.last for cls in ("clause", "speech") for m in self.sentence.of(cls)}
         return self.tokens[i].word and i not in known and self.tokens[i].form.endswith(("ه", "ها", "هم"))
 
+    def passive(self, draft: Draft) -> bool:
+        """Whether a verb is written as a passive: عُيّن."""
+        start = self.tokens[draft.first].start + len(draft.match.prefix.conjunction)
+        return not draft.match.entry.form.startswith(_IMPERFECT) and self.raw[start + 1 : start + 2] == _DAMMA
+
     def told_of(self, draft: Draft) -> list[Nominal]:
         """The speaker, where he tells what he himself did: قالت الحركة إنها سيطرت على البلدة."""
         if draft.first - 1 not in self.selves and draft.first - 2 not in self.selves:
@@ -183,11 +198,15 @@ class Verbs(Links):
             return True
         if self.tokens[draft.first - 1].form == "قد":  # كان فلان قد اتهم: the subject stood before
             start = max(self.sentence.first, draft.first - _HAD)
-            return any(t.form in _WAS for t in self.tokens[start : draft.first - 2])
+            return any(t.form.removeprefix("و") in _WAS for t in self.tokens[start : draft.first - 2])
         if self.begun(draft):
             return True  # بدأت تحشد الشباب
         k = draft.first - 2
-        return k >= self.sentence.first and self.tokens[k].form in _WAS and self.tokens[k + 1].form != "قد"
+        return (
+            k >= self.sentence.first
+            and self.tokens[k].form.removeprefix("و") in _WAS
+            and self.tokens[k + 1].form != "قد"
+        )
 
     def begun(self, draft: Draft) -> int:
         """The verb of beginning right before an imperfect, whose subject stands before both; else 0."""
@@ -204,6 +223,10 @@ class Verbs(Links):
     def part(self, whole: Nominal, party: Nominal) -> bool:
         """Whether a party only says who the one before it is: 68 رهينة من الأجانب."""
         return party.head <= whole.last and self.tokens[whole.last + 1].form == "من"
+
+    def judged(self, draft: Draft, party: Nominal) -> bool:
+        """Whether a party behind a verb only owns what is spoken of: أدان جرائم فلان."""
+        return party.head == draft.last + 2 and draft.last + 1 in self.condemned
 
     def paper(self, draft: Draft) -> bool:
         """Whether a text speaks: دعا البيان."""
@@ -348,6 +371,8 @@ class Verbs(Links):
             if self.free(n, draft) or (n.speaker and start > self.sentence.first and not self.quoted(n, draft.first))
         ]  # fmt: skip
         here = [n for n in here if not self.inner(n)]
+        if draft.type in SPOKEN:  # بعد مجازر فلان أدانت المنظمات
+            here = [n for n in here if n.head - 1 not in self.condemned and n.head - 1 not in self.starts]
         if not here or self.owned(here[0]):
             return []
         subject = here[0]

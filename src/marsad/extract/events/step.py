@@ -13,6 +13,7 @@ from marsad.extract.events.coding import event
 from marsad.extract.events.flights import who_flees
 from marsad.extract.events.nations import Nations
 from marsad.extract.events.reported import Judge, Reports
+from marsad.extract.events.roles_aims import Aims
 from marsad.extract.events.roles_crowds import CROWDS, crowd
 from marsad.extract.events.sentence import sentences
 from marsad.extract.events.told import told
@@ -40,7 +41,7 @@ _BY_NATION = frozenset({
 
 _IMPERFECT = ("ي", "تشن", "تخوض", "تنفذ", "تقود", "تتلقي")
 _CRAFT_REACH = 6
-_DOWNED = ("اسقط", "سقط")
+_DOWNED = ("اسقط", "سقط", "اسقاط", "سقوط", "تحطم")
 # Triggers that name an attempt themselves: محاولة اغتيال, نجا من محاولة اغتيال.
 _ATTEMPT = ("محاول", "نجا", "ينجو", "نجت", "نجوا")
 
@@ -57,6 +58,7 @@ class Events:
     def __init__(self, resources: Resources) -> None:
         self._modality = resources.of(Modality)
         self._nations = Nations(resources)
+        self._aims = resources.of(Aims)
         self.reports: Judge = resources.of(Reports)
         self._book = resources.of(codebook_of)
         # Types of a user's own that are acts of violence.
@@ -79,7 +81,7 @@ class Events:
         for draft in found:
             if draft.type in self._harming:
                 draft.spec = replace(draft.spec, harms=True)
-        roles.assign(analysis, sentence, found)
+        roles.assign(analysis, sentence, found, self._aims)
         for draft in found:
             who_flees(analysis, sentence, draft)
         loose = casualties_attach.attach(sentence, tolls := casualties.harms(analysis, sentence), found)
@@ -132,7 +134,7 @@ class Events:
             r for r in _refs(draft.targets)
             if r not in draft.perpetrators and not (draft.spec.violent and r.start in spots)
         ]  # fmt: skip
-        if not draft.perpetrators and draft.type in _BY_NATION:
+        if (not draft.perpetrators or draft.inherited) and draft.type in _BY_NATION:
             agent = self._nations.agent(analysis, draft, _craft(sentence, draft), sentence.nominals)
             if agent is not None:
                 draft.perpetrators = [agent]
@@ -157,10 +159,10 @@ def _lasts(sentence: Sentence, draft: Draft) -> bool:
 
 def _craft(sentence: Sentence, draft: Draft) -> int:
     """Last token of the words that a nation's adjective may stand behind: the noun, or the aircraft of a verb."""
-    if not draft.verb:
-        return draft.last
     if draft.match.entry.form.lstrip("يت").startswith(_DOWNED):
         return -1  # the aircraft brought down is another's
+    if not draft.verb:
+        return draft.last
     for weapon in sentence.of("weapon"):
         if "air" in flags(weapon.entry.value) and abs(weapon.first - draft.first) <= _CRAFT_REACH:
             return weapon.last
