@@ -87,9 +87,12 @@ def _status(main: Event, other: Event) -> str:
 
 
 def _place(main: tuple[PlaceRef, ...], other: tuple[PlaceRef, ...]) -> tuple[PlaceRef, ...]:
-    """The more exact of two places."""
+    """The more exact of two places, where it lies in the wider one."""
     if not main or not other:
         return main or other
+    here, there = {p.country for p in main}, {p.country for p in other}
+    if None not in here | there and here.isdisjoint(there):
+        return main
     level = min(_EXACT.get(p.kind or "", 3) for p in main)
     return other if min(_EXACT.get(p.kind or "", 3) for p in other) > level else main
 

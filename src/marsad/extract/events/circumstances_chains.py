@@ -23,6 +23,8 @@ _SPOT = 3
 _CHAIN_GAP = 6
 # Words between a word of distance or direction and the place that it makes a landmark.
 _BESIDE = 3
+# Bodies that sit somewhere, whatever they do elsewhere.
+_SEATED = frozenset({"government", "organisation", "political", "international", "media"})
 # Words from من to the name of a place (من مدينة كذا).
 _FROM = 3
 _PRONOUNS = frozenset({"له", "لها", "لهم", "لهما"})
@@ -32,7 +34,7 @@ _LISTED = 2
 _PART = 8
 _OF_SOME = frozenset({"في", "من"})
 # Before a place named behind another they only say where that other lies (في ولاية كذا جنوب العاصمة).
-_COMPASS = ("شمال", "جنوب", "شرق", "غرب")
+_COMPASS = ("شمال", "جنوب", "شرق", "غرب", "وسط")
 
 
 def spots(analysis: Analysis, sentence: Sentence) -> list[list[Placed]]:
@@ -83,11 +85,12 @@ def origins(analysis: Analysis, sentence: Sentence) -> set[int]:
     """First tokens of the places that a party is told to be from: مسلحون من مدينة كذا."""
     tokens = analysis.text.tokens
     parties = {n.last for n in sentence.nominals if not n.named}
+    launching = {m.last for m in sentence.of("light")}  # شنته من كذا
     found = set()
     for placed in sentence.places:
         for k in range(placed.first - 1, max(sentence.first, placed.first - _FROM) - 1, -1):
             if tokens[k].form == "من":
-                if k - 1 in parties:
+                if k - 1 in parties or k - 1 in launching:
                     found.add(placed.first)
                 break
             if not analysis.matches.is_in(k, "place_noun"):
@@ -99,6 +102,13 @@ def next_clause(analysis: Analysis, told: int, first: int) -> bool:
     """Whether a comma and و open another clause between the place or time of an act and the next act."""
     between = analysis.text.tokens[told + 1 : first + 1]
     return any(a.form == "،" and b.form.startswith("و") for a, b in pairwise(between))
+
+
+def seats(analysis: Analysis, sentence: Sentence) -> set[int]:
+    """First tokens of the places that a body is told to sit in: الحكومة في كذا."""
+    tokens = analysis.text.tokens
+    bodies = {n.last for n in sentence.nominals if n.kind in _SEATED}
+    return {p.first for p in sentence.places if p.first - 2 in bodies and tokens[p.first - 1].form == "في"}
 
 
 def place_ref(placed: Placed) -> PlaceRef:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from marsad.extract.events.circumstances_chains import level_of, next_clause, origins, place_ref, spots
+from marsad.extract.events.circumstances_chains import level_of, place_ref, spots
+from marsad.extract.events.circumstances_clauses import Clauses
 from marsad.extract.events.roles_sides import AIMED
-from marsad.extract.events.words import INJURY, KILLING, MOVES, SPOKEN, TOGETHER
+from marsad.extract.events.words import INJURY, KILLING, SPOKEN, TOGETHER
 from marsad.model import PlaceRef
 from marsad.text.fold import fold_word
 
@@ -26,18 +27,10 @@ _WITHIN = frozenset({"في", "داخل", "قرب", "وسط", "شمال", "جنو
 _HOLDS = 3
 # Words between a trigger and the farthest place between it and its neighbours; to one that stands beyond a neighbour.
 _REACH, _NEAR = 25, 15
-# Words between a party and the relative pronoun that tells of it.
-_SAID_OF = 2
-# Words of a relative clause in which its place stands.
-_ASIDE = 8
-# Words behind the opening of a clause in which its harm is told.
-_OPENED = 5
 # Types that take no place from outside their clause.
 _NO_PLACE = SPOKEN | {"support", "vote", "decision", "talks", "agreement", "arrest", "release", "abuse"}
 # Types whose place is where people met or spoke, told with a preposition of its own.
 _ABSTRACT = TOGETHER | {"vote", "decision", "support"}
-# Types whose place may be where a party comes from or leaves: of all others it is not (مسلحون من مدينة كذا).
-_LEAVING = MOVES | {"territory_gain", "release", "arrest", "abduction"}
 # Acts of people who gather or speak, mostly elsewhere than what they speak of.
 _GATHERING = _ABSTRACT | SPOKEN | {"protest"}
 
@@ -45,14 +38,9 @@ _GATHERING = _ABSTRACT | SPOKEN | {"protest"}
 def locate(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
     """Gives each draft the place that its clause names."""
     chains = spots(analysis, sentence)
-    relatives = _relatives_of_parties(sentence)
-    relative = {m.first for m in sentence.of("clause") if m.entry.value == "relative"}
-    breaks = [b for b in sentence.breaks if b not in relative or b in relatives]
+    clauses = Clauses(analysis, sentence, found)
     told = _speakers(analysis, sentence)
-    apart, behind_only = _apart_clauses(analysis, sentence, found)
-    aims = _aims(analysis, sentence)
     frame = chains[0] if len(chains) == 1 and _frames(analysis, sentence, chains[0]) else None
-    homes = origins(analysis, sentence)
     for k, draft in enumerate(found):
         if draft.type in SPOKEN:
             continue
@@ -61,57 +49,33 @@ def locate(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
         at = analysis.text.tokens[draft.first].start
         spoken = [(start, end) for start, end, past in told if end <= at < past]
         kept = [c for c in chains if not any(a <= c[0].mention.start < b for a, b in spoken)]
-        kept = [c for c in kept if not _told_of_a_party(relatives, c[0].first, draft)]
-        if draft.type not in _LEAVING:
-            kept = [c for c in kept if c[0].first not in homes]
-        if draft.spec.violent:
-            kept = [c for c in kept if not any(draft.last < a < c[0].first for a in aims)]
-        after = [c for c in kept if draft.last < c[0].first < right]
+        kept = clauses.open_to(draft, kept)
+        after = clauses.behind_act(draft, [c for c in kept if draft.last < c[0].first < right])
         before = [c for c in kept if left < c[0].first and c[-1].last < draft.first]
+        before = clauses.before_act(k, before)
         if draft.type in _ABSTRACT:
-            after, before = [c for c in after if _held(analysis, c[0])], [c for c in before if _held(analysis, c[0])]
-            before = [c for c in before if draft.first - c[-1].last <= _OWN_AFTER]
-            after = [c for c in after if c[0].first - draft.last <= _OWN_AFTER]
-        if k:
-            before = [c for c in before if not next_clause(analysis, c[-1].last, draft.first)]
-            if found[k - 1].type in MOVES:
-                before = [c for c in before if not _reached(analysis, c[0])]
+            after = [c for c in after if _held(analysis, c[0]) and c[0].first - draft.last <= _OWN_AFTER]
+            before = [c for c in before if _held(analysis, c[0]) and draft.first - c[-1].last <= _OWN_AFTER]
+        if k and draft.type in _NO_PLACE and found[k - 1].spec.violent:
+            before = []  # عقب تفجير في كذا أوقفت فلانا
         elsewhere = k > 0 and _apart(found[k - 1], draft)
         if elsewhere:
             before, kept = [], after
-        after = [c for c in after if not any(draft.last < b < c[0].first for b in (*apart, *behind_only))]
-        before = [c for c in before if _frames(analysis, sentence, c) or not _crossed(apart, c[-1].last, draft.first)]
-        chosen = _own(breaks, draft, after, before)
+        before = [
+            c for c in before if _frames(analysis, sentence, c) or not clauses.crossed(c[-1].last, draft.first)
+        ]  # fmt: skip
+        chosen = _own(clauses.breaks, draft, after, before)
         if chosen is None and draft.type not in _ABSTRACT:
             spot = _named_before(analysis, sentence, draft, range(left + 1, right))
             if spot is not None:
                 draft.places = [spot]
                 continue
         if chosen is None and draft.type not in _NO_PLACE:
-            chosen = _near(sentence, [*breaks, *apart], draft, found, kept) or (None if elsewhere else frame)
+            chosen = _near(sentence, [*clauses.breaks, *clauses.apart, *clauses.described], draft, found, kept)
+            chosen = chosen or (None if elsewhere else frame)
         if chosen is not None:
             draft.places = list({fold_word(p.mention.text): place_ref(p) for p in chosen}.values())
             draft.own_place = bool(after or before) and _close(sentence, draft, chosen)
-
-
-def _relatives_of_parties(sentence: Sentence) -> set[int]:
-    """The relative pronouns that tell of a party (فلان الذي سيطر على كذا), not of the act or of a place: a place does
-    not reach out of their clauses."""
-    nouns = {i for m in sentence.of("trigger") for i in range(m.first, m.last + 1)}
-    nouns |= {p.last for p in sentence.places}
-    parties = [n.last for n in sentence.nominals]
-    told = set()
-    for match in sentence.of("clause"):
-        if match.entry.value == "relative":
-            behind = max((k for k in parties if match.first - _SAID_OF <= k < match.first), default=None)
-            if behind is not None and nouns.isdisjoint(range(behind + 1, match.first)):
-                told.add(match.first)
-    return told
-
-
-def _told_of_a_party(relatives: set[int], place: int, draft: Draft) -> bool:
-    """Whether a place before a trigger stands in a relative clause that tells of a party."""
-    return draft.first > place and any(0 < place - i <= _ASIDE for i in relatives)
 
 
 def _right(sentence: Sentence, found: list[Draft], k: int) -> int:
@@ -195,27 +159,10 @@ def _near(
 def _goes_on(draft: Draft) -> bool:
     """Whether و brings in an act with its own verb: more than what came of the act before it, or whom that was
     aimed at."""
-    if draft.spec.type in (KILLING, INJURY) or draft.match.entry.form.partition(" ")[0] in AIMED:
+    if draft.spec.type in (KILLING, INJURY) or draft.match.entry.form.startswith(AIMED):
         return False
     word = draft.match if draft.verb else draft.light
     return word is not None and word.first <= draft.first and bool(word.prefix.conjunction)
-
-
-def _apart_clauses(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> tuple[list[int], list[int]]:
-    """Where a clause begins that tells of something else: لكن, فيما, and what stands behind a colon; what came of
-    the same act is no such thing (بينما أصيب خمسة). Apart from them those that only lead away (قبل أن)."""
-    harm = {d.first for d in found if d.spec.type in (KILLING, INJURY)} | {m.first for m in sentence.of("harm")}
-    words = analysis.matches.within("elsewhere", sentence.first, sentence.past)
-    same = {m.first for m in words if m.entry.value == "same"}
-    words = [m for m in words if m.first not in same and harm.isdisjoint(range(m.last + 1, m.last + _OPENED))]
-    behind_only = [m.first for m in words if m.entry.value == "behind"]
-    opened = [m.first for m in words if m.entry.value != "behind"]
-    tokens = analysis.text.tokens
-    return opened + [i for i in range(sentence.first, sentence.past) if tokens[i].form == ":"], behind_only
-
-
-def _crossed(opened: list[int], place: int, first: int) -> bool:
-    return any(place < b <= first for b in opened)
 
 
 def _frames(analysis: Analysis, sentence: Sentence, chain: list[Placed]) -> bool:
@@ -224,26 +171,6 @@ def _frames(analysis: Analysis, sentence: Sentence, chain: list[Placed]) -> bool
     if past < sentence.past and analysis.text.tokens[past].form == ":":
         return True
     return chain[0].first - sentence.first <= _HOLDS and _held(analysis, chain[0])
-
-
-def _aims(analysis: Analysis, sentence: Sentence) -> list[int]:
-    """Where a noun of action tells an aim that lies elsewhere (لمحاربة فلان في كذا), not the taking of what is
-    attacked (لاستعادة البلدة); nor a name (للدعم السريع) or a kind of place (لقضاء كذا)."""
-    named = {n.first for n in sentence.nominals}
-    return [
-        m.first
-        for m in analysis.matches.within("aim", sentence.first, sentence.past)
-        if m.prefix.preposition == "ل"
-        and not m.entry.value.startswith("territory")
-        and m.first not in named
-        and not analysis.matches.is_in(m.first, "place_noun")
-    ]
-
-
-def _reached(analysis: Analysis, placed: Placed) -> bool:
-    """Whether a place is where a move leads."""
-    tokens = analysis.text.tokens[max(0, placed.first - _HOLDS) : placed.first]
-    return any(analysis.matches.is_in(t.n, "towards") for t in tokens)
 
 
 def _speakers(analysis: Analysis, sentence: Sentence) -> list[tuple[int, int, int]]:

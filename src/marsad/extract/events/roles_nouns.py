@@ -159,12 +159,17 @@ class Nouns(Verbs):
         start = self.left(light.first)
         here = [n for n in self.nominals if start <= n.head < light.first and not n.link and not n.joined]
         here = [n for n in here if (self.free(n, draft) or start > self.sentence.first) and not self.inner(n)]
+        if here and here[0].head == start and here[0].head - 1 in self.starts:
+            return []  # governed by another act: ودعم الشرعية، شنت غارات
         return self.band(here[0]) if here else []
 
     def strange_subject(self, light: Match, draft: Draft) -> bool:
         """Whether so many plain words stand between a verb and its noun that one may be the subject: ينفذ واحد منهم."""
+        between = range(light.last + 1, draft.first)
         named = {i for n in self.nominals for i in range(n.head, n.last + 1)}
-        return len(set(range(light.last + 1, draft.first)) - named) > _OBJECT
+        commas = [i for i in between if self.tokens[i].form == "،"]
+        aside = range(commas[0], commas[-1] + 1) if len(commas) > 1 else range(0)  # ، بعد اجتماع عقد أمس،
+        return sum(i not in named and i not in aside for i in between) > _OBJECT
 
     def parted(self, light: Match, draft: Draft) -> bool:
         """Whether another clause lies between a verb and the noun."""
@@ -294,13 +299,14 @@ class Nouns(Verbs):
         doers = [d for d in before if d.agents and d.type not in SPOKEN and not all(n in struck for n in d.agents)]
         if draft.type == "talks":
             doers = [d for d in doers if d.type in TOGETHER]
-        if draft.spec.violent or draft.type in (KILLING, INJURY):  # who decides or meets does not strike by that
+        harming = draft.spec.violent or draft.type in (KILLING, INJURY)
+        if harming:  # who decides or meets does not strike by that
             doers = [d for d in doers if d.type not in _IN_WORDS]
         if not doers:
             if (
                 draft.light is not None
                 and draft.light.first < draft.first
-                and not self.strange_subject(draft.light, draft)
+                and not (harming and self.strange_subject(draft.light, draft))
                 and not self.parted(draft.light, draft)
                 and draft.light.entry.value.startswith("agent")
             ):

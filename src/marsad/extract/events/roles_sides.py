@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # Words between a verb of beating off and the attack.
 _REACH = 8
 # Verbs that go on to tell whom an attack was aimed at.
-AIMED = cue("aimed")
+AIMED = tuple(sorted(cue("aimed")))
 
 
 def face(reader: Nouns, clash: Draft) -> None:
@@ -52,7 +52,7 @@ def withstand(reader: Nouns, attack: Draft) -> None:
 
 def aim(attack: Draft, verb: Draft) -> None:
     """Whom an attack was aimed at, where a verb that goes on tells it: هجوم نفذه فلان واستهدف الشرطة."""
-    goes_on = verb.verb and verb.match.prefix.conjunction and verb.match.entry.form.partition(" ")[0] in AIMED
+    goes_on = verb.verb and verb.match.prefix.conjunction and verb.match.entry.form.startswith(AIMED)
     if not goes_on or not attack.spec.violent or attack.verb:
         return
     if attack.agents:

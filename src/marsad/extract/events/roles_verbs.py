@@ -33,6 +33,8 @@ _BURST = ("انفجر", "نفجر")
 _SOME = cue("some")
 # What crowds do, however they are counted.
 _CROWDS = frozenset({"protest", "riot"})
+# Words of an office between a verb and its body.
+_OFFICER = 4
 # Words from كان to the قد of its verb.
 _HAD = 12
 # Behind a verb that may be active or passive they make it passive: دمر بالكامل.
@@ -199,7 +201,7 @@ class Verbs(Links):
         if self.tokens[draft.first - 1].form == "قد":  # كان فلان قد اتهم: the subject stood before
             start = max(self.sentence.first, draft.first - _HAD)
             return any(t.form.removeprefix("و") in _WAS for t in self.tokens[start : draft.first - 2])
-        if self.begun(draft):
+        if self.begun(draft) or self.for_body(draft, party):
             return True  # بدأت تحشد الشباب
         k = draft.first - 2
         return (
@@ -207,6 +209,13 @@ class Verbs(Links):
             and self.tokens[k].form.removeprefix("و") in _WAS
             and self.tokens[k + 1].form != "قد"
         )
+
+    def for_body(self, draft: Draft, party: Nominal) -> bool:
+        """Whether an officer of a body, who is not named, speaks to the party: دعا الأمين العام للمنظمة الحكومة."""
+        if draft.type not in SPOKEN:
+            return False
+        bodies = [n for n in self.nominals if n.link == "for" and draft.last + 1 < n.head <= draft.last + _OFFICER]
+        return any(n.last < party.head and not self.titled(n) for n in bodies)
 
     def begun(self, draft: Draft) -> int:
         """The verb of beginning right before an imperfect, whose subject stands before both; else 0."""
@@ -343,7 +352,10 @@ class Verbs(Links):
             return []
         harming = [d for d in self.found if d.first < draft.first and (d.spec.violent or d.spec.type in _HARM)]
         struck = [n for d in harming if d.type != "clash" for n in d.targets]
-        nearest = [n for n in known if n.armed and not self.owned(n) and n not in struck][-1:]
+        governed = {m.last + 1 for m in self.aims}  # لردع فلان
+        nearest = [n for n in known if n.armed and not self.owned(n) and n not in struck and n.head not in governed][
+            -1:
+        ]
         return [n for n in nearest if not self.inner(n) and self.agreement.before(draft.match, [n])]
 
     def relative_before(self, draft: Draft) -> int:

@@ -1,0 +1,124 @@
+"""Which places of a sentence stand in another clause than an act: of another act, an aim, a party, or a place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from marsad.extract.events.circumstances_chains import next_clause, origins, seats
+from marsad.extract.events.words import INJURY, KILLING, MOVES
+
+if TYPE_CHECKING:
+    from marsad.analysis import Analysis
+    from marsad.extract.events.draft import Draft
+    from marsad.extract.events.sentence import Sentence
+    from marsad.grammar.scene import Placed
+
+# Words between a party and the relative pronoun that tells of it, and of a relative clause in which its place stands.
+_SAID_OF, _ASIDE = 2, 8
+# Words behind the opening of a clause in which its harm is told; words of a move to a place.
+_OPENED, _LED = 5, 3
+# Types whose place may be where a party comes from or leaves: of all others it is not (مسلحون من مدينة كذا).
+_LEAVING = MOVES | {"territory_gain", "release", "arrest", "abduction"}
+
+
+class Clauses:
+    """The clauses of one sentence, as they keep places and acts apart."""
+
+    def __init__(self, analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
+        self._analysis, self._found = analysis, found
+        relative = [m for m in sentence.of("clause") if m.entry.value == "relative"]
+        self._parties = _of_parties(sentence)
+        self.breaks = [b for b in sentence.breaks if b in self._parties or b not in {m.first for m in relative}]
+        self.joined = [m.first for m in relative if m.prefix.conjunction]  # الهجوم في كذا والتي: told of the act
+        self.apart, self.behind = _apart(analysis, sentence, found)
+        ends = {p.last for p in sentence.places} | {m.last for m in sentence.of("there")}
+        signs = {m.first for m in relative if not analysis.text.tokens[m.first - 1].word}
+        self.described = [
+            m.first
+            for m in relative
+            if not m.prefix.conjunction and {m.first - 1, m.first - 1 - (m.first in signs)} & ends
+        ]
+        self._aims = _aims(analysis, sentence)
+        self._homes, self._seats = origins(analysis, sentence), seats(analysis, sentence)
+
+    def open_to(self, draft: Draft, chains: list[list[Placed]]) -> list[list[Placed]]:
+        """The places that an act may be at, on either side of it."""
+        kept = [c for c in chains if not self._of_a_party(c[0].first, draft)]
+        if draft.type not in _LEAVING:
+            kept = [c for c in kept if c[0].first not in self._homes]
+        if draft.spec.violent:
+            kept = [c for c in kept if not any(draft.last < a < c[0].first for a in self._aims)]
+        return kept
+
+    def behind_act(self, draft: Draft, chains: list[list[Placed]]) -> list[list[Placed]]:
+        """Of the places behind an act those that no clause of another, or of a place, parts from it."""
+        ends = [*self.apart, *self.behind, *self.described]
+        return [c for c in chains if not any(draft.last < b < c[0].first for b in ends)]
+
+    def before_act(self, k: int, chains: list[list[Placed]]) -> list[list[Placed]]:
+        """Of the places between an act, the `k`th of the sentence, and the one before it those that may be its own."""
+        draft = self._found[k]
+        if not draft.verb and draft.spec.violent:
+            chains = [c for c in chains if c[0].first not in self._seats]
+        if not k:
+            return chains
+        kept = [c for c in chains if not next_clause(self._analysis, c[-1].last, draft.first)]
+        kept = [c for c in kept if not any(c[-1].last < b < draft.first for b in self.joined)]
+        if self._found[k - 1].type in MOVES:
+            kept = [c for c in kept if not self._reached(c[0])]
+        return kept
+
+    def crossed(self, place: int, first: int) -> bool:
+        """Whether a clause of something else begins between a place and an act behind it."""
+        return any(place < b <= first for b in self.apart)
+
+    def _of_a_party(self, place: int, draft: Draft) -> bool:
+        """Whether a place before a trigger stands in a relative clause that tells of a party."""
+        return draft.first > place and any(0 < place - i <= _ASIDE for i in self._parties)
+
+    def _reached(self, placed: Placed) -> bool:
+        """Whether a place is where a move leads."""
+        tokens = self._analysis.text.tokens[max(0, placed.first - _LED) : placed.first]
+        return any(self._analysis.matches.is_in(t.n, "towards") for t in tokens)
+
+
+def _of_parties(sentence: Sentence) -> set[int]:
+    """The relative pronouns that tell of a party (فلان الذي سيطر على كذا), not of the act or of a place: a place does
+    not reach out of their clauses."""
+    nouns = {i for m in sentence.of("trigger") for i in range(m.first, m.last + 1)}
+    nouns |= {p.last for p in sentence.places}
+    parties = [n.last for n in sentence.nominals]
+    told = set()
+    for match in sentence.of("clause"):
+        if match.entry.value == "relative":
+            behind = max((k for k in parties if match.first - _SAID_OF <= k < match.first), default=None)
+            if behind is not None and nouns.isdisjoint(range(behind + 1, match.first)):
+                told.add(match.first)
+    return told
+
+
+def _apart(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> tuple[list[int], list[int]]:
+    """Where a clause begins that tells of something else: لكن, فيما, and what stands behind a colon; what came of
+    the same act is no such thing (بينما أصيب خمسة). Apart from them those that only lead away (قبل أن)."""
+    harm = {d.first for d in found if d.spec.type in (KILLING, INJURY)} | {m.first for m in sentence.of("harm")}
+    words = analysis.matches.within("elsewhere", sentence.first, sentence.past)
+    same = {m.first for m in words if m.entry.value == "same"}
+    words = [m for m in words if m.first not in same and harm.isdisjoint(range(m.last + 1, m.last + _OPENED))]
+    behind = [m.first for m in words if m.entry.value == "behind"]
+    opened = [m.first for m in words if m.entry.value != "behind"]
+    tokens = analysis.text.tokens
+    return opened + [i for i in range(sentence.first, sentence.past) if tokens[i].form == ":"], behind
+
+
+def _aims(analysis: Analysis, sentence: Sentence) -> list[int]:
+    """Where a noun of action tells an aim that lies elsewhere (لمحاربة فلان في كذا), not the taking of what is
+    attacked (لاستعادة البلدة); nor a name (للدعم السريع) or a kind of place (لقضاء كذا)."""
+    named = {n.first for n in sentence.nominals}
+    return [
+        m.first
+        for m in analysis.matches.within("aim", sentence.first, sentence.past)
+        if m.prefix.preposition == "ل"
+        and not m.entry.value.startswith("territory")
+        and m.first not in named
+        and not analysis.matches.is_in(m.first, "place_noun")
+    ]
