@@ -85,7 +85,7 @@ def origins(analysis: Analysis, sentence: Sentence) -> set[int]:
     """First tokens of the places that a party is told to be from: مسلحون من مدينة كذا."""
     tokens = analysis.text.tokens
     parties = {n.last for n in sentence.nominals if not n.named}
-    launching = {m.last for m in sentence.of("light")}  # شنته من كذا
+    launching = {m.last for m in sentence.of("light") if m.entry.value.startswith("agent")}  # شنته من كذا
     found = set()
     for placed in sentence.places:
         for k in range(placed.first - 1, max(sentence.first, placed.first - _FROM) - 1, -1):
