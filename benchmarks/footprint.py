@@ -89,9 +89,9 @@ def _run(python: str, path: str, cache: str = "") -> tuple[float, float, float]:
         target = str(Path(folder, "records.jsonl"))
         command = [python, "-m", "marsad", "read", path, "--format", "jsonl", "--output", target]
         env = {**os.environ, "MARSAD_CACHE": cache, "PYTHONPATH": ""}
-        done = subprocess.run(
-            [sys.executable, "-c", _MEASURE, *command], check=True, capture_output=True, text=True, env=env
-        )
+        done = subprocess.run([sys.executable, "-c", _MEASURE, *command], capture_output=True, text=True, env=env)
+        if done.returncode:
+            raise click.ClickException(f"{' '.join(command)}: {done.stderr[-500:]}")
     processor, clock, peak = map(float, done.stdout.split())
     return processor, clock, peak
 
