@@ -72,6 +72,11 @@ def test_a_chat_whose_name_is_no_text() -> None:
     assert [document.outlet for document in ingest("result.json", damaged)] == [None, None]
 
 
+def test_an_archive_with_a_file_that_has_no_name() -> None:
+    archive = files.zipped({"Z.txt": b"x", "a.txt": files.article(0).encode()}).replace(b"Z.txt", b"\0.txt")
+    assert [document.text for document in ingest("a.zip", archive)] == [files.article(0)]
+
+
 def test_what_stands_between_pages_is_not_shown(capfd: pytest.CaptureFixture[str]) -> None:
     ingest("a.warc", files.warc().replace(b"\r\n\r\nWARC", b"clear the screen\r\nWARC"))
     assert capfd.readouterr().err == ""

@@ -53,7 +53,7 @@ def opened_zip(stream: BinaryIO) -> Iterator[zipfile.ZipFile]:
 
 def members(archive: zipfile.ZipFile, budget: Budget) -> list[zipfile.ZipInfo]:
     """The files of an archive in its order, without those that file systems hide in it."""
-    found = [m for m in archive.infolist() if not m.is_dir() and not _is_hidden(m.filename)]
+    found = [m for m in archive.infolist() if m.filename and not m.is_dir() and not _is_hidden(m.filename)]
     budget.members -= len(found)
     if budget.members < 0:
         raise BrokenDocumentError(f"holds more than {MAX_MEMBERS:,} files: unpack it and name the folder")
