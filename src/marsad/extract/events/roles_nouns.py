@@ -232,7 +232,8 @@ class Nouns(Verbs):
             if len(gap) > _GENITIVE:
                 return []
             if nominal.link:
-                if nominal.link == "for" and not draft.spec.patient and draft.spec.violent and len(gap) <= 1:
+                owned = nominal.link == "for" and not draft.match.prefix.article  # هجوم لفلان, not القصف لفلان
+                if owned and not draft.spec.patient and draft.spec.violent and len(gap) <= 1:
                     return [] if self.owned(nominal) else self.group(nominal)
                 return []
             if any(not self.tokens[i].word or i in self.relative for i in gap):
