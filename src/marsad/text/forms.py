@@ -51,13 +51,13 @@ def _spellings(head: str) -> list[str]:
 def _beginning(head: str) -> str:
     """The lines of the list that begin with some letters; the word itself where they are fewer than it is parted by."""
     lines = _list()
-    start = lines.find("\n" + head)
-    if start < 0 or "\n" in head:
+    start = _first_from(lines, head)
+    if not head or not lines.startswith(head, start):
         return ""
     if len(head) < _HEAD:
-        return head if f"\n{head}\n" in lines else ""
+        return head if lines.startswith(head + "\n", start) else ""
     after = head[:-1] + chr(ord(head[-1]) + 1)
-    return lines[start + 1 : _first_from(lines, after) - 1]
+    return lines[start : _first_from(lines, after) - 1]
 
 
 def listed(name: str) -> list[str]:
@@ -70,9 +70,8 @@ def _first_from(lines: str, word: str) -> int:
     """Where the first of sorted lines begins that is no smaller than a word."""
     low, high = 0, len(lines)
     while low < high:
-        middle = lines.rfind("\n", 0, (low + high) // 2 + 1) + 1
-        end = lines.find("\n", middle)
-        end = len(lines) if end < 0 else end
+        middle = lines.rfind("\n", 0, (low + high) // 2) + 1
+        end = lines.index("\n", middle)
         if lines[middle:end] < word:
             low = end + 1
         else:
