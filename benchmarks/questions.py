@@ -24,7 +24,7 @@ from typing import Any
 import click
 
 import marsad
-from marsad.analyse.links import are_fresh, relink
+from marsad.analyse.links import relink
 from marsad.cli.listing import FORMATS
 from marsad.cli.main import main as command
 
@@ -41,7 +41,7 @@ def main(case: Path, actor: str, place: str, forms: tuple[str, ...], words: tupl
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(copyfile(case, Path(folder, "copy.marsad")))
         with marsad.open_case(copy, write=True) as held:
-            linking = None if are_fresh(held) else _timed(lambda: relink(held))
+            linking = _timed(lambda: relink(held))  # first, as a process that only links does
         with marsad.open_case(copy) as held:
             ((documents, items),) = held.query("SELECT (SELECT count(*) FROM document), count(*) FROM item")
             outlets = [name for (name,) in held.query(
@@ -56,9 +56,6 @@ def main(case: Path, actor: str, place: str, forms: tuple[str, ...], words: tupl
                 asked = [*question, "--format", form]
                 runs = [_timed(lambda asked=asked: _ask(copy, asked)) for _ in range(RUNS + 1)]  # type: ignore[misc]
                 _tell(" ".join(question if len(forms) == 1 else asked), runs[0][2], runs[1:])
-        if linking is None:
-            with marsad.open_case(copy, write=True) as held:
-                linking = _timed(lambda: relink(held))
         _tell("link", b"", [linking])
 
 
