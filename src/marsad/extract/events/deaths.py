@@ -29,7 +29,8 @@ def settle(sentence: Sentence, drafts: list[Draft], loose: list[Harm]) -> list[D
     if not deaths:
         return drafts
     for operation in [d for d in drafts if d.type == "operation"]:
-        killed = [d for d in deaths if 0 < operation.first - d.last <= _NEAR or d.first > operation.last]
+        killed = [d for d in deaths if d.type == KILLING]
+        killed = [d for d in killed if 0 < operation.first - d.last <= _NEAR or d.first > operation.last]
         if any(t.named and t.kind == "person" for d in killed for t in d.targets) and not any(
             operation.last < a.first < d.first for d in killed for a in acts
         ):

@@ -77,6 +77,8 @@ class Nouns(Verbs):
                 draft.agents, subject = genitive, []  # محاولة منع تسلل المسلحين
             elif genitive[0].asset or self.known(draft) or (subject and draft.type not in MUTUAL):
                 draft.targets.extend(g for g in genitive if g not in draft.agents)
+            elif self.of_something(draft, genitive[0]):
+                pass  # تفجير مسجد طوارئ القوات is no act of theirs
             else:
                 draft.agents = genitive + [n for n in draft.agents if n not in genitive]
                 if rest and draft.type not in MUTUAL and rest[0].head <= genitive[-1].last + 3:
@@ -116,6 +118,11 @@ class Nouns(Verbs):
     def known(self, draft: Draft) -> bool:
         """Whether its doer is known already, more than by who backed him."""
         return any(n.link != "co" for n in draft.agents)
+
+    def of_something(self, draft: Draft, party: Nominal) -> bool:
+        """Whether a party stands behind other things in the genitive: it owns what was struck."""
+        between = range(draft.last + 1, party.head)
+        return draft.spec.violent and len(between) > 1
 
     def two_placed(self, genitive: list[Nominal], rest: list[Nominal]) -> bool:
         """Whether a noun that its patient mostly follows has its doer first: إعدام التنظيم ثلاثة جنود."""
