@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from marsad.extract.events.casualties_count import People, both, count_of
@@ -83,9 +83,11 @@ class _Tolls:
 
     def read(self, match: Match) -> Harm | None:
         found = self.told(match)
-        if found is None or found.count is None or not (self.earlier(match) or self.also(match)):
+        if found is None or found.count is None:
             return found
-        return Harm(found.kind, None, found.first, found.last, None, True)
+        if self.earlier(match) or self.also(match):
+            return Harm(found.kind, None, found.first, found.last, None, True)
+        return replace(found, count=None) if self.either(match) else found
 
     def earlier(self, match: Match) -> bool:
         """Whether a number is told as one that has changed since: أعلن في حصيلة سابقة أن 57 قتلوا."""
@@ -96,6 +98,11 @@ class _Tolls:
         alone = all(m is match or m.entry.value.split()[0] != "killed" for m in self.sentence.of("harm"))
         behind = self.tokens[match.last + 1 : min(self.sentence.past, match.last + 2)]
         return alone and any(t.form == "ايضا" for t in behind)
+
+    def either(self, match: Match) -> bool:
+        """Whether one number is told of this harm or another: قتلوا أو اعتقلوا, قتل أو جرح."""
+        beside = (match.first - 1, match.last + 1)
+        return any(self.tokens[i].form == "او" for i in beside if self.sentence.first <= i < self.sentence.past)
 
     def told(self, match: Match) -> Harm | None:
         kind, *rest = match.entry.value.split()
