@@ -55,9 +55,7 @@ class Reports:
 
 def weighed(analysis: Analysis, draft: Draft) -> bool:
     """Whether the question arises: an act of violence told as done, in a text of one sentence, or a title and one."""
-    return (
-        len(analysis.text.sentences) <= _LONE and draft.type in _WEIGHED and draft.status in _ASSERTED
-    )  # fmt: skip
+    return len(analysis.text.sentences) <= _LONE and draft.type in _WEIGHED and draft.status in _ASSERTED
 
 
 def certain(analysis: Analysis, sentence: Sentence, draft: Draft) -> bool:
