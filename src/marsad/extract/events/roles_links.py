@@ -84,15 +84,22 @@ class Links(Reach):
         return draft.verb and any(n.link == "against" for n in after)
 
     def between(self, draft: Draft, group: list[Nominal]) -> None:
-        at = self.nominals.index(group[-1]) + 1
-        if len(group) == 1 and at < len(self.nominals):
-            gap = self.tokens[group[-1].last + 1 : self.nominals[at].head + 1]
-            if 2 < len(gap) <= _FACING and any(t.form in _SIDE for t in gap) and any(t.form[0] == "و" for t in gap):
-                group = [*group, *self.group(self.nominals[at])]
-        if draft.type == "clash":
-            draft.agents, draft.targets = group[:1], group[1:]
+        facing = self.facing(group[-1])
+        if draft.type != "clash":
+            draft.agents = group + facing
+        elif facing:
+            draft.agents, draft.targets = group, facing
         else:
-            draft.agents = group
+            draft.agents, draft.targets = group[:1], group[1:]
+
+    def facing(self, last: Nominal) -> list[Nominal]:
+        """The other side, where words set it against the one that ends with a party: بين فلان وفلان من جهة وفلان."""
+        at = self.nominals.index(last) + 1
+        if at == len(self.nominals):
+            return []
+        gap = self.tokens[last.last + 1 : self.nominals[at].head + 1]
+        told = 2 < len(gap) <= _FACING and any(t.form in _SIDE for t in gap) and any(t.form[0] == "و" for t in gap)
+        return self.group(self.nominals[at]) if told else []
 
     def give(self, draft: Draft, agents: list[Nominal], targets: list[Nominal]) -> None:
         if all(n.link == "co" for n in draft.agents):

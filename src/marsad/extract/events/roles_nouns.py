@@ -1,38 +1,27 @@
-"""Complements of verbal nouns: genitive, light verb, relative clause, pronoun, and what is told with them."""
+"""Complements of verbal nouns: their genitive, and what is told with them."""
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from marsad.extract.events.cues import cue
+from marsad.extract.events.roles_inherited import Inherited
 from marsad.extract.events.roles_links import MUTUAL
-from marsad.extract.events.roles_reach import STOP_SIGNS
-from marsad.extract.events.roles_verbs import Verbs
-from marsad.extract.events.words import INJURY, KILLING, MOVES, SPOKEN, TOGETHER
+from marsad.extract.events.words import MOVES
 
 if TYPE_CHECKING:
     from marsad.extract.events.draft import Draft
     from marsad.extract.events.nominals import Nominal
-    from marsad.lexicon import Match
 
 # Words that may stand between a verbal noun and its genitive, and between a party and a participle said of it.
 _GENITIVE = 3
 _SAID_OF = 5
-# An act told as the ground of another is somebody else's, where these stand right before it.
-_TAIL = 8
-# Words between a verb and the noun that it carries where its subject was named before.
-_CARRIED = 4
 # Words between a doer in the genitive and whom his act was done to, behind ل.
 _OBJECT = 2
-_IN_WORDS = TOGETHER | {"decision", "support", "vote"}
 # Acts behind whose noun a country is where they were (هجوم تركيا).
 _IN_COUNTRIES = frozenset({"armed_attack", "bombing", "suicide_attack", "assassination", "execution"})
-_APART = cue("apart")
-_BEHIND = 4
 
 
-class Nouns(Verbs):
+class Nouns(Inherited):
     """Reads the parties of verbal nouns."""
 
     def noun(self, draft: Draft) -> None:
@@ -141,92 +130,6 @@ class Nouns(Verbs):
         if known and not side:
             side.extend(self.group_ending(known[-1]))
 
-    def light_subject(self, draft: Draft) -> list[Nominal]:
-        light = draft.light
-        if light is None:
-            return []
-        if not draft.match.prefix.conjunction and any(light.last < d.first < draft.first for d in self.found):
-            return []  # it carries the noun before: تبنى قتل فلان ردا على الهجوم
-        if self.parted(light, draft):
-            return []
-        between = [
-            n for n in self.nominals
-            if light.last < n.head < draft.first and not n.link and not n.joined and self.free(n, draft)
-        ]  # fmt: skip
-        if light.entry.value == "none":  # وقع فلان وفلان اتفاقا
-            return self.group(between[0]) if between and between[0].named and draft.type == "agreement" else []
-        if between:
-            return self.band(between[0])
-        if light.first - 1 in self.relative:
-            known = [n for n in self.nominals if light.first - 6 <= n.last < light.first - 1 and n.link != "none"]
-            return self.group_ending(known[-1]) if known else []
-        if {light.first - 1, light.first - 2} & self.selves:
-            known = [n for n in self.nominals if n.last < light.first and n.speaker and n.named and not n.link]
-            return self.group_ending(known[-1]) if known else []
-        start = self.left(light.first)
-        here = [n for n in self.nominals if start <= n.head < light.first and not n.link and not n.joined]
-        here = [n for n in here if (self.free(n, draft) or start > self.sentence.first) and not self.inner(n)]
-        if here and here[0].head == start and here[0].head - 1 in self.starts:
-            return []  # governed by another act: ودعم الشرعية، شنت غارات
-        return self.band(here[0]) if here else []
-
-    def strange_subject(self, light: Match, draft: Draft) -> bool:
-        """Whether so many plain words stand between a verb and its noun that one may be the subject: ينفذ واحد منهم."""
-        between = range(light.last + 1, draft.first)
-        named = {i for n in self.nominals for i in range(n.head, n.last + 1)}
-        commas = [i for i in between if self.tokens[i].form == "،"]
-        aside = range(commas[0], commas[-1] + 1) if len(commas) > 1 else range(0)  # ، بعد اجتماع عقد أمس،
-        return sum(i not in named and i not in aside for i in between) > _OBJECT
-
-    def parted(self, light: Match, draft: Draft) -> bool:
-        """Whether another clause lies between a verb and the noun."""
-        between = self.tokens[light.last + 1 : draft.first]
-        return any(a.form == "،" and b.form.startswith("و") for a, b in pairwise(between))
-
-    def late_tail(self, draft: Draft) -> list[Match]:
-        """A verb that carries the noun and stands farther behind it: هجوم على القرية شنه فلان."""
-        if draft.agents or not draft.spec.violent:
-            return []
-        later = [m for m in self.sentence.of("light") if m.first > draft.last]
-        if not later or later[0].suffix not in ("ه", "ها") or not later[0].entry.value.startswith("agent"):
-            return []
-        gap = range(draft.last + 1, later[0].first)
-        parted = any(i in self.starts or i in self.new or i in self.speech or i in self.verbs for i in gap)
-        return [] if parted or later[0].prefix.conjunction or len(gap) > _TAIL else later[:1]
-
-    def told_behind(self, draft: Draft, light: Match) -> None:
-        """هجوم شنه فلان: what follows the verb did it; هجوم استهدف فلانا: it was done to him."""
-        if any(draft.last < i < light.first for i in self.new):
-            return
-        end = next(
-            (i for i in range(light.last + 1, self.sentence.past)
-             if i in self.verbs or i in self.new or self.tokens[i].form in STOP_SIGNS),
-            self.sentence.past,
-        )  # fmt: skip
-        cue = range(self.tokens[light.first].start, self.tokens[light.last].end)
-        after = [
-            n for n in self.nominals
-            if light.last < n.head < end and not n.joined and (self.free(n, draft) or n.cue in cue)
-        ]  # fmt: skip
-        bare = [n for n in after if not n.link or (n.link == "by" and n.head == light.last + 1)]
-        if light.suffix and bare and bare[0].head <= light.last + 3:
-            draft.agents, draft.by = draft.agents or self.band(bare[0]), True
-            if len(bare) > 1 and bare[1].asset and not draft.targets:
-                draft.targets = self.group(bare[1])
-        elif light.suffix and light.entry.cls == "light" and not self.names_subject(light):
-            earlier = [d.agents for d in self.found if d.first < draft.first and d.agents]
-            if earlier and not draft.agents and self.agreement.before(light, earlier[-1]):
-                draft.agents = list(earlier[-1])
-        elif bare and light.entry.cls == "trigger_verb":
-            draft.targets = draft.targets or self.group(bare[0])
-        self.oblique(draft, after)
-
-    def names_subject(self, verb: Match) -> bool:
-        """Whether a definite noun that no party is known for stands behind a verb as its subject: نفذته الجماعة."""
-        if verb.last + 1 >= self.sentence.past or any(t.first == verb.last + 1 for t in self.sentence.times):
-            return False
-        return self.tokens[verb.last + 1].form.startswith("ال")
-
     def genitive(self, draft: Draft, after: list[Nominal]) -> list[Nominal]:
         for nominal in after:
             if nominal.joined:
@@ -257,105 +160,3 @@ class Nouns(Verbs):
                 return []  # تهريب السلاح وجلب المقاتلين, قصف يخطئ فلانا, قوات لقتال فلان
             return self.group(nominal)
         return []
-
-    def pronoun(self, draft: Draft) -> None:
-        """A noun with a pronoun (هجومه) is that of the one party before that fits, else of the nearest that acts."""
-        if draft.match.suffix == "نا":
-            return
-        plural = draft.match.suffix in ("هم", "هن")
-        others = {n.ref.key for n in (*draft.targets, *draft.agents) if n.ref.key}
-        meant: list[Nominal] = []
-        for nominal in reversed([n for n in self.nominals if n.last < draft.first]):
-            if nominal.kind == "media" or (nominal.kind == "person" and plural) or nominal.ref.key in others:
-                continue
-            if self.agreement.meant(draft.match.suffix, nominal):
-                meant.append(nominal)
-        if draft.first in self.freed and not any(0 < p.first - draft.last <= _GENITIVE for p in self.sentence.places):
-            return  # the place itself: بعد تحريرها
-        suffered = draft.spec.patient or draft.first in self.undergone
-        beside = bool(meant) and meant[0].last == draft.first - 1 and not suffered  # تكثيف التحالف غاراته
-        if not beside and len({n.ref.key or n.ref.text for n in meant}) > 1:  # it stays open, unless one acted before
-            known = [n for d in self.found if d.first < draft.first for n in (d.targets if suffered else d.agents)]
-            meant = [n for n in meant if n in known]
-        if not meant:
-            return
-        if suffered:
-            draft.targets = draft.targets or meant[:1]
-        else:
-            draft.agents = draft.agents or meant[:1]
-
-    def inherit(self, draft: Draft, before: list[Draft]) -> None:
-        """Who did what a noun tells where it names nobody: who did the thing that it is joined to, that led to it,
-        or that is told with it by a light verb."""
-        if draft.spec.adverb:
-            draft.targets = draft.targets or draft.agents
-            subjects = [n for n in self.nominals if n.last < draft.first and not n.link and not n.asset]
-            spoke = [n for n in subjects if n.speaker]
-            if spoke or any(i < draft.first for i in self.speech):  # who goes on to speak is he who spoke
-                goes_on = draft.match.prefix.conjunction or not self.tokens[draft.first - 1].word
-                draft.agents = spoke[-1:] if goes_on else []
-            else:
-                draft.agents = before[-1].agents if before and before[-1].agents else subjects[:1]
-            draft.agents = [n for n in draft.agents if n not in draft.targets]
-            return
-        if draft.agents and (draft.type == "talks" and len(draft.agents) < 2):
-            subjects = [n for n in self.nominals if n.last < draft.first and n.named and not n.link]
-            draft.agents = [*subjects[-1:], *draft.agents]
-        if draft.agents and draft.type != "clash":
-            return
-        struck = [n for d in before if d.spec.violent for n in d.targets]
-        doers = [d for d in before if d.agents and d.type not in SPOKEN and not all(n in struck for n in d.agents)]
-        if draft.type == "talks":
-            doers = [d for d in doers if d.type in TOGETHER]
-        harming = draft.spec.violent or draft.type in (KILLING, INJURY)
-        if harming:  # who decides or meets does not strike by that
-            doers = [d for d in doers if d.type not in _IN_WORDS]
-        if not doers:
-            if (
-                draft.light is not None
-                and draft.light.first < draft.first
-                and not (harming and self.strange_subject(draft.light, draft))
-                and not self.parted(draft.light, draft)
-                and draft.light.entry.value.startswith("agent")
-            ):
-                draft.agents = [n for n in self.elided(draft) if n not in draft.targets]
-                draft.inherited = True
-            return
-        last = doers[-1]
-        if any(t.form in _APART for t in self.tokens[max(last.last + 1, draft.first - _BEHIND) : draft.first]):
-            return
-        led = any(t.entry.value == "act" and last.last < t.first < draft.first for t in self.sentence.of("toll"))
-        carried = draft.light is not None and draft.light.entry.value.startswith("agent")
-        carried = carried and draft.light is not None and draft.first - draft.light.last <= _CARRIED
-        if draft.type == "clash":
-            self.other_side(draft, last)
-        elif draft.match.prefix.conjunction or led or carried or draft.type == "talks":
-            draft.agents = [n for n in last.agents if n not in draft.targets]
-            draft.inherited = True
-
-    def taken_from(self, draft: Draft, found: list[Draft]) -> None:
-        """Whom a place is taken from: the other side of the fighting told with it."""
-        if draft.type != "territory_gain" or draft.targets or not draft.agents:
-            return
-        keys = {n.ref.key for n in draft.agents if n.ref.key}
-        for clash in found:
-            if clash.type == "clash":
-                for mine, others in ((clash.agents, clash.targets), (clash.targets, clash.agents)):
-                    if keys & {n.ref.key for n in mine}:
-                        draft.targets = [n for n in others if n not in draft.agents]
-                        return
-
-    def other_side(self, draft: Draft, last: Draft) -> None:
-        """The side of a clash that is told with the act before it: سيطروا على القرية بعد اشتباكات مع الجيش."""
-        doers = [n for n in last.agents if n.armed]
-        tied = any(0 < draft.first - m.last <= 2 for m in self.sentence.of("told_before"))
-        tied = tied or any(t.form.startswith("بينه") for t in self.tokens[draft.last + 1 : draft.last + 3])
-        parted = any(self.tokens[i].form == "،" for i in range(last.last + 1, draft.first))
-        if (parted or last.type in MOVES) and not tied and not draft.agents:
-            return  # told apart, or only on the way there
-        if not doers or (draft.agents and draft.targets):
-            return
-        if draft.agents and doers[0] not in draft.agents:
-            draft.agents, draft.targets = doers, draft.agents
-        elif not draft.agents:
-            draft.agents = doers

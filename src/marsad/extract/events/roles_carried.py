@@ -1,0 +1,109 @@
+"""Verbs that carry a verbal noun and tell its parties: شن فلان هجوما, هجوم شنه فلان."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from marsad.extract.events.roles_reach import STOP_SIGNS
+from marsad.extract.events.roles_verbs import Verbs
+
+if TYPE_CHECKING:
+    from marsad.extract.events.draft import Draft
+    from marsad.extract.events.nominals import Nominal
+    from marsad.lexicon import Match
+
+# Words between a noun and a verb that carries it from behind.
+_TAIL = 8
+# Words between a verb and its noun that are no subject without a name.
+_PLAIN = 2
+
+
+class Carried(Verbs):
+    """Reads the parties of a noun from the verb that carries it."""
+
+    def light_subject(self, draft: Draft) -> list[Nominal]:
+        light = draft.light
+        if light is None:
+            return []
+        if not draft.match.prefix.conjunction and any(light.last < d.first < draft.first for d in self.found):
+            return []  # it carries the noun before: تبنى قتل فلان ردا على الهجوم
+        if self.parted(light, draft):
+            return []
+        between = [
+            n for n in self.nominals
+            if light.last < n.head < draft.first and not n.link and not n.joined and self.free(n, draft)
+        ]  # fmt: skip
+        if light.entry.value == "none":  # وقع فلان وفلان اتفاقا
+            return self.group(between[0]) if between and between[0].named and draft.type == "agreement" else []
+        if between:
+            return self.band(between[0])
+        if light.first - 1 in self.relative:
+            known = [n for n in self.nominals if light.first - 6 <= n.last < light.first - 1 and n.link != "none"]
+            return self.group_ending(known[-1]) if known else []
+        if {light.first - 1, light.first - 2} & self.selves:
+            known = [n for n in self.nominals if n.last < light.first and n.speaker and n.named and not n.link]
+            return self.group_ending(known[-1]) if known else []
+        start = self.left(light.first)
+        here = [n for n in self.nominals if start <= n.head < light.first and not n.link and not n.joined]
+        here = [n for n in here if (self.free(n, draft) or start > self.sentence.first) and not self.inner(n)]
+        if here and here[0].head == start and here[0].head - 1 in self.starts:
+            return []  # governed by another act: ودعم الشرعية، شنت غارات
+        return self.band(here[0]) if here else []
+
+    def strange_subject(self, light: Match, draft: Draft) -> bool:
+        """Whether so many plain words stand between a verb and its noun that one may be the subject: ينفذ واحد منهم."""
+        between = range(light.last + 1, draft.first)
+        named = {i for n in self.nominals for i in range(n.head, n.last + 1)}
+        commas = [i for i in between if self.tokens[i].form == "،"]
+        aside = range(commas[0], commas[-1] + 1) if len(commas) > 1 else range(0)  # ، بعد اجتماع عقد أمس،
+        return sum(i not in named and i not in aside for i in between) > _PLAIN
+
+    def parted(self, light: Match, draft: Draft) -> bool:
+        """Whether another clause lies between a verb and the noun."""
+        between = self.tokens[light.last + 1 : draft.first]
+        return any(a.form == "،" and b.form.startswith("و") for a, b in pairwise(between))
+
+    def late_tail(self, draft: Draft) -> list[Match]:
+        """A verb that carries the noun and stands farther behind it: هجوم على القرية شنه فلان."""
+        if draft.agents or not draft.spec.violent:
+            return []
+        later = [m for m in self.sentence.of("light") if m.first > draft.last]
+        if not later or later[0].suffix not in ("ه", "ها") or not later[0].entry.value.startswith("agent"):
+            return []
+        gap = range(draft.last + 1, later[0].first)
+        parted = any(i in self.starts or i in self.new or i in self.speech or i in self.verbs for i in gap)
+        return [] if parted or later[0].prefix.conjunction or len(gap) > _TAIL else later[:1]
+
+    def told_behind(self, draft: Draft, light: Match) -> None:
+        """هجوم شنه فلان: what follows the verb did it; هجوم استهدف فلانا: it was done to him."""
+        if any(draft.last < i < light.first for i in self.new):
+            return
+        end = next(
+            (i for i in range(light.last + 1, self.sentence.past)
+             if i in self.verbs or i in self.new or self.tokens[i].form in STOP_SIGNS),
+            self.sentence.past,
+        )  # fmt: skip
+        cue = range(self.tokens[light.first].start, self.tokens[light.last].end)
+        after = [
+            n for n in self.nominals
+            if light.last < n.head < end and not n.joined and (self.free(n, draft) or n.cue in cue)
+        ]  # fmt: skip
+        bare = [n for n in after if not n.link or (n.link == "by" and n.head == light.last + 1)]
+        if light.suffix and bare and bare[0].head <= light.last + 3:
+            draft.agents, draft.by = draft.agents or self.band(bare[0]), True
+            if len(bare) > 1 and bare[1].asset and not draft.targets:
+                draft.targets = self.group(bare[1])
+        elif light.suffix and light.entry.cls == "light" and not self.names_subject(light):
+            earlier = [d.agents for d in self.found if d.first < draft.first and d.agents]
+            if earlier and not draft.agents and self.agreement.before(light, earlier[-1]):
+                draft.agents = list(earlier[-1])
+        elif bare and light.entry.cls == "trigger_verb":
+            draft.targets = draft.targets or self.group(bare[0])
+        self.oblique(draft, after)
+
+    def names_subject(self, verb: Match) -> bool:
+        """Whether a definite noun that no party is known for stands behind a verb as its subject: نفذته الجماعة."""
+        if verb.last + 1 >= self.sentence.past or any(t.first == verb.last + 1 for t in self.sentence.times):
+            return False
+        return self.tokens[verb.last + 1].form.startswith("ال")

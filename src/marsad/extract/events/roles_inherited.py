@@ -1,0 +1,127 @@
+"""Who did what a noun tells without naming anybody: a pronoun on it, or what it is told with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from marsad.extract.events.cues import cue
+from marsad.extract.events.roles_carried import Carried
+from marsad.extract.events.words import INJURY, KILLING, MOVES, SPOKEN, TOGETHER
+
+if TYPE_CHECKING:
+    from marsad.extract.events.draft import Draft
+    from marsad.extract.events.nominals import Nominal
+
+# Words between a verb and the noun that it carries where its subject was named before.
+_CARRIED = 4
+_IN_WORDS = TOGETHER | {"decision", "support", "vote"}
+_APART = cue("apart")
+_BEHIND = 4
+# Words between a noun with a pronoun and the place that it was done to.
+_PLACE = 3
+
+
+class Inherited(Carried):
+    """Finds the parties of a noun in what is told around it."""
+
+    def pronoun(self, draft: Draft) -> None:
+        """A noun with a pronoun (هجومه) is that of the one party before that fits, else of the nearest that acts."""
+        if draft.match.suffix == "نا":
+            return
+        plural = draft.match.suffix in ("هم", "هن")
+        others = {n.ref.key for n in (*draft.targets, *draft.agents) if n.ref.key}
+        meant: list[Nominal] = []
+        for nominal in reversed([n for n in self.nominals if n.last < draft.first]):
+            if nominal.kind == "media" or (nominal.kind == "person" and plural) or nominal.ref.key in others:
+                continue
+            if self.agreement.meant(draft.match.suffix, nominal):
+                meant.append(nominal)
+        if draft.first in self.freed and not any(0 < p.first - draft.last <= _PLACE for p in self.sentence.places):
+            return  # the place itself: بعد تحريرها
+        suffered = draft.spec.patient or draft.first in self.undergone
+        beside = bool(meant) and meant[0].last == draft.first - 1 and not suffered  # تكثيف التحالف غاراته
+        if not beside and len({n.ref.key or n.ref.text for n in meant}) > 1:  # it stays open, unless one acted before
+            known = [n for d in self.found if d.first < draft.first for n in (d.targets if suffered else d.agents)]
+            meant = [n for n in meant if n in known]
+        if not meant:
+            return
+        if suffered:
+            draft.targets = draft.targets or meant[:1]
+        else:
+            draft.agents = draft.agents or meant[:1]
+
+    def inherit(self, draft: Draft, before: list[Draft]) -> None:
+        """Who did what a noun tells where it names nobody: who did the thing that it is joined to, that led to it,
+        or that is told with it by a light verb."""
+        if draft.spec.adverb:
+            draft.targets = draft.targets or draft.agents
+            subjects = [n for n in self.nominals if n.last < draft.first and not n.link and not n.asset]
+            spoke = [n for n in subjects if n.speaker]
+            if spoke or any(i < draft.first for i in self.speech):  # who goes on to speak is he who spoke
+                goes_on = draft.match.prefix.conjunction or not self.tokens[draft.first - 1].word
+                draft.agents = spoke[-1:] if goes_on else []
+            else:
+                draft.agents = before[-1].agents if before and before[-1].agents else subjects[:1]
+            draft.agents = [n for n in draft.agents if n not in draft.targets]
+            return
+        if draft.agents and (draft.type == "talks" and len(draft.agents) < 2):
+            subjects = [n for n in self.nominals if n.last < draft.first and n.named and not n.link]
+            draft.agents = [*subjects[-1:], *draft.agents]
+        if draft.agents and draft.type != "clash":
+            return
+        struck = [n for d in before if d.spec.violent for n in d.targets]
+        doers = [d for d in before if d.agents and d.type not in SPOKEN and not all(n in struck for n in d.agents)]
+        if draft.type == "talks":
+            doers = [d for d in doers if d.type in TOGETHER]
+        harming = draft.spec.violent or draft.type in (KILLING, INJURY)
+        if harming:  # who decides or meets does not strike by that
+            doers = [d for d in doers if d.type not in _IN_WORDS]
+        if not doers:
+            if (
+                draft.light is not None
+                and draft.light.first < draft.first
+                and not (harming and self.strange_subject(draft.light, draft))
+                and not self.parted(draft.light, draft)
+                and draft.light.entry.value.startswith("agent")
+            ):
+                draft.agents = [n for n in self.elided(draft) if n not in draft.targets]
+                draft.inherited = True
+            return
+        last = doers[-1]
+        if any(t.form in _APART for t in self.tokens[max(last.last + 1, draft.first - _BEHIND) : draft.first]):
+            return
+        led = any(t.entry.value == "act" and last.last < t.first < draft.first for t in self.sentence.of("toll"))
+        carried = draft.light is not None and draft.light.entry.value.startswith("agent")
+        carried = carried and draft.light is not None and draft.first - draft.light.last <= _CARRIED
+        if draft.type == "clash":
+            self.other_side(draft, last)
+        elif draft.match.prefix.conjunction or led or carried or draft.type == "talks":
+            draft.agents = [n for n in last.agents if n not in draft.targets]
+            draft.inherited = True
+
+    def taken_from(self, draft: Draft, found: list[Draft]) -> None:
+        """Whom a place is taken from: the other side of the fighting told with it."""
+        if draft.type != "territory_gain" or draft.targets or not draft.agents:
+            return
+        keys = {n.ref.key for n in draft.agents if n.ref.key}
+        for clash in found:
+            if clash.type == "clash":
+                for mine, others in ((clash.agents, clash.targets), (clash.targets, clash.agents)):
+                    if keys & {n.ref.key for n in mine}:
+                        draft.targets = [n for n in others if n not in draft.agents]
+                        return
+
+    def other_side(self, draft: Draft, last: Draft) -> None:
+        """The side of a clash that is told with the act before it: سيطروا على القرية بعد اشتباكات مع الجيش."""
+        doers = [n for n in last.agents if n.armed]
+        tied = any(0 < draft.first - m.last <= 2 for m in self.sentence.of("told_before"))
+        tied = tied or any(t.form.startswith("بينه") for t in self.tokens[draft.last + 1 : draft.last + 3])
+        parted = any(self.tokens[i].form == "،" for i in range(last.last + 1, draft.first))
+        if (parted or last.type in MOVES) and not tied and not draft.agents:
+            return  # told apart, or only on the way there
+        if not doers or (draft.agents and draft.targets):
+            return
+        if draft.agents and doers[0] not in draft.agents:
+            draft.agents, draft.targets = doers, draft.agents
+        elif not draft.agents:
+            draft.agents = doers

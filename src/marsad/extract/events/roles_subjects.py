@@ -1,0 +1,132 @@
+"""Subjects of verbs that do not stand behind them: before the verb, in a clause around it, told before, left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from marsad.extract.events.cues import cue
+from marsad.extract.events.roles_links import Links
+from marsad.extract.events.words import INJURY, KILLING, SPOKEN
+
+if TYPE_CHECKING:
+    from marsad.extract.events.draft import Draft
+    from marsad.extract.events.nominals import Nominal
+
+# A relative pronoun stands this near behind what it is about.
+_ANTECEDENT = 5
+_HARM = frozenset({KILLING, INJURY})
+# Subjects without a name, and the verb that stands before a subject whose own verb follows.
+_SOME = cue("some")
+_WAS = cue("was")
+# Words of an office between a verb and its body.
+_OFFICER = 4
+# Words from كان to the قد of its verb.
+_HAD = 12
+
+
+class Subjects(Links):
+    """Finds who a verb is said of where nobody stands behind it."""
+
+    def told_of(self, draft: Draft) -> list[Nominal]:
+        """The speaker, where he tells what he himself did: قالت الحركة إنها سيطرت على البلدة."""
+        if draft.first - 1 not in self.selves and draft.first - 2 not in self.selves:
+            return []
+        known = [n for n in self.nominals if n.last < draft.first and n.speaker and n.named and not n.link]
+        return self.group_ending(known[-1]) if known else []
+
+    def begun(self, draft: Draft) -> int:
+        """The verb of beginning right before an imperfect, whose subject stands before both; else 0."""
+        for k in (draft.first - 1, draft.first - 2):
+            if k >= self.sentence.first and k in self.beginning:
+                return k
+        return 0
+
+    def unknown(self, draft: Draft, party: Nominal) -> bool:
+        """Whether a subject that no actor is known for stands before the party: كان فلان اتهم, اتهم البعض."""
+        if any(t.form in _SOME for t in self.tokens[draft.last + 1 : party.head]):
+            return True
+        if self.tokens[draft.first - 1].form == "قد":  # كان فلان قد اتهم: the subject stood before
+            start = max(self.sentence.first, draft.first - _HAD)
+            return any(t.form.removeprefix("و") in _WAS for t in self.tokens[start : draft.first - 2])
+        if self.begun(draft) or self.for_body(draft, party):
+            return True  # بدأت تحشد الشباب
+        k = draft.first - 2
+        return (
+            k >= self.sentence.first
+            and self.tokens[k].form.removeprefix("و") in _WAS
+            and self.tokens[k + 1].form != "قد"
+        )
+
+    def for_body(self, draft: Draft, party: Nominal) -> bool:
+        """Whether an officer of a body, who is not named, speaks to the party: دعا الأمين العام للمنظمة الحكومة."""
+        if draft.type not in SPOKEN:
+            return False
+        bodies = [n for n in self.nominals if n.link == "for" and draft.last + 1 < n.head <= draft.last + _OFFICER]
+        return any(n.last < party.head and not self.titled(n) for n in bodies)
+
+    def several(self, draft: Draft) -> list[Nominal]:
+        """Those whom a verb in the plural goes on about: رفع المحتجون أعلاما واتهموا الحكومة."""
+        if not draft.match.entry.form.endswith("وا"):
+            return []
+        known = [n for n in self.nominals if n.last < draft.first and not n.link and self.agreement.gender(n) == "p"]
+        return [n for n in known[-1:] if not self.inner(n)]
+
+    def elided(self, draft: Draft) -> list[Nominal]:
+        """The subject that a verb leaves out: the last armed party that nothing governs before it; of a verb of
+        speech, the one who spoke before."""
+        if draft.type in SPOKEN:
+            spoke = [n for n in self.nominals if n.last < draft.first and n.named and not n.link and n.speaker]
+            return [] if draft.match.suffix else spoke[-1:]
+        known = [n for n in self.nominals if n.last < draft.first and not n.link and (n.armed or n.named)]
+        if draft.verb and self.agreement.may_be_noun(draft.match):
+            return []
+        harming = [d for d in self.found if d.first < draft.first and (d.spec.violent or d.spec.type in _HARM)]
+        struck = [n for d in harming if d.type != "clash" for n in d.targets]
+        governed = {m.last + 1 for m in self.aims}  # لردع فلان
+        nearest = [n for n in known if n.armed and not self.owned(n) and n not in struck and n.head not in governed][
+            -1:
+        ]
+        return [n for n in nearest if not self.inner(n) and self.agreement.before(draft.match, [n])]
+
+    def relative_before(self, draft: Draft) -> int:
+        """The relative pronoun that brings a verb in, perhaps with a word between (الذي كان يقاتل), else 0."""
+        i = draft.first - 1
+        if i in self.relative:
+            return i
+        return i - 1 if i - 1 in self.relative and self.tokens[i].word else 0
+
+    def subject_before(self, draft: Draft) -> list[Nominal]:
+        """A subject in front of its verb: the first bare party of the clause, or what a relative clause is about."""
+        if draft.match.prefix.conjunction:
+            return []
+        at = self.relative_before(draft)
+        if at:
+            known = [n for n in self.nominals if at - _ANTECEDENT <= n.last < at and n.link not in ("source", "none")]
+            backing = {i for n in self.nominals if n.link == "none" for i in (n.head - 2, n.head - 1)}
+            nouns = {m.first for cls in ("trigger", "link", "asset") for m in self.sentence.of(cls)} - backing
+            known = [n for n in known if nouns.isdisjoint(range(n.last + 1, at))]
+            return self.group_ending(known[-1]) if known and not draft.match.suffix else []
+        start = self.left(self.begun(draft) or draft.first)
+        here = [n for n in self.nominals if start <= n.head < draft.first and not n.link and not n.joined]
+        here = [
+            n for n in here
+            if self.free(n, draft) or (n.speaker and start > self.sentence.first and not self.quoted(n, draft.first))
+        ]  # fmt: skip
+        here = [n for n in here if not self.inner(n)]
+        if draft.type in SPOKEN:  # بعد مجازر فلان أدانت المنظمات
+            here = [n for n in here if n.head - 1 not in self.condemned and n.head - 1 not in self.starts]
+        if not here or self.owned(here[0]):
+            return []
+        subject = here[0]
+        if any(self.tokens[k].form == "،" for k in range(subject.last + 1, draft.first)) and subject.head > start + 2:
+            return []
+        return self.band(subject)
+
+    def backed(self, group: list[Nominal]) -> list[Nominal]:
+        """A party with its backers, where it is the whole of what was named."""
+        band = self.band(group[0])
+        return band if band[: len(group)] == group else group
+
+    def ruled(self, draft: Draft) -> bool:
+        """Whether a preposition follows the verb at once: its subject is left out, or comes late."""
+        return any(m.first == draft.last + 1 and m.entry.value != "in" for m in self.sentence.of("link"))

@@ -1,0 +1,124 @@
+"""Verbs that are active or passive as their parties tell (قتل), and nouns that are spelt like a verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from marsad.extract.events.roles_subjects import Subjects
+
+if TYPE_CHECKING:
+    from marsad.extract.events.draft import Draft
+    from marsad.extract.events.nominals import Nominal
+
+# Behind a verb of killing they make it the harm of what was told before.
+_IN_IT = frozenset({"فيها", "فيه", "فيهما", "خلالها", "خلاله", "اثرها", "اثره", "جراءها", "جراءه"})
+# The vowel behind the first letter of a passive; letters of an imperfect, where it tells nothing (يُطلق).
+_DAMMA = "\u064f"
+_IMPERFECT = ("ي", "ت", "ن")
+# What crowds do, however they are counted.
+_CROWDS = frozenset({"protest", "riot"})
+
+
+class Voice(Subjects):
+    """Tells subject from object where the form of the verb does not."""
+
+    def nominal(self, draft: Draft) -> bool:
+        """Whether what is spelt like a verb is the noun of its act, governed by the plain word before it: شجب حرق."""
+        i = draft.first - 1
+        if not self.agreement.may_be_noun(draft.match) or draft.match.prefix.conjunction or i < self.sentence.first:
+            return False
+        known = {n.last for n in self.nominals} | {p.last for p in (*self.sentence.times, *self.sentence.places)}
+        known |= {m.last for cls in ("clause", "speech") for m in self.sentence.of(cls)}
+        return self.tokens[i].word and i not in known and self.tokens[i].form.endswith(("ه", "ها", "هم"))
+
+    def passive(self, draft: Draft) -> bool:
+        """Whether a verb is written as a passive: عُيّن."""
+        start = self.tokens[draft.first].start + len(draft.match.prefix.conjunction)
+        return not draft.match.entry.form.startswith(_IMPERFECT) and self.raw[start + 1 : start + 2] == _DAMMA
+
+    def drives(self, party: Nominal) -> bool:
+        """Whether a subject makes others flee, as a power may."""
+        return party.named and (party.armed or party.kind == "government") and party.count is None
+
+    def part(self, whole: Nominal, party: Nominal) -> bool:
+        """Whether a party only says who the one before it is: 68 رهينة من الأجانب."""
+        return party.head <= whole.last and self.tokens[whole.last + 1].form == "من"
+
+    def inanimate(self, draft: Draft, group: list[Nominal]) -> bool:
+        """Whether a counted party is what was struck or said to be, not who did it."""
+        return (
+            draft.type not in _CROWDS
+            and group[0].count is not None
+            and not group[0].armed
+            and group[0].kind not in ("crowd",)
+        )
+
+    def either(self, draft: Draft, before: list[Nominal], bare: list[list[Nominal]], previous: list[Nominal]) -> None:
+        """قتل and its like: two bare parties make it active; one is the one acted on, unless it stands before
+        with another behind."""
+        if draft.last + 1 < self.sentence.past and self.tokens[draft.last + 1].form in _IN_IT:
+            draft.targets.extend(bare[0] if bare else [])  # what happened in it: قتل فيها عشرة
+            return
+        counted = next((q for q in self.sentence.numbers if 0 < q.first - draft.last <= 2), None)
+        if counted is not None and (
+            any(draft.last < d.first < counted.first for d in self.found)
+            or self.tokens[draft.last + 1].form.startswith("و")
+        ):
+            counted = None
+        if counted is not None and not before and previous and draft.match.prefix.conjunction and not bare:
+            before = previous
+        if draft.match.entry.form.endswith("وا") and counted is not None and not before:
+            before = self.elided(draft)
+        goes_on = draft.match.prefix.conjunction and not before and not draft.agents
+        if goes_on and previous and len(bare) == 1 and self.suffers(draft, bare[0][0]):
+            self.give(draft, previous, bare[0])
+        elif before and counted is not None:
+            whom = [n for n in self.nominals if counted.last < n.first <= counted.last + 5 or n.head == counted.first]
+            self.give(draft, before, whom[:1])
+        elif draft.agents:
+            draft.targets.extend(bare[0] if bare else before)
+        elif (draft.targets and bare and bare[0][0].count is None) or (
+            len(bare) == 1 and not before and self.captor(draft, bare[0])
+        ):
+            draft.agents = bare[0]
+        elif before and bare:
+            self.give(draft, before, bare[0])
+        elif (
+            len(bare) >= 2
+            and (bare[0][0].armed or bare[0][0].named)
+            and bare[0][0].count is None
+            and self.agreement.behind(draft.match, bare[0][0])
+        ):
+            self.give(draft, bare[0], bare[1])
+        elif bare:
+            draft.targets.extend(bare[0])
+        elif before and self.active(draft, before):
+            draft.agents = before
+        elif before:
+            draft.targets.extend(before)
+
+    def active(self, draft: Draft, before: list[Nominal]) -> bool:
+        """Whether a verb with a subject before it and no party behind is active: its object is told in plain words
+        (قتل عددا من قادة الحركة), or it is what armed groups do (اختطفت الحركة حاكم المنطقة)."""
+        i = draft.last + 1
+        if i >= self.sentence.past or not self.tokens[i].word or any(m.first == i for m in self.sentence.of("link")):
+            return False
+        if any(m.first == i for cls in ("member", "people") for m in self.sentence.of(cls)):
+            return True
+        times = {t.first for t in self.sentence.times}
+        return draft.type == "abduction" and before[0].kind == "armed_group" and i not in times and i not in self.new
+
+    def suffers(self, draft: Draft, party: Nominal) -> bool:
+        """Whether the one party behind a verb that goes on (هاجم القرية وقتل خمسة) is the one acted on."""
+        return party.head <= draft.last + 3 and (party.count is not None or not party.armed)
+
+    def captor(self, draft: Draft, group: list[Nominal]) -> bool:
+        """Whether the one party of a verb of capture is who captured: armed, and not counted."""
+        party = group[0]
+        if party.count is not None or party.asset or draft.match.suffix:
+            return False
+        if not self.agreement.behind(draft.match, party):
+            return False
+        if draft.type == "arrest":
+            return party.kind == "state_force"
+        return draft.type == "abduction" and party.kind in ("armed", "armed_group")
