@@ -8,6 +8,9 @@ from threading import Thread
 import pytest
 
 from marsad.collecting import collection_paused
+from marsad.reader import Reader
+
+TEXT = "قصفت الطائرات مدينة تدمر أمس لتأمين الطريق، وقال المتحدث إن القوات ستدخل البلدة غدا."
 
 
 def test_the_collector_waits_and_goes_on() -> None:
@@ -49,5 +52,19 @@ def test_a_collector_that_was_off_stays_off() -> None:
         with collection_paused():
             pass
         assert not gc.isenabled()
+    finally:
+        gc.enable()
+
+
+def test_what_a_document_took_is_free_without_the_collector(reader: Reader) -> None:
+    """No cycle holds a text that was read: the collector would find thousands of objects of each document."""
+    record = reader.read(TEXT)
+    assert record.events  # this layer and the next keep what they derive of the matches
+    assert record.outlooks
+    gc.collect()
+    gc.disable()
+    try:
+        reader.read(TEXT)
+        assert gc.collect() == 0
     finally:
         gc.enable()

@@ -1,7 +1,8 @@
 """Python's search for cycles between objects, put off while many objects are made that stay or hold no cycles.
 
 Loading the tables makes a million small objects of which none is garbage, and reading a document a hundred for each
-word that die by themselves: the search would walk them again and again, for a third of the time."""
+word that die by themselves, since no cycle holds a document: the search would walk them again and again, for a third
+of the time."""
 
 from __future__ import annotations
 

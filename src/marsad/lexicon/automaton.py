@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
+from copy import copy
 from typing import NamedTuple, TypeVar
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
@@ -139,9 +140,14 @@ class Matches:
         return held
 
     def derived(self, make: Callable[[Matches], T]) -> T:
-        """What a function makes of these matches, made once."""
+        """What a function makes of these matches, made once.
+
+        It may keep the matches that it is given: they are these without what was derived of them. Where the two held
+        each other nothing of a document would be freed before the garbage collector walked all that was ever read."""
         if make not in self._derived:
-            self._derived[make] = make(self)
+            bare = copy(self)
+            bare._derived = {}
+            self._derived[make] = make(bare)
         return self._derived[make]  # type: ignore[return-value]
 
     def _by_class(self) -> dict[str, list[int]]:
