@@ -56,6 +56,21 @@ def test_a_hill_named_like_a_governorate_abroad_gives_no_point(reader: Reader) -
     assert found["حماة"][0] == "SY"
 
 
+def test_a_quarter_that_the_text_puts_into_another_city_gives_no_point(reader: Reader) -> None:
+    there = reader.read("دارت اشتباكات في حي الخالدية بمدينة حلب بين فصائل سورية.").places
+    assert [(p.country, p.lat) for p in there if p.text == "الخالدية"] == [(None, None)]
+
+
+def test_a_hill_that_only_a_far_village_is_called_by_gives_no_point(reader: Reader) -> None:
+    text = "سيطرت المقاومة الشعبية على جبل الكسارة قرب الحوطة في لحج باليمن."
+    assert [p.lat for p in reader.read(text).places if p.text == "الكسارة"] == [None]
+
+
+def test_an_area_named_like_a_town_of_a_land_that_is_not_spoken_of_gives_no_point(reader: Reader) -> None:
+    text = "هاجم مقاتلون في مأرب باليمن مواقع الحوثيين في منطقة الفاو، ثم انسحبوا إلى تعز ولحج."
+    assert [p.lat for p in reader.read(text).places if p.text == "الفاو"] == [None]
+
+
 def test_an_ordinary_word_is_no_place_of_a_land_that_is_not_spoken_of(reader: Reader) -> None:
     yemen = "دارت معارك في تعز ولحج والضالع باليمن. "
     assert "مشهد" not in {p.text for p in reader.read(yemen + "وشيع القتلى في مشهد مهيب.").places}

@@ -30,8 +30,14 @@ _APART = -1.0
 # Characters behind a trigger that tell what is demanded or decided; words in common that make it the same; letters of
 # a word too short to tell.
 _MATTER, _SHARED, _SHORT = 110, 2, 3
+# Sentences in which the attacker of an explosion is told of behind it; words that tell another one, and characters
+# behind the trigger in which they stand.
+_TOLD_BY, _WHICH = 2, 40
+_HIMSELF = frozenset({"نفسه", "نفسها", "نفسيهما", "انفسهم"})
+_ANOTHER = frozenset({"خر", "خري", "اخر", "اخري", "ثان", "ثاني", "ثانيه", "ثالث", "سابق", "سابقا", "كان", "قبل"})
 _BROAD = frozenset({"country", "region", "governorate"})
 _BACK_WORDS = ("هذا", "هذه", "ذلك", "تلك", "ذاته", "نفسه")
+_OF_DAY = frozenset({"امس", "اليوم"})
 _FALLING = ("سقط", "سقوط", "تساقط")
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
 
@@ -61,7 +67,8 @@ class Alike:
             return _APART
         back = told and self.points_back(b)
         lead = title and self._analysis.text.sentence_of(b.start) <= self._lead
-        if told and not (a.type == b.type or "clash" in (a.type, b.type) or back or title):
+        suicide = told and self._by_suicide(a, b)
+        if told and not (a.type == b.type or "clash" in (a.type, b.type) or back or title or suicide):
             return _APART
         places = _places(a.place, b.place)
         dates = self._dates(a, b, back and (places > 0 or not (a.place and b.place)))
@@ -86,7 +93,7 @@ class Alike:
             score += 1.0 + (0.0 if b.perpetrators or b.place or b.date else 1.0)
         score += 1.0 if title else 0.0
         score = max(score, _SAME) if lead and a.type == b.type and a.type in WIDE else score
-        score = max(score, _SAME) if told and self._lands(a, b) else score
+        score = max(score, _SAME) if told and (suicide or self._lands(a, b)) else score
         if a.type in _NEVER:
             unnamed = a.type == "condemnation" and not b.targets
             same = agents > 0 and (targets > 0 or title or unnamed or self._one_matter(a, b))
@@ -111,6 +118,9 @@ class Alike:
         before = self._text[max(0, event.start - 12) : event.start].split()
         if before and fold_word(before[-1]).lstrip("وفبل") in _BACK_WORDS:
             return True
+        behind = self._text[event.end : event.end + 12].split()
+        if event.rule.endswith("/trigger") and behind and fold_word(behind[0]) in _OF_DAY and event.type in _VAGUE:
+            return True  # هجوم أمس
         head = fold_word(event.trigger.split()[0])
         attached = self._text[max(0, event.start - 3) : event.start]
         if event.type in _OF_PERSONS and event.rule.endswith("/trigger") and head.endswith(_PRONOUNS[1:]):
@@ -123,6 +133,18 @@ class Alike:
             return False
         behind = self._analysis.text.sentence_of(b.start) - self._analysis.text.sentence_of(a.start)
         return 0 <= behind <= 1 and fold_word(b.trigger).startswith(_FALLING)
+
+    def _by_suicide(self, a: Event, b: Event) -> bool:
+        """Whether `b`, right behind an explosion or attack, tells that its doer blew himself up: an act that is told
+        twice, unless the text says that this is another one."""
+        if a.type not in _VAGUE or b.type != "suicide_attack" or a.count or b.count or not _HIMSELF & _words(b.trigger):
+            return False
+        n = self._analysis.text.sentence_of(b.start)
+        if n - self._analysis.text.sentence_of(a.start) > _TOLD_BY or turns(self._analysis, n):
+            return False
+        start = max(a.end, self._analysis.text.sentences[n].start)
+        between = {w.lstrip("وفبلا") for w in _words(self._text[start : b.end + _WHICH])}
+        return not _ANOTHER & between
 
     def _one_matter(self, a: Event, b: Event) -> bool:
         """Whether what is demanded or decided is told in the same words behind both triggers."""
@@ -142,7 +164,7 @@ class Alike:
         if x.startswith(y) or y.startswith(x) or x in y.split("/") or y in x.split("/"):
             return 0.0
         # The day that a text is of is the day of saying as often as that of the event.
-        return 0.0 if back and x == self._published else _APART
+        return 0.0 if back and self._published in (x, y) else _APART
 
     def _sides(self, a: Event, b: Event) -> bool:
         """Two tellings of a clash may name the sides in either order."""
@@ -158,6 +180,10 @@ class Alike:
         if any(self._kin.related(x, y) for x in a for y in b):
             return 0.5
         return _APART if keys_a and keys_b else 0.0
+
+
+def _words(text: str) -> set[str]:
+    return set(fold_word(text).split())
 
 
 def _types_agree(a: Event, b: Event) -> bool:

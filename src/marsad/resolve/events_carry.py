@@ -143,7 +143,7 @@ def _with_place(analysis: Analysis, before: list[Event], event: Event) -> Event:
     """The spot of the act told right before, for an act of violence that is told on the same ground: where no other
     place is named, no other day, and nothing opens another story."""
     here = analysis.text.sentence_of(event.start)
-    if event.type not in _CARRIED or not before or turns(analysis, here) or _names_place(analysis, here):
+    if event.type not in _CARRIED or not before or turns(analysis, here) or _elsewhere(analysis, here):
         return event
     definite = analysis.document.text[max(0, event.start - 2) : event.end].lstrip().startswith(("ال", "لل"))
     earlier = next((e for e in reversed(before) if e.place or (e.type in _CARRIED and not definite)), before[-1])
@@ -163,8 +163,11 @@ def turns(analysis: Analysis, n: int) -> bool:
     return bool(words) and (words[0].startswith(_PAST) or not _ELSEWHERE.isdisjoint(words[:_TURN]))
 
 
-def _names_place(analysis: Analysis, n: int) -> bool:
-    """Whether a sentence names any place: what happens in it may be there."""
+def _elsewhere(analysis: Analysis, n: int) -> bool:
+    """Whether a sentence names any place, or one that is not known by name (في الأراضي السورية, بمنطقة كذا): what
+    happens in it may be there."""
     span = analysis.text.sentences[n]
     k = bisect_left(analysis.places, span.start, key=lambda p: p.start)
-    return k < len(analysis.places) and analysis.places[k].start < span.end
+    if k < len(analysis.places) and analysis.places[k].start < span.end:
+        return True
+    return any(analysis.matches.is_in(i, "ground_named") for i in range(*analysis.text.sentence_tokens[n]))

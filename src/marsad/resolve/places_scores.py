@@ -24,12 +24,20 @@ CONTAINED = 3.0
 """For lying in the governorate or district that the next words name (بلدة س في ريف ص)."""
 WELL_KNOWN = 7.5
 """From this weight on a place is known beyond its country: a facility of its name is its own."""
+WORLD_KNOWN = 8.5
+"""From this weight on even one of a kind that news names only where it reports from (منطقة كذا) is meant abroad."""
 SPOKEN_OF = 3
 """So many mentions that leave no doubt tell what countries a document is about."""
 SURE = 2.0
 """So much more weight leaves no doubt which of two namesakes is meant."""
+_LOCAL = frozenset({"natural", "neighbourhood", "village", "facility", "road", "city"})
 _OWN_NAME = frozenset({"natural", "neighbourhood", "village", "city"})
 """What has a name of its own, however well known its namesake of another kind."""
+_SMALL = frozenset({"village", "neighbourhood", "natural", "district"})
+"""Kinds that news from elsewhere hardly names."""
+FAR_KM = 90.0
+"""Farther than this from where the text puts it, a village or quarter is a namesake that the gazetteer lacks."""
+_INSIDE = frozenset({"في", "مدينه", "محافظه", "ريف", "ولايه", "قضاء", "العاصمه"})
 _ONE_LAND = (("PS", "IL"),)
 """Countries that are told of under each other's name."""
 _REACH = 6
@@ -77,9 +85,13 @@ def choose(text: Text, cases: Sequence[Case], nations: Counter[str]) -> list[Fou
     spoken = _spoken(told, nations)
     return [
         None
-        if found and total >= SPOKEN_OF and _stray(case, found, spoken[found.country] - told[case.form, found.country])
+        if found
+        and (
+            (total >= SPOKEN_OF and _stray(case, found, spoken[found.country] - told[case.form, found.country]))
+            or _namesake(text, cases, i, found)
+        )
         else found
-        for case, found in zip(cases, best, strict=True)
+        for i, (case, found) in enumerate(zip(cases, best, strict=True))
     ]
 
 
@@ -104,7 +116,43 @@ def _stray(case: Case, found: Found, others: int) -> bool:
         return False
     if case.kinds and found.kind not in case.kinds and case.kinds[0] in _OWN_NAME:
         return True
+    if case.kinds and case.kinds[0] in _SMALL and found.kind != "natural" and found.weight < WORLD_KNOWN:
+        return True
     return found.weight < WELL_KNOWN and found.kind != "natural" and (bool(case.kinds) or not case.plain)
+
+
+def _namesake(text: Text, cases: Sequence[Case], i: int, found: Found) -> bool:
+    """Whether a place lies far from where the text says it is: the next words put it in another city or governorate
+    (حي الخالدية بمدينة حلب), or only a place of another kind has its name, far from all others of the sentence."""
+    case = cases[i]
+    if found.kind not in _LOCAL or found.weight >= WELL_KNOWN:
+        return False
+    sentence = text.tokens[case.first].sentence
+    near = [
+        (j, top)
+        for j in range(max(0, i - 3), min(len(cases), i + 4))
+        if j != i and text.tokens[cases[j].first].sentence == sentence
+        if (top := _plainly(cases[j])) is not None and top.kind != "country"
+    ]
+    away = {j for j, top in near if _off(top, found)}
+    if case.fixed and found.kind not in case.kinds and near and len(away) == len(near):
+        return True
+    return i + 1 in away and _holds(text, case, cases[i + 1])
+
+
+def _off(top: Found, found: Found) -> bool:
+    reach = max(FAR_KM, 2 * top.radius_km)
+    return distance_km(top.lat, top.lon, found.lat, found.lon) > reach
+
+
+def _holds(text: Text, case: Case, other: Case) -> bool:
+    """Whether the words from one place to the next say that it lies in that."""
+    between = text.tokens[case.first + 1 : other.first + 1]
+    if not between or len(between) > _REACH or any(not t.word for t in between):
+        return False
+    first, *rest = (t.form for t in between)
+    inside = first == "ب" + other.form or first.removeprefix("ب") in _INSIDE
+    return inside and not any(f.startswith("و") for f in rest)
 
 
 def _countries(cases: Sequence[Case]) -> Counter[str]:

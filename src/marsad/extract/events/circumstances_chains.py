@@ -45,9 +45,15 @@ def spots(analysis: Analysis, sentence: Sentence) -> list[list[Placed]]:
     # مقاتلو المدينة are from there, wherever they fight.
     return [
         c for c in chains
-        if c[0].first not in landmarks and not _of_some(analysis, sentence, c[0])
+        if c[0].first not in landmarks and not _of_some(analysis, sentence, c[0]) and not _topic(sentence, c[0])
         and not (c[0].first - 1 in members and not c[0].prefix)
     ]  # fmt: skip
+
+
+def _topic(sentence: Sentence, placed: Placed) -> bool:
+    """Whether a place is what is spoken of, not where: سياسة الحكومة حيال سوريا; a land is so behind more words."""
+    near = [m for m in sentence.of("topic") if m.last == placed.first - 1]
+    return any(m.entry.value == "any" or placed.mention.kind == "country" for m in near)
 
 
 def _of_some(analysis: Analysis, sentence: Sentence, placed: Placed) -> bool:
@@ -84,7 +90,7 @@ def _landmarks(analysis: Analysis, sentence: Sentence) -> set[int]:
 def origins(analysis: Analysis, sentence: Sentence) -> set[int]:
     """First tokens of the places that a party is told to be from: مسلحون من مدينة كذا."""
     tokens = analysis.text.tokens
-    parties = {n.last for n in sentence.nominals if not n.named}
+    parties = {n.last for n in sentence.nominals if not n.named or n.kind == "person"}
     launching = {m.last for m in sentence.of("light") if m.entry.value.startswith("agent")}  # شنته من كذا
     found = set()
     for placed in sentence.places:

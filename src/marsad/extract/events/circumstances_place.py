@@ -17,11 +17,15 @@ if TYPE_CHECKING:
     from marsad.extract.events.draft import Draft
     from marsad.extract.events.sentence import Sentence
     from marsad.grammar.scene import Placed
+    from marsad.lexicon import Match
+    from marsad.model import Place
 
 # Words between a trigger and a place that is told with it.
 _OWN_AFTER = 10
 # Characters back to the place that a definite noun stands for.
 _FAR = 1500
+# Kinds of place that have many nouns, and characters before a name that hold its own.
+_MANY_NOUNS, _CALLED = frozenset({"facility", "natural"}), 12
 # Prepositions of place, and how many words they may stand before the name (في العاصمة كذا).
 _WITHIN = frozenset({"في", "داخل", "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب", "شرقي", "غربي", "شمالي", "جنوبي"})
 _HOLDS = 3
@@ -64,6 +68,10 @@ def locate(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
         before = [
             c for c in before if _frames(analysis, sentence, c) or not clauses.crossed(c[-1].last, draft.first)
         ]  # fmt: skip
+        spot = _named_before(analysis, sentence, draft, range(draft.last + 1, min(draft.last + 2, right)))
+        if spot is not None and draft.type not in _ABSTRACT:  # تحرير المدينة
+            draft.places = [spot]
+            continue
         chosen = _own(clauses.breaks, draft, after, before)
         if chosen is None and draft.type not in _ABSTRACT:
             spot = _named_before(analysis, sentence, draft, range(left + 1, right))
@@ -136,9 +144,17 @@ def _named_before(analysis: Analysis, sentence: Sentence, draft: Draft, clause: 
         place = analysis.places[k]
         if at - place.start > _FAR:
             break
-        if place.kind in kinds and fold_word(place.text) != held[0].entry.form:
+        if place.kind in kinds and fold_word(place.text) != held[0].entry.form and _called(analysis, place, held[0]):
             return PlaceRef(place.text, place.start, place.end, place.lat, place.lon, place.country, place.kind)
     return None
+
+
+def _called(analysis: Analysis, place: Place, noun: Match) -> bool:
+    """Whether a place is called by a noun where its kind has many nouns: the airport is no base named before."""
+    if not _MANY_NOUNS & set(noun.entry.value.split()[:1]):
+        return True
+    before = fold_word(analysis.document.text[max(0, place.start - _CALLED) : place.end])
+    return noun.entry.form.split()[0].removeprefix("ال") in before
 
 
 def _near(

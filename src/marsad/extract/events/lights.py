@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # How many words may stand between a light verb and its noun, and between a noun and a verb about it.
 _LIGHT_REACH = 12
+# The same between who suffered and what (تعرض فلان، وهو كذا، لهجوم): ل ties the noun to its verb.
+_SUFFERED_REACH = 30
 _CONTINUED = 6
 _TAIL = 4
 _MEANS = 12
@@ -46,7 +48,8 @@ def light_verb(analysis: Analysis, sentence: Sentence, match: Match, meaning: Sp
     if meaning.type not in _CARRIED_BY_WORDS:
         lights = [m for m in lights if not m.entry.value.endswith(" words")]
     for verb in lights:
-        if verb.last < match.first <= verb.last + _LIGHT_REACH:
+        tied = match.prefix.preposition == "ل" and verb.entry.value == "target"
+        if verb.last < match.first <= verb.last + (_SUFFERED_REACH if tied else _LIGHT_REACH):
             between = range(verb.last + 1, match.first)
             if any(b in between for b in sentence.breaks):
                 continue
@@ -79,6 +82,13 @@ def tail(sentence: Sentence, match: Match) -> list[Match]:
 def construct(before: Draft, draft: Draft) -> bool:
     """Two nouns of one type in a row name one event: اتفاق هدنة."""
     return draft.first == before.last + 1 and draft.type == before.type and not draft.match.prefix.conjunction
+
+
+def campaign(before: Draft, draft: Draft) -> bool:
+    """Whether a noun tells what acts the campaign right before it is of: حملة إعدامات جماعية."""
+    held = draft.match.prefix
+    apart = held.article or held.conjunction or held.preposition
+    return before.type == "operation" and not before.verb and draft.first == before.last + 1 and not apart
 
 
 def continues(analysis: Analysis, sentence: Sentence, noun: Draft, verb: Match, meaning: Spec) -> bool:

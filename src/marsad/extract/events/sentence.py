@@ -19,7 +19,8 @@ CLASSES = (
     "trigger", "trigger_verb", "light", "toll", "clause", "speech", "harm", "weapon", "link", "people", "member",
     "asset", "part_of_toll", "generic_use", "act_noun", "embedding", "there", "recast", "before_act", "repel",
     "carry", "claim", "share", "we", "beside", "spot", "many", "falling", "one_more", "wound",
-    "any_such", "unarmed", "accident", "classing", "going", "own_cause", "added", "told_before", "earlier",
+    "any_such", "now_and_then", "topic", "unarmed", "accident", "classing", "going", "own_cause", "added", "told_before",
+    "earlier",
 )  # fmt: skip
 
 
@@ -37,6 +38,7 @@ class Sentence:
     words: dict[str, tuple[Match, ...]]
     breaks: tuple[int, ...]
     numbers: tuple[Number, ...] = ()
+    colons: frozenset[int] = frozenset()
 
     def of(self, cls: str) -> tuple[Match, ...]:
         """Lexicon matches of a class inside the sentence."""
@@ -78,6 +80,7 @@ def sentences(analysis: Analysis) -> list[Sentence]:
                 quantities, kept,
                 tuple(m.first for cls in ("clause", "speech") for m in kept.get(cls, ())),
                 tuple(numbers[i] for i in range(first, past) if i in numbers),
+                frozenset(i for i in range(first, past) if analysis.text.tokens[i].form == ":"),
             )
         )  # fmt: skip
     return built

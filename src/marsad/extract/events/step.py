@@ -92,8 +92,15 @@ class Events:
         circumstances_time.date(analysis, sentence, kept)
         circumstances_time.number(sentence, kept)
         made = []
+        dead = {t.ref for d in found if d.spec.type == KILLING for t in d.targets}
         for draft in kept:
             self._finish(analysis, sentence, draft)
+            if (
+                draft.type == "armed_attack"
+                and draft.targets
+                and all(_person(t) and t.ref in dead for t in draft.targets)
+            ):
+                draft.type = "assassination"
             factuality = self._modality.at(analysis, draft.first, draft.last)
             if factuality.mood in _UNREAL or not told(sentence, draft):
                 continue
@@ -155,6 +162,11 @@ def _lasts(sentence: Sentence, draft: Draft) -> bool:
     return (
         light is not None and light.first < draft.first and sentence.n > 0 and light.entry.form.startswith(_IMPERFECT)
     )
+
+
+def _person(party: Nominal) -> bool:
+    """Whether a party is somebody by name."""
+    return party.named and party.kind == "person"
 
 
 def _craft(sentence: Sentence, draft: Draft) -> int:

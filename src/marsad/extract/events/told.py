@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from marsad.extract.events.words import SPOKEN, TOGETHER, VIOLENT
+from marsad.extract.events.words import SPOKEN, TOGETHER, VIOLENT, specs
 
 if TYPE_CHECKING:
     from marsad.extract.events.draft import Draft
     from marsad.extract.events.sentence import Sentence
 
 _THERE = 8
+# Words between an act and the troops that it struck.
+_STRUCK = 8
 # Words between a verb of taking and the place taken.
 _NEAR_PLACE = 20
 # Words between an attack in words and what is said in it.
@@ -42,7 +44,7 @@ def told(sentence: Sentence, draft: Draft) -> bool:
         return False
     if draft.aside and draft.type == "threat" and draft.match.entry.form[0] in "يت":
         return False  # what somebody keeps threatening: الكافر الذي يتوعده التنظيم
-    if _many_somewhere(draft):
+    if _many_somewhere(draft) or _habit(sentence, draft) or (draft.type == "deployment" and _struck(sentence, draft)):
         return False
     if draft.aside and not draft.harm and (draft.type in VIOLENT or draft.type in _CROWDS):
         return False
@@ -59,6 +61,23 @@ def told(sentence: Sentence, draft: Draft) -> bool:
     if draft.type == "talks" and any(a.type == "media" for a in draft.perpetrators):
         return False  # an interview
     return draft.type not in TOGETHER or bool(draft.perpetrators)
+
+
+def _habit(sentence: Sentence, draft: Draft) -> bool:
+    """Whether an act of violence is told as what happens now and then, not as one that did."""
+    if not draft.spec.violent or draft.harm or draft.own_date:
+        return False
+    return any(not any(m.last < b < draft.first for b in sentence.breaks) for m in sentence.of("now_and_then"))
+
+
+def _struck(sentence: Sentence, draft: Draft) -> bool:
+    """Whether those who moved are named as what an act before them struck: قصفت الطائرات تعزيزات للحوثيين."""
+    if draft.verb:
+        return False
+    start = max((b for b in sentence.breaks if b < draft.first), default=sentence.first)
+    low = max(start, draft.first - _STRUCK, draft.light.last if draft.light is not None else start)
+    acts = [m for cls in ("trigger", "trigger_verb") for m in sentence.of(cls) if low <= m.first < draft.first]
+    return any(specs(m.entry.value)[0].violent for m in acts)
 
 
 def _many_somewhere(draft: Draft) -> bool:
@@ -206,7 +225,8 @@ def there(sentence: Sentence, draft: Draft) -> bool:
 def _weight(sentence: Sentence, draft: Draft) -> int:
     """How much is told with an act of violence: a toll counts twice, and so do words that open what is told; an
     object that its trigger asks for (رشق بالحجارة) counts."""
-    opens = not draft.embedded and (draft.first == sentence.first or draft.first - 1 in sentence.breaks)
+    starts = draft.first == sentence.first or draft.first - 1 in sentence.breaks or draft.first - 1 in sentence.colons
+    opens = not draft.embedded and starts
     parts = (
         draft.perpetrators,
         draft.targeted,

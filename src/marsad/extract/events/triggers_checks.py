@@ -234,6 +234,8 @@ def _only_thought_of(sentence: Sentence, match: Match) -> bool:
     """A noun of action that is an aim, one of several possibilities, or a sentence of a court."""
     if match.first == sentence.first:
         return False
+    if sentence.before("before_act", "among", match.first):
+        return True  # one of the ways in which those told before died: إما في المعارك أو في القصف
     if match.prefix.preposition == "ب" and match.entry.form == "اعدام":
         return True
     if match.prefix.preposition:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 WEAPONED = frozenset({"weapon", "bomb", "missile", "near", "find", "falls"})
 # How many words may stand between a trigger and its weapon.
 _WEAPON_AFTER = 7
+# The same for one behind ب, which tells the means wherever it stands in the clause.
+_MEANS_AFTER = 16
 _WEAPON_BEFORE = 2
 _AIR_BEFORE = 6
 _NEAR = 4
@@ -26,8 +28,10 @@ _SELF = 2
 def arm(analysis: Analysis, sentence: Sentence, draft: Draft) -> None:
     """Lets the weapon or tactic named with the trigger decide the type."""
     for weapon in sentence.of("weapon"):
-        after = draft.last < weapon.first <= draft.last + _WEAPON_AFTER
-        reach = _AIR_BEFORE if draft.verb and "air" in flags(weapon.entry.value) else _WEAPON_BEFORE
+        far = _MEANS_AFTER if _means(sentence, draft, weapon) else _WEAPON_AFTER
+        after = draft.last < weapon.first <= draft.last + far
+        flying = "air" in flags(weapon.entry.value) and (draft.verb or _goes_about(sentence, draft, weapon))
+        reach = _AIR_BEFORE if flying else _WEAPON_BEFORE
         before = draft.first - reach <= weapon.first < draft.first
         inside = draft.first <= weapon.first <= draft.last
         if not (after or before or inside) or parted(sentence, draft, weapon):
@@ -50,6 +54,23 @@ def arm(analysis: Analysis, sentence: Sentence, draft: Draft) -> None:
             if kind == "armed_attack" or (kind == "bombing" and draft.spec.type in ("shelling", "air_strike")):
                 continue
             draft.type = kind
+
+
+def _means(sentence: Sentence, draft: Draft, weapon: Match) -> bool:
+    """Whether a weapon behind ب is the means of the act before it, with no other act in between."""
+    if weapon.prefix.preposition != "ب":
+        return False
+    acts = (m for cls in ("trigger", "trigger_verb") for m in sentence.of(cls))
+    return not any(draft.last < m.first < weapon.first for m in acts)
+
+
+def _goes_about(sentence: Sentence, draft: Draft, weapon: Match) -> bool:
+    """Whether aircraft are the subject of the clause in which a noun tells what they do: المقاتلات لم تتوقف عن قصف
+    البلدة; what another act of the clause struck is none."""
+    start = max((b for b in sentence.breaks if b < weapon.first), default=sentence.first)
+    acts = [m for cls in ("trigger", "trigger_verb") for m in sentence.of(cls)]
+    acts += [m for m in sentence.of("light") if m.entry.value == "target"]
+    return weapon.prefix.article and not any(start <= m.first < draft.first for m in acts)
 
 
 def has_weapon(sentence: Sentence, draft: Draft | Match, wanted: str) -> bool:
