@@ -135,9 +135,9 @@ class Alike:
         return 0 <= behind <= 1 and fold_word(b.trigger).startswith(_FALLING)
 
     def _by_suicide(self, a: Event, b: Event) -> bool:
-        """Whether `b`, right behind an explosion or attack, tells that its doer blew himself up: an act that is told
-        twice, unless the text says that this is another one."""
-        if a.type not in _VAGUE or b.type != "suicide_attack" or a.count or b.count or not _HIMSELF & _words(b.trigger):
+        """Whether `b`, right behind an explosion, tells that its doer blew himself up: an act that is told twice,
+        unless the text says that this is another one."""
+        if a.type != "bombing" or b.type != "suicide_attack" or a.count or b.count or not _HIMSELF & _words(b.trigger):
             return False
         n = self._analysis.text.sentence_of(b.start)
         if n - self._analysis.text.sentence_of(a.start) > _TOLD_BY or turns(self._analysis, n):

@@ -125,7 +125,8 @@ def _start(actor: Actor) -> int:
 def _resolved(case: Case, found: Found | None) -> Place:
     place = case.place
     if found is None:
-        return changed(place, country=None)
+        kind = next((c.kind for c in case.candidates if c.kind in case.kinds), place.kind)
+        return changed(place, country=None, kind=kind)
     kind = case.kinds[0] if case.fixed and found.kind not in case.kinds and found.kind != "country" else found.kind
     if case.kinds == ("governorate",) and found.kind == "region":
         kind = "governorate"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from marsad.extract.events.words import specs
 from marsad.model import PlaceRef
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ _BESIDE = 3
 _SEATED = frozenset({"government", "organisation", "political", "international", "media"})
 # Words from من to the name of a place (من مدينة كذا).
 _FROM = 3
+# What is fired from somewhere.
+_FIRED = frozenset({"shelling"})
 _PRONOUNS = frozenset({"له", "لها", "لهم", "لهما"})
 # Words between two places of a list.
 _LISTED = 2
@@ -92,6 +95,8 @@ def origins(analysis: Analysis, sentence: Sentence) -> set[int]:
     tokens = analysis.text.tokens
     parties = {n.last for n in sentence.nominals if not n.named or n.kind == "person"}
     launching = {m.last for m in sentence.of("light") if m.entry.value.startswith("agent")}  # شنته من كذا
+    firing = [m for m in sentence.of("trigger") if _FIRED & {s.type for s in specs(m.entry.value)}]  # قصف من كذا
+    launching |= {i for m in firing for i in (m.last, m.last + 1)}
     found = set()
     for placed in sentence.places:
         for k in range(placed.first - 1, max(sentence.first, placed.first - _FROM) - 1, -1):

@@ -145,8 +145,11 @@ class Events:
             agent = self._nations.agent(analysis, draft, _craft(sentence, draft), sentence.nominals)
             if agent is not None:
                 draft.perpetrators = [agent]
-        if draft.type in ("shelling", "armed_attack") and draft.spec.generic and _by_air(sentence, draft.agents):
+        if draft.type in ("shelling", "armed_attack") and draft.spec.generic and _borne(sentence, draft.agents, "air"):
             draft.type = "air_strike"
+        suicide = draft.type in ("bombing", "armed_attack") and draft.spec.generic
+        if suicide and _borne(sentence, draft.agents, "suicide_attack"):
+            draft.type = "suicide_attack"
 
 
 def _lasts(sentence: Sentence, draft: Draft) -> bool:
@@ -186,11 +189,11 @@ def _refs(parties: list[Nominal]) -> list[ActorRef]:
     return list({p.ref.key or (p.ref.start, p.ref.end): p.ref for p in reversed(parties)}.values())[::-1]
 
 
-def _by_air(sentence: Sentence, agents: list[Nominal]) -> bool:
-    """Whether who struck is an aircraft or an air force."""
+def _borne(sentence: Sentence, agents: list[Nominal], kind: str) -> bool:
+    """Whether a weapon or tactic of a kind is named as who struck: an aircraft, an air force, a suicide bomber."""
     spans = [(a.head, a.last) for a in agents]
     return any(
-        "air" in flags(w.entry.value) and any(first <= w.first <= last for first, last in spans)
+        kind in flags(w.entry.value) and any(first <= w.first <= last for first, last in spans)
         for w in sentence.of("weapon")
     )
 

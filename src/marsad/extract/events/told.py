@@ -50,6 +50,9 @@ def told(sentence: Sentence, draft: Draft) -> bool:
         return False
     if draft.type in _CROWDS and not draft.verb and _weight(sentence, draft) < _ENOUGH:
         return False
+    held = draft.targeted or draft.light or draft.tails or "detained" in draft.harm
+    if draft.type == "arrest" and draft.match.prefix.article and not held:
+        return False  # اعتداءات تصل إلى الاعتقال
     if draft.type == "casualties" and not _toll(draft):
         return False
     if draft.type == "abuse" and not draft.harm and not (draft.perpetrators and draft.targeted):

@@ -137,7 +137,7 @@ def _after_preposition(sentence: Sentence, match: Match) -> bool:
 
 def _person(sentence: Sentence, match: Match) -> bool:
     """A word for people that is spelt like a verb with a pronoun (امرأة)."""
-    return any(m.first == match.first for m in sentence.of("people")) and (
+    return any(m.first <= match.first <= m.last for m in sentence.of("people")) and (
         bool(match.suffix) or match.entry.form.endswith("ه")
     )
 
