@@ -6,13 +6,16 @@ from dataclasses import astuple
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
+from marsad.analyse.linking.excerpt import Excerpt
 from marsad.analyse.linking.kin import kin
 from marsad.analyse.linking.link import link
 from marsad.analyse.linking.passages import Passages
 from marsad.analyse.stories import Story, stories
 from marsad.case.case import Case
 from marsad.case.changes import latest
+from marsad.case.corrections import effective_excerpts
 from marsad.collecting import collection_paused
 from marsad.text.clitics import Segmenter
 
@@ -29,7 +32,7 @@ def relink(case: Case) -> int:
     """Link the events of all documents again; the number of groups of two and more. The case is open for writing."""
     with case.snapshot():
         state = _state(case)
-        records = [case.effective_record(document.number) for document in case.documents(aside=False)]
+        excerpts = [replace(excerpt, id=id) for id, excerpt in effective_excerpts(case.database, Excerpt)]
         items = {
             (document, event): item
             for item, document, event in case.query(
@@ -38,7 +41,7 @@ def relink(case: Case) -> int:
             )
         }
         reports = case.events()
-    linked = link(records, Passages(Segmenter()), kin())
+    linked = link(excerpts, Passages(Segmenter()), kin())
     links = {items[report.document, report.event]: report for report in linked}
     told = stories(reports, {item: report.group for item, report in links.items()})
     with case.database.transaction():

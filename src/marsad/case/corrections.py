@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
+
+import msgspec
 
 from marsad.case.checks import checked_item, checked_value
 from marsad.case.database import Database
@@ -15,11 +17,13 @@ from marsad.case.effective import REJECTED, Effective, effective, written_forms
 from marsad.case.effective import orphans as _orphans
 from marsad.case.history import Decision, aliases, append, decision, decisions, last_to_undo
 from marsad.case.layers import LAYERS, Plain
-from marsad.case.prepared import Prepared, record_of, unpack
+from marsad.case.prepared import Prepared, record_of, unpack, unpack_as
 from marsad.case.projection import project
 from marsad.errors import UnknownItemError
 from marsad.model import Record
 from marsad.text.fold import fold_word
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +40,14 @@ class Change:
 
 def machine_record(database: Database, number: int) -> Plain:
     """The record of a document as the machine read it."""
+    return unpack(_data(database, number))
+
+
+def _data(database: Database, number: int) -> bytes:
     row = database.one("SELECT data FROM record WHERE doc = ?", number)
     assert row is not None
-    return unpack(row[0])
+    data: bytes = row[0]
+    return data
 
 
 def items(database: Database, number: int) -> list[Effective]:
@@ -48,11 +57,31 @@ def items(database: Database, number: int) -> list[Effective]:
 
 def effective_record(database: Database, number: int) -> Record:
     """The record of a document as it holds."""
+    return record_of(_effective_plain(database, number))
+
+
+def effective_excerpts(database: Database, kind: type[T]) -> Iterator[tuple[str, T]]:
+    """The id of each document that was read, in their order, and its record as it holds, as `kind`: a class with those
+    fields of docs/record.md that are wanted.
+
+    Most documents hold as the machine read them: their JSON becomes it in one step."""
+    decoder = msgspec.json.Decoder(kind)
+    decided = {number for (number,) in database.rows("SELECT DISTINCT doc FROM history WHERE doc IS NOT NULL")}
+    decided.update(number for name in aliases(database) for number in _documents_naming(database, name))
+    for number, id in database.rows("SELECT doc, id FROM document WHERE aside IS NULL ORDER BY doc"):
+        if number in decided:
+            yield id, msgspec.convert(_effective_plain(database, number), kind)
+        else:
+            yield id, unpack_as(_data(database, number), decoder)
+
+
+def _effective_plain(database: Database, number: int) -> Plain:
+    machine = machine_record(database, number)
     layers: dict[str, list[Plain]] = {layer: [] for layer in LAYERS}
-    for item in items(database, number):
+    for item in effective(machine, decisions(database, number), aliases(database)):
         if item.state != REJECTED:
             layers[item.layer].append(item.value)
-    return record_of({**machine_record(database, number), **layers})
+    return {**machine, **layers}
 
 
 def find(database: Database, reference: str) -> tuple[CaseDocument, Effective]:

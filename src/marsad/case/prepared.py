@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 import msgspec
 
@@ -17,6 +18,10 @@ from marsad.ingest.fingerprint import Fingerprint, fingerprint
 from marsad.model import Document, Record, Source
 from marsad.model.serialise import from_plain, to_json, to_plain
 from marsad.reader import Reader
+
+T = TypeVar("T")
+
+_PLAIN: msgspec.json.Decoder[Plain] = msgspec.json.Decoder()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +70,15 @@ def pack(record: Record) -> bytes:
 
 def unpack(data: bytes) -> Plain:
     """The plain values of a record that was kept. Raises BrokenCaseError for other bytes."""
+    return unpack_as(data, _PLAIN)
+
+
+def unpack_as(data: bytes, decoder: msgspec.json.Decoder[T]) -> T:
+    """The same as what a decoder makes of it: a class may have those fields alone that are wanted."""
     try:
-        plain: Plain = msgspec.json.decode(zlib.decompress(data))
+        return decoder.decode(zlib.decompress(data))
     except (zlib.error, msgspec.DecodeError) as error:
         raise BrokenCaseError(f"a record in the case is damaged: use a copy of the file ({error})") from None
-    return plain
 
 
 def record_of(plain: Plain) -> Record:

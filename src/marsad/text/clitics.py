@@ -6,7 +6,7 @@ dictionary knows are handed in by the gazetteer and the actors' dictionary."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from marsad.text.affixes import NOUN_PREFIXES, VERB_PREFIXES, Prefix
@@ -52,13 +52,19 @@ class Segmenter:
         word = fold_word(written)
         # A final ه is no ة: the form list keeps the two apart.
         exact = word[:-1] + "ة" if written.endswith("ة") else word
-        return max(_options(word), key=lambda option: self._score(option, exact, written))
+        ways = _ways(word)
+        best: _Way = ("", word, "", _NO_PREFIX)
+        # The whole word wins ties, and is not even looked up where there is no other way.
+        highest = self._whole_score(word, exact) if ways else 0.0
+        for way in ways:
+            score = self._score(way, exact, written)
+            if score > highest:
+                best, highest = way, score
+        return Segmentation(*best)
 
-    def _score(self, option: Segmentation, exact: str, written: str) -> float:
-        """How likely a splitting is: higher is better. The whole word comes first and wins ties."""
-        prefix, stem, suffix, parts = option
-        if not prefix and not suffix:
-            return self._whole_score(stem, exact)
+    def _score(self, way: _Way, exact: str, written: str) -> float:
+        """How likely a way to take a word apart is: higher is better."""
+        prefix, stem, suffix, parts = way
         if prefix and stem in self._function and not parts.preposition and not parts.article and not suffix:
             # و+إلى, but والي: where the stem has its hamza, it begins a word.
             hamza = written[len(prefix) : len(prefix) + 1] in "أإآ"
@@ -96,19 +102,42 @@ class Segmenter:
         return 1.2 if suffix and len(stem) > 4 else 0.0
 
 
-def _options(word: str) -> Iterable[Segmentation]:
-    yield Segmentation("", word, "", Prefix("", "", False))
-    for prefix, parts in _ALL_PREFIXES.items():
-        if not word.startswith(prefix) or len(word) - len(prefix) < 2:
+_Way = tuple[str, str, str, Prefix]
+"""The fields of a Segmentation: of the many that are tried one becomes it."""
+
+
+def _ways(word: str) -> list[_Way]:
+    """Every way to take something off a folded word."""
+    ways: list[_Way] = []
+    length, last = len(word), word[-1:]
+    for prefix, parts in _PREFIXES_BY_LETTER.get(word[:1], _WITHOUT_PREFIX):
+        if not word.startswith(prefix) or length - len(prefix) < 2:
             continue
         rest = word[len(prefix) :]
         if prefix:
-            yield Segmentation(prefix, rest, "", parts)
+            ways.append((prefix, rest, "", parts))
         if parts.article or rest.startswith("ال"):
             continue
-        for suffix in _VERB_PRONOUNS if parts.preposition == "س" else _PRONOUNS:
-            if rest.endswith(suffix) and len(rest) - len(suffix) >= 2:
-                yield Segmentation(prefix, rest[: -len(suffix)], suffix, parts)
+        pronouns = _VERB_PRONOUNS_BY_LETTER if parts.preposition == "س" else _PRONOUNS_BY_LETTER
+        ways += [
+            (prefix, rest[: -len(suffix)], suffix, parts)
+            for suffix in pronouns.get(last, ())
+            if rest.endswith(suffix) and len(rest) - len(suffix) >= 2
+        ]
+    return ways
+
+
+def _by_last_letter(suffixes: Sequence[str]) -> dict[str, list[str]]:
+    return {letter: [s for s in suffixes if s[-1] == letter] for letter in {s[-1] for s in suffixes}}
 
 
 _ALL_PREFIXES = {**NOUN_PREFIXES, **VERB_PREFIXES}
+_NO_PREFIX = _ALL_PREFIXES[""]
+_WITHOUT_PREFIX = [("", _NO_PREFIX)]
+# Of some thirty prefixes a word begins with few or none: they are asked by its first letter, in their order.
+_PREFIXES_BY_LETTER = {
+    letter: [(prefix, parts) for prefix, parts in _ALL_PREFIXES.items() if prefix[:1] in ("", letter)]
+    for letter in {prefix[0] for prefix in _ALL_PREFIXES if prefix}
+}
+_PRONOUNS_BY_LETTER = _by_last_letter(_PRONOUNS)
+_VERB_PRONOUNS_BY_LETTER = _by_last_letter(_VERB_PRONOUNS)

@@ -14,7 +14,8 @@ def report(document: str, published: int | None, *terms: str) -> Report:
 
 
 def compared(*reports: Report) -> list[tuple[int, int]]:
-    return list(candidates(reports, vectors([r.document for r in reports], [r.told for r in reports])))
+    met = candidates(reports, vectors([r.document for r in reports], [r.told for r in reports]))
+    return [(min(n, m), max(n, m)) for n, others in met for m in others]
 
 
 def test_shared_terms_are_compared_once() -> None:

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from marsad import Reader
+from marsad.analyse.linking.excerpt import excerpt_of
 from marsad.analyse.linking.kin import kin
-from marsad.analyse.linking.link import Linked, link
+from marsad.analyse.linking.link import Linked
+from marsad.analyse.linking.link import link as link_excerpts
 from marsad.analyse.linking.passages import Passages
 from marsad.model import Record
 from marsad.resources import read_rows
@@ -18,9 +20,13 @@ from marsad.text.clitics import Segmenter
 ROWS = list(read_rows(Path(__file__).parent / "news.tsv"))
 
 
+def link(records: list[Record]) -> list[Linked]:
+    return link_excerpts(map(excerpt_of, records), Passages(Segmenter()), kin())
+
+
 @pytest.fixture(scope="module")
 def linked(news: list[Record]) -> list[Linked]:
-    return link(news, Passages(Segmenter()), kin())
+    return link(news)
 
 
 def test_main_events_are_grouped_by_story(linked: list[Linked]) -> None:
@@ -45,7 +51,7 @@ def test_every_event_is_told_once_in_order(news: list[Record], linked: list[Link
 
 
 def test_groups_do_not_depend_on_the_order_of_documents(news: list[Record], linked: list[Linked]) -> None:
-    turned = link(news[::-1], Passages(Segmenter()), kin())
+    turned = link(news[::-1])
     assert {(r.document, r.event, r.group) for r in turned} == {(r.document, r.event, r.group) for r in linked}
 
 
@@ -55,7 +61,7 @@ def test_likeness_is_told_of_grouped_reports_alone(linked: list[Linked]) -> None
 
 
 def test_no_events_no_links(reader: Reader) -> None:
-    assert link([reader.read("افتتحت البلدية حديقة جديدة.")], Passages(Segmenter()), kin()) == []
+    assert link([reader.read("افتتحت البلدية حديقة جديدة.")]) == []
 
 
 def test_what_one_document_tells_apart_stays_apart(reader: Reader) -> None:
@@ -69,7 +75,7 @@ def test_what_one_document_tells_apart_stays_apart(reader: Reader) -> None:
     ]
     day = {(r.id, e.id): e.date for r in records for e in r.events}
     days: dict[str, set[str | None]] = {}
-    for report in link(records, Passages(Segmenter()), kin()):
+    for report in link(records):
         days.setdefault(report.group, set()).add(day[report.document, report.event])
     assert {"2021-03-03", "2021-03-04"} <= set().union(*days.values())
     assert all(not {"2021-03-03", "2021-03-04"} <= held for held in days.values())

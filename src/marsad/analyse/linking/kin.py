@@ -17,10 +17,17 @@ class Kin:
 
     def __init__(self, rows: Iterable[Sequence[str]], daily: Iterable[str] = ()) -> None:
         self._daily = frozenset(daily)
-        self._pairs = frozenset((one, other) for row in rows for one in row for other in row)
+        self._kin: dict[str, frozenset[str]] = {}
+        for row in rows:
+            for one in row:
+                self._kin[one] = self.of(one).union(row)
 
     def __call__(self, one: str, other: str) -> bool:
-        return one == other or (one, other) in self._pairs
+        return one == other or other in self._kin.get(one, ())
+
+    def of(self, one: str) -> frozenset[str]:
+        """The types that may name what `one` names, itself among them."""
+        return self._kin.get(one) or frozenset((one,))
 
     def recur(self, one: str, other: str) -> bool:
         """Whether events of both types recur day by day."""

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from marsad.analyse.days import apart
 from marsad.analyse.linking.kin import Kin
@@ -48,28 +48,56 @@ Vector = dict[str, float]
 class Likeness:
     """Scores pairs of `reports` by their numbers, on the `passages` of the same numbers.
 
-    `vectors[n]` are the weighted terms of passage n, of length 1."""
+    `vectors[n]` are the weighted terms of passage n, of length 1; reports that share a passage share the vector."""
 
     def __init__(self, reports: Sequence[Report], passages: Sequence[Passage], kin: Kin) -> None:
         self._reports = reports
         self._kin = kin
         self.vectors = vectors([report.document for report in reports], passages)
+        # The same few places are told of again and again: each pair of them is looked at once.
+        numbers: dict[tuple[Point, ...], int] = {}
+        self._scenes = [numbers.setdefault(report.points, len(numbers)) for report in reports]
+        self._scored_places: dict[tuple[int, int], float] = {}
+        # Those of one vector with others, for the next report of the same passage.
+        self._facing: Vector = {}
+        self._cosines: dict[int, float] = {}
 
     def __call__(self, one: int, other: int) -> float:
+        """The likeness of two reports, whichever comes first; quicker where one after the other is asked for `one`."""
         a, b = self._reports[one], self._reports[other]
-        score = cosine(self.vectors[one], self.vectors[other]) + _in_time(a, b) + _in_place(a, b)
+        score = self._cosine(one, other) + _in_time(a, b) + self._in_place(one, other)
         if not self._kin(a.type, b.type):
             score -= NOT_KIN
         return score - RECURRING if _told_apart(a, b) and self._kin.recur(a.type, b.type) else score
 
-    def agree(self, one: int, other: int) -> bool:
-        """Whether nothing stands against their being one event: types that are no kin, other days, other places."""
-        a, b = self._reports[one], self._reports[other]
-        if not self._kin(a.type, b.type):
-            return False
-        if a.days is not None and b.days is not None and apart(a.days, b.days) > 1:
-            return False
-        return not a.points or not b.points or any(_near(p, q) for p in a.points for q in b.points)
+    def agreeing(self, one: int, others: Iterable[int]) -> list[int]:
+        """Those of other reports with which nothing stands against being one event: types that are no kin, other days,
+        other places."""
+        reports, days = self._reports, self._reports[one].days
+        kin = self._kin.of(reports[one].type)
+        return [
+            other
+            for other in others
+            if reports[other].type in kin
+            and (days is None or (theirs := reports[other].days) is None or apart(days, theirs) <= 1)
+            and self._in_place(one, other) >= 0
+        ]
+
+    def _cosine(self, one: int, other: int) -> float:
+        facing, vector = self.vectors[one], self.vectors[other]
+        if facing is not self._facing:
+            self._facing, self._cosines = facing, {}
+        found = self._cosines.get(id(vector))
+        if found is None:
+            found = self._cosines[id(vector)] = cosine(facing, vector)
+        return found
+
+    def _in_place(self, one: int, other: int) -> float:
+        pair = self._scenes[one], self._scenes[other]
+        found = self._scored_places.get(pair)
+        if found is None:
+            found = self._scored_places[pair] = _in_place(self._reports[one], self._reports[other])
+        return found
 
 
 def _in_time(a: Report, b: Report) -> float:
@@ -101,14 +129,17 @@ def _in_place(a: Report, b: Report) -> float:
 
 
 def vectors(documents: Sequence[str], passages: Sequence[Passage]) -> list[Vector]:
-    """The passages as vectors of length 1, their terms weighted by rarity among the documents that they stand in."""
+    """The passages as vectors of length 1, their terms weighted by rarity among the documents that they stand in. The
+    same object twice gives one vector."""
     holding: dict[str, set[str]] = {}
-    for document, passage in zip(documents, passages, strict=True):
+    for document, passage in {(d, id(p)): (d, p) for d, p in zip(documents, passages, strict=True)}.values():
         holding.setdefault(document, set()).update(passage)
     frequency = Counter(term for terms in holding.values() for term in terms)
     total = len(holding) + UNSEEN
     rarity = {term: math.log(total / (n + 0.5)) for term, n in frequency.items() if n <= COMMON * total}
-    return [_vector(passage, rarity) for passage in passages]
+    made = {id(passage): passage for passage in passages}
+    weighted = {key: _vector(passage, rarity) for key, passage in made.items()}
+    return [weighted[id(passage)] for passage in passages]
 
 
 def _vector(passage: Passage, rarity: dict[str, float]) -> Vector:
@@ -119,9 +150,8 @@ def _vector(passage: Passage, rarity: dict[str, float]) -> Vector:
 
 def cosine(one: Vector, other: Vector) -> float:
     """The cosine of two vectors of length 1."""
-    if len(one) > len(other):
-        one, other = other, one
-    return sum([weight * other[term] for term, weight in one.items() if term in other])
+    # An exact sum depends on no order, which sets of words don't have.
+    return math.fsum([one[term] * other[term] for term in one.keys() & other.keys()])
 
 
 def _near(one: Point, other: Point) -> bool:

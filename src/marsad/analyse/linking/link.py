@@ -9,13 +9,13 @@ from itertools import combinations, groupby
 
 from marsad.analyse.days import apart
 from marsad.analyse.linking.candidates import candidates
+from marsad.analyse.linking.excerpt import Excerpt
 from marsad.analyse.linking.groups import Pair, grouped
 from marsad.analyse.linking.kin import Kin
 from marsad.analyse.linking.likeness import Likeness
 from marsad.analyse.linking.passages import Passages
 from marsad.analyse.linking.reports import Report, reports_of
 from marsad.collecting import collection_paused
-from marsad.model.record import Record
 
 STORY = 0.20
 """How alike leads are that tell one story, on average over the group."""
@@ -43,12 +43,12 @@ class Linked:
 
 
 @collection_paused()
-def link(records: Iterable[Record], passages: Passages, kin: Kin) -> list[Linked]:
-    """Every event of the records with its group, in their order.
+def link(excerpts: Iterable[Excerpt], passages: Passages, kin: Kin) -> list[Linked]:
+    """Every event of the documents with its group, in their order.
 
     What documents are about is grouped first, by headline and lead; then what they tell in passing joins those groups
     or makes groups of its own, where types, days and places do not stand against it."""
-    reports = reports_of(records, passages)
+    reports = reports_of(excerpts, passages)
     leading = [n for n, report in enumerate(reports) if report.lead is not None]
     scores = _alike_leads(reports, leading, kin)
     stories = grouped(scores, STORY)
@@ -61,19 +61,23 @@ def link(records: Iterable[Record], passages: Passages, kin: Kin) -> list[Linked
 def _alike_leads(reports: Sequence[Report], leading: Sequence[int], kin: Kin) -> dict[Pair, float]:
     chosen = [reports[n] for n in leading]
     alike = Likeness(chosen, [report.lead or report.told for report in chosen], kin)
-    return {(leading[n], leading[m]): alike(n, m) for n, m in candidates(chosen, alike.vectors)}
+    met = candidates(chosen, alike.vectors)
+    return {_pair(leading[n], leading[m]): alike(n, m) for n, others in met for m in others}
 
 
 def _alike_passages(reports: Sequence[Report], kin: Kin) -> dict[Pair, float]:
     """Pairs of which one at least is told in passing, and nothing stands against their being one; with them those that
     one document tells apart."""
     alike = Likeness(reports, [report.told for report in reports], kin)
-    scores = {
-        (n, m): alike(n, m)
-        for n, m in candidates(reports, alike.vectors)
-        if (reports[n].lead is None or reports[m].lead is None) and alike.agree(n, m)
-    }
+    passing = [report.lead is None for report in reports]
+    met = candidates(reports, alike.vectors)
+    asked = ((n, others if passing[n] else [m for m in others if passing[m]]) for n, others in met)
+    scores = {_pair(n, m): alike(n, m) for n, others in asked for m in alike.agreeing(n, others)}
     return scores | dict.fromkeys(_told_apart(reports, sorted({n for pair in scores for n in pair})), TOLD_APART)
+
+
+def _pair(n: int, m: int) -> Pair:
+    return (n, m) if n < m else (m, n)
 
 
 def _told_apart(reports: Sequence[Report], chosen: Sequence[int]) -> Iterator[Pair]:

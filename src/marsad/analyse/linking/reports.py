@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from marsad.analyse.days import Days, apart, days_of
+from marsad.analyse.linking.excerpt import Excerpt, Happening, Stretch
 from marsad.analyse.linking.passages import Passage, Passages
-from marsad.model.event import Event
-from marsad.model.record import Record
-from marsad.model.references import Span
 
 LEAD_SENTENCES = 3
 LEAD_CHARACTERS = (250, 600)
@@ -48,61 +45,55 @@ class Report:
     outlet: str | None = None
 
 
-def reports_of(records: Iterable[Record], passages: Passages) -> list[Report]:
-    """The reports of all events of the records, in their order."""
-    return [report for record in records for report in _of_record(record, passages)]
+def reports_of(excerpts: Iterable[Excerpt], passages: Passages) -> list[Report]:
+    """The reports of all events of the documents, in their order. Events of one sentence share the object `told`."""
+    return [report for excerpt in excerpts for report in _of_document(excerpt, passages)]
 
 
-def _of_record(record: Record, passages: Passages) -> list[Report]:
-    if not record.events:
+def _of_document(document: Excerpt, passages: Passages) -> list[Report]:
+    if not document.events:
         return []
-    published = days_of(record.source.published)
-    headline, lead = _headline_and_lead(record)
-    title = passages.of(record, headline.start, headline.end)
-    opening = passages.of(record, headline.start, lead.end)
+    published = days_of(document.source.published)
+    headline, lead = _headline_and_lead(document)
+    terms = passages.of(document)
+    title = terms.between(headline.start, headline.end)
+    opening = terms.between(headline.start, lead.end)
     # The headline's words count twice: they say what it is about.
     opening.update(title)
-    own = {event.id: _passage(record, event, 0, passages) for event in record.events}
-    main = max(record.events, key=lambda event: _centrality(event, own[event.id], title, lead, published))
+    days = {event.id: days_of(event.date) for event in document.events}
+    main = max(
+        document.events,
+        key=lambda event: _centrality(event, days[event.id], terms.around(event), title, lead, published),
+    )
     return [
         Report(
-            document=record.id,
+            document=document.id,
             event=event.id,
             type=event.type,
-            told=_passage(record, event, 1, passages),
+            told=terms.around(event, 1),
             lead=opening if event is main else None,
-            days=days_of(event.date),
+            days=days[event.id],
             published=published[1] if published else None,
             points=_points(event),
             killed=event.killed.min if event.killed else None,
-            outlet=record.source.outlet_key or record.source.outlet,
+            outlet=document.source.outlet_key or document.source.outlet,
         )
-        for event in record.events
+        for event in document.events
     ]
 
 
-def _headline_and_lead(record: Record) -> tuple[Span, Span]:
+def _headline_and_lead(document: Excerpt) -> tuple[Stretch, Stretch]:
     """The headline (the title where the text begins with it, else the first sentence) and the lead behind it."""
-    sentences = record.sentences or (Span(0, len(record.text)),)
-    title = record.title or ""
-    headline = Span(0, len(title) if title and record.text.startswith(title) else sentences[0].end)
+    sentences = document.sentences or (Stretch(0, len(document.text)),)
+    title = document.title or ""
+    headline = Stretch(0, len(title) if title and document.text.startswith(title) else sentences[0].end)
     body = [sentence for sentence in sentences if sentence.start >= headline.end][:LEAD_SENTENCES]
     least, most = (headline.end + length for length in LEAD_CHARACTERS)
     end = body[-1].end if body else headline.end
-    return headline, Span(headline.end, min(max(end, least), most, len(record.text)))
+    return headline, Stretch(headline.end, min(max(end, least), most, len(document.text)))
 
 
-def _passage(record: Record, event: Event, neighbours: int, passages: Passages) -> Passage:
-    """The terms of the event's sentence and of so many neighbours on each side."""
-    sentences = record.sentences
-    n = bisect_right(sentences, event.start, key=lambda sentence: sentence.start) - 1
-    if n < 0:
-        return passages.of(record, event.start, event.end)
-    first, last = max(n - neighbours, 0), min(n + neighbours, len(sentences) - 1)
-    return passages.of(record, sentences[first].start, sentences[last].end)
-
-
-def _points(event: Event) -> tuple[Point, ...]:
+def _points(event: Happening) -> tuple[Point, ...]:
     """Where it happened. A country is too large to tell events apart."""
     return tuple(
         (place.lat, place.lon, _RADIUS_KM.get(place.kind or "", TOWN_KM))
@@ -111,11 +102,12 @@ def _points(event: Event) -> tuple[Point, ...]:
     )
 
 
-def _centrality(event: Event, own: Passage, title: Passage, lead: Span, published: Days | None) -> float:
+def _centrality(
+    event: Happening, days: Days | None, own: Passage, title: Passage, lead: Stretch, published: Days | None
+) -> float:
     """How much a document is about an event: shared words with the headline, an early place, news, weight."""
-    shared = sum(1 for term in title if term in own) / (len(title) or 1)
+    shared = len(title.keys() & own.keys()) / (len(title) or 1)
     early = math.exp(-event.start / max(lead.end, 1))
-    days = days_of(event.date)
     stale = days is not None and published is not None and apart(days, published) > NEWS_DAYS
     return (
         2.0 * shared
