@@ -5,18 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from marsad.extract.reasons.actor import opens
-from marsad.extract.reasons.checks_cause import cause, owing
+from marsad.extract.reasons.checks_cause import cause, of_being, owing
 from marsad.extract.reasons.checks_purpose import purpose, verb
 from marsad.extract.reasons.clause import Act, act_before
-from marsad.extract.reasons.deeds import DIRECTED_REACH, denied_aim, only_said, planned, stative, told_in_words
+from marsad.extract.reasons.deeds import (
+    DIRECTED_REACH,
+    anybody,
+    denied_aim,
+    only_said,
+    planned,
+    stative,
+    told_in_words,
+)
 from marsad.extract.reasons.governor import WINDOW, doer_before, segment_start
 from marsad.extract.reasons.ground import Ground
+from marsad.extract.reasons.phrases import PREPOSITIONS
 from marsad.grammar.grammar import RuleMatch
 
 NEAR_SUBJECT = 3
 # Why a source keeps its name to itself is a motive of speech.
 IDENTITY_REACH = 4
 _IDENTITY = frozenset({"هويته", "هويتها", "هويتهم", "اسمه", "اسمها", "اسمائهم", "اسماءهم"})
+# What somebody makes use of is told in so many words.
+OBJECT_REACH = 4
+# A price stands so near before what is bought for it.
+COUNTED = 4
 # That something lasts until it is reached is told in so many words before.
 LASTING = 14
 
@@ -38,6 +51,8 @@ def strong(ground: Ground, match: RuleMatch) -> bool:
         return False
     if ground.is_in(match.first, "directed_word") and planned(ground, match.first, DIRECTED_REACH):
         return False
+    if match.first and ground.is_in(match.first - 1, "aware"):
+        return False  # كان على علم بهدف التفجير
     told = match.rule.emit["kind"] == "cause" or told_in_words(ground, match.last)
     return told and not ground.is_in(match.last, "routine_aim") and not _merely_is(ground, match)
 
@@ -52,7 +67,9 @@ def _merely_is(ground: Ground, match: RuleMatch, speech: bool = False) -> bool:
     act = act_before(ground, match.first)
     if match.rule.name == "reasons.exploiting":
         return act is None or stative(ground, act)
-    return act is not None and (stative(ground, act) or (not speech and _only_says(ground, act, match.first)))
+    if act is None:
+        return False
+    return stative(ground, act) or anybody(ground, act) or (not speech and _only_says(ground, act, match.first))
 
 
 def _only_says(ground: Ground, act: Act, cue: int) -> bool:
@@ -62,6 +79,15 @@ def _only_says(ground: Ground, act: Act, cue: int) -> bool:
         return False
     named = act.subject is not None and act.subject.last + 1 == cue
     return named or (act.head in ground.cues and not ground.is_in(act.head, "announces"))
+
+
+def exploit(ground: Ground, match: RuleMatch) -> bool:
+    """Somebody makes use of what is no person: a gap, a quarrel, a date (not يستغل الأطفال)."""
+    past = min(ground.sentence(match.first)[1], match.last + 1 + OBJECT_REACH)
+    return not any(
+        ground.is_in(t, "exploited") and ground.tokens[t - 1].form not in PREPOSITIONS
+        for t in range(match.last + 1, past)
+    )
 
 
 def subject(ground: Ground, match: RuleMatch) -> bool:
@@ -98,8 +124,17 @@ def exchange(ground: Ground, match: RuleMatch) -> bool:
     doer = doer_before(ground, match.first)
     before = ground.tokens[match.first - 1].form if match.first else ""
     counted = any(ground.is_in(t, "number") for t in range(match.first - 1, min(match.last + 3, len(ground.tokens))))
+    counted = counted or any(_money(ground, t) for t in range(max(0, match.first - COUNTED), match.first))
+    first = segment_start(ground, match.first)
+    if any(ground.is_in(t, "refuses") for t in range(first, match.first)):
+        return False  # ترفض وقف القتال مقابل …: a term of what is refused
     harmed = any(ground.is_in(t, "mishap") for t in range(match.first + 1, match.last + 2))
     return doer is not None and not before[:1].isdigit() and not counted and not harmed
+
+
+def _money(ground: Ground, t: int) -> bool:
+    """Whether a word is a currency: what is paid is a price."""
+    return any(m.entry.cls == "counted" and str(m.entry.value).isupper() for m in ground.at.get(t, ()))
 
 
 def opening(ground: Ground, match: RuleMatch) -> bool:
@@ -129,14 +164,19 @@ def traced(ground: Ground, match: RuleMatch) -> bool:
     return any(t in ground.events or ground.is_in(t, "act_noun") for t in range(match.first + 1, past))
 
 
+def named(ground: Ground, match: RuleMatch) -> bool:
+    """A cause is named of a deed, not of how something is or will be (ستكون محكومة بالفشل، والسبب هو …)."""
+    return match.rule.emit["kind"] != "cause" or not of_being(ground, match.first)
+
+
 def always(ground: Ground, match: RuleMatch) -> bool:
     """No check."""
     return True
 
 
 TESTS: Mapping[str, Callable[[Ground, RuleMatch], bool]] = {
-    "strong": strong, "purpose": purpose, "verb": verb, "subject": subject, "cause": cause, "exchange": exchange,
-    "before": always, "named": always, "opening": opening, "through": through, "told": always, "owing": owing,
+    "strong": strong, "exploit": exploit, "purpose": purpose, "verb": verb, "subject": subject, "cause": cause,
+    "exchange": exchange, "before": always, "named": named, "opening": opening, "through": through, "told": always, "owing": owing,
     "until": until, "condition": condition, "rather": rather, "traced": traced,
     "cue": always,
 }  # fmt: skip

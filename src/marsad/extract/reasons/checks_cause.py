@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from marsad.extract.reasons.checks_purpose import taken_by_governor
 from marsad.extract.reasons.clause import Act
 from marsad.extract.reasons.deeds import SAID, done, only_said, set_apart
 from marsad.extract.reasons.governor import WINDOW, segment_start
-from marsad.extract.reasons.ground import Ground
+from marsad.extract.reasons.ground import SIGNS, Ground
 from marsad.extract.reasons.phrases import PREPOSITIONS
+from marsad.extract.reasons.taken import taken_by_governor
 from marsad.extract.reasons.verbs import finite
 from marsad.grammar.grammar import RuleMatch
 
@@ -15,7 +15,10 @@ from marsad.grammar.grammar import RuleMatch
 SPOKEN = 4
 # What is condemned or demanded is told in so many words.
 ARGUED_REACH = 16
+# The verb whose state a cause explains stands at most so far before it.
+STATE_REACH = 14
 BECAUSE = "لان"
+_BEING = frozenset({"يكون", "تكون", "يكونون"})
 
 
 def _within_state(ground: Ground, act: Act) -> bool:
@@ -25,6 +28,39 @@ def _within_state(ground: Ground, act: Act) -> bool:
     first = max(ground.sentence(act.head)[0], act.head - WINDOW)
     above = next((t for t in range(act.head - 2, first - 1, -1) if finite(ground, t, first)), None)
     return above is not None and ground.is_in(above, "state_verb")
+
+
+def _of_state(ground: Ground, cue: int) -> bool:
+    """Whether the verb nearest before a cue is one of being or suffering, or a word right before it tells what has
+    become of something (الوضع الذي تعيشه البلاد جراء …، الحدود المدمرة بفعل …): the cause is that of a state."""
+    if ground.is_in(cue - 1, "become"):
+        return True
+    first = max(ground.sentence(cue)[0], cue - STATE_REACH)
+    for t in range(cue - 1, first - 1, -1):
+        if ground.tokens[t].form in SIGNS:
+            return False
+        if t not in ground.names and finite(ground, t, first):
+            return ground.is_in(t, "state_verb")
+    return False
+
+
+def _goes_on(ground: Ground, act: Act, cue: int) -> bool:
+    """Whether a cue that opens its sentence behind a semicolon goes on with what somebody does; else it argues."""
+    first = ground.sentence(cue)[0]
+    if cue != first or not first:
+        return True
+    return act.verb and act.known and act.subject is not None
+
+
+def of_being(ground: Ground, cue: int) -> bool:
+    """Whether the clause in the sentence before a cue is one with a verb of being."""
+    first = max(ground.sentence(cue)[0], cue - ARGUED_REACH)
+    for t in range(cue - 1, first - 1, -1):
+        if ground.tokens[t].form.lstrip("وفس") in _BEING:
+            return True
+        if t not in ground.names and finite(ground, t, first):
+            return False
+    return False
 
 
 def _argued(ground: Ground, cue: int) -> bool:
@@ -41,6 +77,10 @@ def _no_cause(ground: Ground, act: Act, cue: int) -> bool:
     """Whether what stands behind the cue is not why the act was done."""
     if ground.is_in(act.head, "incident"):
         return True  # كان الحادث جراء …: who did it, not why
+    if ground.is_in(act.head, "calls"):
+        return True  # وصفهم بكذا بسبب …: why somebody is called so
+    if (not act.explained and _of_state(ground, cue)) or not _goes_on(ground, act, cue):
+        return True
     if not act.verb and ground.tokens[cue - 1].form in "،," and ground.tokens[act.head - 1].form in PREPOSITIONS:
         return BECAUSE in ground.tokens[cue].form  # it argues for the whole clause, not for a noun set in it
     if act.verb and act.head in ground.cues and not ground.is_in(act.head, "announces"):
@@ -59,6 +99,8 @@ def cause(ground: Ground, match: RuleMatch) -> bool:
     if match.first > start and ground.tokens[match.first - 1].form in PREPOSITIONS:
         return False  # فضلاً عن كونها
     act = done(ground, match.first)
+    if match.rule.emit.get("held") and (act is None or not ground.is_in(act.head, "holds_back")):
+        return False  # دمرت المدينة جراء القصف: mostly what befalls somebody
     if act is not None and _no_cause(ground, act, match.first):
         return False
     if match.rule.name == "reasons.because" and _argued(ground, match.first):

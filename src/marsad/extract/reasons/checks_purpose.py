@@ -3,36 +3,23 @@
 from __future__ import annotations
 
 from marsad.extract.reasons.clause import Act, act_before, seeks
-from marsad.extract.reasons.deeds import PRONOUNS, acts, done, only_said, told_in_words
+from marsad.extract.reasons.deeds import PRONOUNS, acts, anybody, done, only_said, told_in_words
 from marsad.extract.reasons.governor import WINDOW
 from marsad.extract.reasons.ground import SIGNS, Ground
 from marsad.extract.reasons.relatives import main_verb
+from marsad.extract.reasons.taken import bare_noun, exposed, taken_by_governor
 from marsad.extract.reasons.verbs import RELATIVES, object_pronoun
 from marsad.grammar.grammar import RuleMatch
 from marsad.lexicon.automaton import Match
 
-# Words that a purpose's governor may stand before the ل.
-VERB_REACH = 6
-BODY_REACH = 3
-# Whose seeking it is stands between it and its ل (استعداد المقاتلين التام لصد …).
-SOUGHT_REACH = 4
-EXPOSED_REACH = 25
 _IMPERFECT = "يت"
-_BY_THEM = frozenset({"به", "بها", "بهم"})
+_TO = frozenset({"الي", "ان"})
 _THEIRS = frozenset({"ه", "ها", "هم"})
 # Verbs that tell a result as often as a purpose (ليصل عدد القتلى).
 _RESULTS = frozenset(
     {"يكون", "تكون", "يصبح", "تصبح", "يصل", "تصل", "يعود", "تعود", "يتحول", "تتحول", "يبقي", "تبقي", "يقع", "تقع",
      "يقول", "تقول"}
 )  # fmt: skip
-
-
-def bare_noun(ground: Ground, at: int) -> bool:
-    """Whether للـ stands before a mere noun (للنقل الجوي، مصادر للتمويل), not a noun of action with its object."""
-    if not ground.tokens[at].form.lstrip("وف").startswith("لل") or at + 1 >= len(ground.tokens):
-        return False
-    following = ground.tokens[at + 1]
-    return not following.word or following.form.startswith("ال")
 
 
 def _gerund(ground: Ground, at: int) -> Match | None:
@@ -79,6 +66,8 @@ def purpose(ground: Ground, match: RuleMatch) -> bool:
         return False
     if act is None or act.sought or _object_of_main(ground, act) or _of_plan(ground, act):
         return False
+    if _sought(ground, act, at) or anybody(ground, act):
+        return False
     return act.verb or not only_said(ground, act)
 
 
@@ -105,6 +94,13 @@ def _object_of_main(ground: Ground, act: Act) -> bool:
     return above is not None and seeks(ground, above)
 
 
+def _sought(ground: Ground, act: Act, at: int) -> bool:
+    """Whether the ل is that of a verb of seeking, however far before (يسعى من خلال زياراته لإيصال …)."""
+    if not act.verb or not ground.is_in(act.head, "seeking_verb"):
+        return False
+    return not any(ground.tokens[t].form in _TO for t in range(act.head + 1, at))
+
+
 def opens_sentence(ground: Ground, at: int, first: int) -> bool:
     """A purpose that opens its sentence: what it explains stands behind its comma ("لاستعادة البلدة، شن …"), or in
     the sentence before ("وذلك لاستعادة البلدة")."""
@@ -113,46 +109,6 @@ def opens_sentence(ground: Ground, at: int, first: int) -> bool:
     past = min(ground.sentence(at)[1], at + WINDOW)
     comma = next((t for t in range(at, past) if ground.tokens[t].form in "،,"), None)
     return comma is not None and any(acts(ground, t) for t in range(comma + 1, min(past, comma + 4)))
-
-
-def exposed(ground: Ground, at: int, first: int) -> bool:
-    """Whether the ل belongs to تعرض or خضع, however far before: تعرضت الأحياء … لقصف."""
-    if not ground.is_in(at, "suffered"):
-        return False
-    before = (ground.tokens[t].form for t in range(max(first, at - EXPOSED_REACH), at))
-    return any(stem in form for form in before for stem in ("تعرض", "خضع"))
-
-
-def taken_by_governor(ground: Ground, at: int, first: int) -> bool:
-    """Whether a word before takes the ل: a verb like سعى, a noun like فرصة, the name of a body."""
-    for back in range(1, VERB_REACH + 1):
-        t = at - back
-        if t < first or ground.tokens[t].form in SIGNS:
-            return False
-        for match in ground.at.get(t, ()):
-            if match.suffix in ("ه", "ي"):  # شرطة is no شرط with a pronoun
-                continue
-            if match.entry.cls == "no_purpose" and back <= int(match.entry.value or 1) + (back == 2):
-                return True
-            if match.entry.cls == "body_noun" and back <= BODY_REACH:
-                return True
-            if match.entry.cls == "seeking_noun" and back <= SOUGHT_REACH:
-                return True
-            if match.entry.cls == "urges" and (t + 1 == at if match.suffix else _made_to(ground, t + 1, at)):
-                return True  # دفع الحزب للتجنيد, دفعته للتجنيد
-        if t in ground.events or ground.is_in(t, "act_noun") or ground.is_in(t, "doing_noun"):
-            return False
-    return False
-
-
-def _made_to(ground: Ground, first: int, at: int) -> bool:
-    """Whether between a verb like دفع and a ل stands only whom it makes act (دفع النظام لسحب قواته)."""
-    if first + 1 == at and ground.tokens[first].form in _BY_THEM:
-        return True  # دفع بهم للالتحاق
-    t = ground.names_end.get(first, first) + 1
-    if t < at and ground.tokens[t].form.startswith("ال"):
-        t += 1
-    return t == at and not ground.tokens[first].form.startswith(("ب", "ل"))
 
 
 def verb(ground: Ground, match: RuleMatch) -> bool:
@@ -173,7 +129,8 @@ def verb(ground: Ground, match: RuleMatch) -> bool:
         return False
     if at > match.first and ground.tokens[at - 1].form == "لا":  # حتى لا, كي لا: why, also of what is only said
         return act_before(ground, match.first) is not None
-    return done(ground, match.first) is not None
+    act = done(ground, match.first)
+    return act is not None and not anybody(ground, act)
 
 
 def _passive(ground: Ground, at: int) -> bool:

@@ -31,7 +31,7 @@ from marsad.model import ActorRef
 # A further aim in the same sentence is a reason of its own only where its category is told firmly enough.
 FIRM = 0.25
 # Where nobody is named who acts, these cues alone still tell a reason.
-UNTOLD = frozenset({"strong", "subject"})
+UNTOLD = frozenset({"strong", "subject", "exploit"})
 # A question's mark is among so many last signs of its sentence.
 MARKS = 3
 # What a cue speaks for with so little weight gives way to what the act speaks for.
@@ -101,8 +101,10 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
     if last < head or (last == head and not ground.tokens[head].word):
         return None
     actor = actor_of(ground, match, head, last, past)
-    if emit.get("actor") == "behind" and test == "strong" and _is_named_alone(ground, actor, last):
+    if emit.get("actor") == "behind" and test == "exploit" and _is_named_alone(ground, actor, last):
         return None  # استغل الرئيس، …: what he makes use of is not told
+    if actor is None and test == "exploit":
+        return None  # كل من استغل منصبه: whoever it is
     if (
         actor is None
         and not emit.get("whole")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.extract.reasons.clause import Act, act_before
 from marsad.extract.reasons.ground import Ground
+from marsad.extract.reasons.phrases import PREPOSITIONS
 from marsad.extract.reasons.relatives import main_verb
 
 # Types of events that consist in words.
@@ -52,6 +53,14 @@ def denied_aim(ground: Ground, cue: int) -> int | None:
 def stative(ground: Ground, act: Act) -> bool:
     """Whether an act is none: a verb of being, suffering or thinking, or a noun that a verb of being able governs."""
     return (act.verb and ground.is_in(act.head, "state_verb")) or act.able
+
+
+def anybody(ground: Ground, act: Act) -> bool:
+    """Whether people in general do an act (يتسابق الجميع، يستغله الآخرون): nobody in particular has its aim."""
+    if ground.is_in(act.head + 1, "anybody"):
+        return True
+    before = act.head - 1
+    return before > 0 and ground.is_in(before, "anybody") and ground.tokens[before - 1].form not in PREPOSITIONS
 
 
 def done(ground: Ground, cue: int) -> Act | None:

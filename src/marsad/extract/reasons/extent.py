@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from marsad.extract.reasons.ground import SIGNS, Ground
+from marsad.extract.reasons.verbs import RELATIVES, finite, joined
 from marsad.text.view import Token
 
 LONGEST = 18
 LEAST = 2
 # So many quotations that began before a word are looked at for the one that holds it.
 NESTED = 8
+_IMPERFECT = "يتن"
 # Words that open what was cut off; a phrase does not end with them.
 _DANGLING = frozenset(
     {"لا", "ولا", "من", "في", "علي", "الي", "عن", "ان", "التي", "الذي", "ما", "و", "او", "مع", "بما", "كل", "غير"}
@@ -33,10 +35,23 @@ def phrase_end(ground: Ground, first: int, head: int, past: int, stops: frozense
             break
         if t - head >= LEAST and (ground.is_in(t, "reason_end") or t in ground.cues):
             break
+        if t > head and form[0] in "وف" and _next_deed(ground, head, t):
+            break
         t += 1
     while t - 1 > head and (tokens[t - 1].form in _DANGLING or _sign(tokens[t - 1])):
         t -= 1
     return max(t - 1, head if head < past else first)
+
+
+def _next_deed(ground: Ground, head: int, t: int) -> bool:
+    """Whether a joined verb in the past tells a further deed (استغل الفوضى واستولى على …), and does not go on with a
+    clause of the phrase (هجوم الفصيل الذي قصف ودمر …)."""
+    if not (finite(ground, t, head) and joined(ground, t)):
+        return False
+    form = ground.tokens[t].form
+    if form[1] in _IMPERFECT and not form.endswith("وا") and not ground.is_in(t, "perfect_t"):
+        return False
+    return not any(ground.tokens[k].form in RELATIVES or finite(ground, k, head) for k in range(head, t))
 
 
 def _sign(token: Token) -> bool:
@@ -62,6 +77,8 @@ def coordinated(ground: Ground, head: int, last: int, past: int) -> int | None:
     for t in range(head + 1, last + 1):
         if _joined_aim(ground, t):
             return t
+        if any(m.entry.cls == "aim" and m.prefix.preposition == "ب" for m in ground.at.get(t, ())):
+            return None  # للسيطرة على دروب خاصة بجلب السلاح وتهريب الوقود: joined to that one
     k = last + 1
     if k + 1 < past and tokens[k].form in ("،", ",") and _joined_aim(ground, k + 1):
         return k + 1

@@ -30,6 +30,8 @@ HEDGE_REACH, NOT_REACH = 3, 2
 SAID_REACH = 12
 _ONLY, ONLY_REACH = frozenset({"فحسب", "وحسب", "فقط"}), 8
 _NOT = frozenset({"ليس", "ليست", "ليسوا"})
+_NEVER = frozenset({"لم", "لن", "لا"})
+_BE = frozenset({"يكن", "تكن", "يكونوا", "يكون", "تكون", "يات", "تات", "ياتي", "تاتي", "يجر", "تجر"})
 
 
 class Reasons:
@@ -125,7 +127,13 @@ def _denied(ground: Ground, first: int) -> bool:
         return True
     if any(t.form in _ONLY for t in ground.tokens[max(0, first - 1) : first + ONLY_REACH]):
         return False  # ليس لتنفيذ عملياته فحسب, ليس فقط لتنفيذ …
-    return any(ground.tokens[t].form.lstrip("وف") in _NOT for t in range(max(0, first - NOT_REACH), first))
+    near = range(max(0, first - NOT_REACH), first)
+    return any(ground.tokens[t].form.lstrip("وف") in _NOT or _was_not(ground, t) for t in near)
+
+
+def _was_not(ground: Ground, t: int) -> bool:
+    """Whether a copula is denied (لم يكن بسبب …، لم تأت بهدف …)."""
+    return t > 0 and ground.tokens[t - 1].form.lstrip("وف") in _NEVER and ground.tokens[t].form in _BE
 
 
 def _supports(ground: Ground, draft: Draft, sentences: tuple[int, ...], end: int) -> tuple[str, ...]:
