@@ -82,7 +82,9 @@ def _only_says(ground: Ground, act: Act, cue: int) -> bool:
 
 
 def exploit(ground: Ground, match: RuleMatch) -> bool:
-    """Somebody makes use of what is no person: a gap, a quarrel, a date (not يستغل الأطفال)."""
+    """Somebody makes use of what is no person: a gap, a quarrel, a date (not يستغل الأطفال، كل من استغل …)."""
+    if match.first and ground.tokens[match.first - 1].form == "من":
+        return False
     past = min(ground.sentence(match.first)[1], match.last + 1 + OBJECT_REACH)
     return not any(
         ground.is_in(t, "exploited") and ground.tokens[t - 1].form not in PREPOSITIONS
@@ -176,7 +178,7 @@ def always(ground: Ground, match: RuleMatch) -> bool:
 
 TESTS: Mapping[str, Callable[[Ground, RuleMatch], bool]] = {
     "strong": strong, "exploit": exploit, "purpose": purpose, "verb": verb, "subject": subject, "cause": cause,
-    "exchange": exchange, "before": always, "named": named, "opening": opening, "through": through, "told": always, "owing": owing,
-    "until": until, "condition": condition, "rather": rather, "traced": traced,
+    "exchange": exchange, "before": always, "named": named, "opening": opening, "through": through, "told": always,
+    "owing": owing, "until": until, "condition": condition, "rather": rather, "traced": traced,
     "cue": always,
 }  # fmt: skip

@@ -5,10 +5,11 @@ from __future__ import annotations
 from marsad.extract.reasons.clause import Act
 from marsad.extract.reasons.deeds import SAID, done, only_said, set_apart
 from marsad.extract.reasons.governor import WINDOW, segment_start
-from marsad.extract.reasons.ground import SIGNS, Ground
+from marsad.extract.reasons.ground import Ground
 from marsad.extract.reasons.phrases import PREPOSITIONS
+from marsad.extract.reasons.relatives import HARD, opens_relative
 from marsad.extract.reasons.taken import taken_by_governor
-from marsad.extract.reasons.verbs import finite
+from marsad.extract.reasons.verbs import RELATIVES, finite
 from marsad.grammar.grammar import RuleMatch
 
 # A cause so near behind a verb of speech tells why somebody spoke.
@@ -16,7 +17,7 @@ SPOKEN = 4
 # What is condemned or demanded is told in so many words.
 ARGUED_REACH = 16
 # The verb whose state a cause explains stands at most so far before it.
-STATE_REACH = 14
+STATE_REACH = 24
 BECAUSE = "لان"
 _BEING = frozenset({"يكون", "تكون", "يكونون"})
 
@@ -32,16 +33,28 @@ def _within_state(ground: Ground, act: Act) -> bool:
 
 def _of_state(ground: Ground, cue: int) -> bool:
     """Whether the verb nearest before a cue is one of being or suffering, or a word right before it tells what has
-    become of something (الوضع الذي تعيشه البلاد جراء …، الحدود المدمرة بفعل …): the cause is that of a state."""
+    become of something (الوضع الذي تعيشه البلاد جراء …، الحدود المدمرة بفعل …): the cause is that of a state.
+
+    Behind a comma a relative clause is closed (تواجه القبيلة، التي تسكن الوادي، مصيراً …)."""
     if ground.is_in(cue - 1, "become"):
         return True
     first = max(ground.sentence(cue)[0], cue - STATE_REACH)
+    closed = False
     for t in range(cue - 1, first - 1, -1):
-        if ground.tokens[t].form in SIGNS:
+        if ground.tokens[t].form in "،,":
+            closed = True
+        elif ground.tokens[t].form in HARD:
             return False
-        if t not in ground.names and finite(ground, t, first):
-            return ground.is_in(t, "state_verb")
+        elif t not in ground.names and finite(ground, t, first):
+            if closed and opens_relative(ground, t, first):
+                continue
+            return ground.is_in(t, "state_verb") and (not closed or _aside(ground, t, cue))
     return False
+
+
+def _aside(ground: Ground, verb: int, cue: int) -> bool:
+    """Whether a relative clause stands between a verb and a cue."""
+    return any(ground.tokens[t].form in RELATIVES for t in range(verb + 1, cue))
 
 
 def _goes_on(ground: Ground, act: Act, cue: int) -> bool:

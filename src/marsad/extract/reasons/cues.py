@@ -9,7 +9,7 @@ from marsad.extract.reasons.actor import actor_of, somebody_acts
 from marsad.extract.reasons.category import category
 from marsad.extract.reasons.checks_purpose import by_subject
 from marsad.extract.reasons.clause import act_before
-from marsad.extract.reasons.deeds import PRONOUNS, acts, set_apart, told_in_words
+from marsad.extract.reasons.deeds import PRONOUNS, acts, set_apart, told_in_words, wished
 from marsad.extract.reasons.doers import doers_in
 from marsad.extract.reasons.draft import Draft
 from marsad.extract.reasons.extent import coordinated, phrase_end
@@ -103,7 +103,7 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
     actor = actor_of(ground, match, head, last, past)
     if emit.get("actor") == "behind" and test == "exploit" and _is_named_alone(ground, actor, last):
         return None  # استغل الرئيس، …: what he makes use of is not told
-    if actor is None and test == "exploit":
+    if actor is None and (test == "exploit" or emit.get("argues")):
         return None  # كل من استغل منصبه: whoever it is
     if (
         actor is None
@@ -138,7 +138,7 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
         return None
     if ground.tokens[head].form in PRONOUNS and match.rule.name != "reasons.because":
         return None
-    if kind == "goal" and not told_in_words(ground, head):
+    if kind == "goal" and (not told_in_words(ground, head) or wished(ground, match.first)):
         return None
     if actor is not None and actor.type == "person" and actor == we(ground, match.first, last):
         actor = None  # his side acts, and its name is told elsewhere

@@ -6,6 +6,8 @@ from marsad.extract.reasons.clause import Act, act_before
 from marsad.extract.reasons.ground import Ground
 from marsad.extract.reasons.phrases import PREPOSITIONS
 from marsad.extract.reasons.relatives import main_verb
+from marsad.extract.reasons.verbs import finite
+from marsad.lexicon.entry import VERB
 
 # Types of events that consist in words.
 SAID = frozenset({"condemnation", "accusation", "demand", "threat"})
@@ -13,6 +15,10 @@ SAID = frozenset({"condemnation", "accusation", "demand", "threat"})
 PLAN_REACH, DIRECTED_REACH = 3, 9
 # An aim that is denied stands so many words before "but rather", its denial so many before it.
 RATHER_REACH, DENIED_REACH = 14, 4
+# The noun of action that is a verb's object stands so near behind it.
+OBJECT_REACH = 3
+# A wish stands so many words before the aim of what is wished.
+WISH_REACH = 24
 _AIMING = frozenset(
     {"يهدف", "تهدف", "هدفه", "هدفها", "هدفهم", "الهدف", "بهدف", "يرمي", "ترمي", "تسعي", "يسعي", "يسعون", "الغرض"}
 )
@@ -56,11 +62,26 @@ def stative(ground: Ground, act: Act) -> bool:
 
 
 def anybody(ground: Ground, act: Act) -> bool:
-    """Whether people in general do an act (يتسابق الجميع، يستغله الآخرون): nobody in particular has its aim."""
+    """Whether people in general do an act (يتسابق الجميع، يستغله الآخرون، كل من استغل): nobody in particular has its
+    aim."""
     if ground.is_in(act.head + 1, "anybody"):
         return True
     before = act.head - 1
-    return before > 0 and ground.is_in(before, "anybody") and ground.tokens[before - 1].form not in PREPOSITIONS
+    if before < 1:
+        return False
+    first = ground.sentence(act.head)[0]
+    for t in range(act.head, max(first, act.head - OBJECT_REACH), -1):
+        if ground.tokens[t - 1].form == "من" and finite(ground, t, first):
+            return True
+    return ground.is_in(before, "anybody") and ground.tokens[before - 1].form not in PREPOSITIONS
+
+
+def wished(ground: Ground, cue: int) -> bool:
+    """Whether what is explained is only hoped for (نتمنى أن …)."""
+    first = max(ground.sentence(cue)[0], cue - WISH_REACH)
+    return any(
+        m.entry.cls == "called_for" and m.entry.part == VERB for t in range(first, cue) for m in ground.at.get(t, ())
+    )
 
 
 def done(ground: Ground, cue: int) -> Act | None:

@@ -44,13 +44,14 @@ def phrase_end(ground: Ground, first: int, head: int, past: int, stops: frozense
 
 
 def _next_deed(ground: Ground, head: int, t: int) -> bool:
-    """Whether a joined verb in the past tells a further deed (استغل الفوضى واستولى على …), and does not go on with a
-    clause of the phrase (هجوم الفصيل الذي قصف ودمر …)."""
+    """Whether a joined verb tells a further deed (استغل الفوضى واستولى على …), and does not go on with a clause of the
+    phrase (هجوم الفصيل الذي قصف ودمر …)."""
     if not (finite(ground, t, head) and joined(ground, t)):
         return False
     form = ground.tokens[t].form
-    if form[1] in _IMPERFECT and not form.endswith("وا") and not ground.is_in(t, "perfect_t"):
-        return False
+    future = form[1] in _IMPERFECT and not form.endswith("وا") and not ground.is_in(t, "perfect_t")
+    if future and not ground.is_in(head, "aim"):
+        return False  # ليقطعوا الطريق ويمنعوا …
     return not any(ground.tokens[k].form in RELATIVES or finite(ground, k, head) for k in range(head, t))
 
 

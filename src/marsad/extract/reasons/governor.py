@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from marsad.extract.reasons.clause import act_before
 from marsad.extract.reasons.doers import GROUP, NATION, doers_in
 from marsad.extract.reasons.ground import SIGNS, STRONG_SIGNS, Ground
 from marsad.extract.reasons.subject import SUFFERS, subject_score
@@ -24,6 +25,9 @@ BESIDE = 2
 EARLIER_SENTENCE = -1.5
 REACH = 4
 BEHAVIOUR_WORDS = 14
+# So many words before an act belong to what is done; an aside in brackets has at most so many.
+SUBJECT_BEFORE, ASIDE = 8, 12
+SHORT = 4
 # Nothing farther away than so many tokens governs; it also keeps the cost linear where a sentence never ends.
 WINDOW = 80
 
@@ -138,17 +142,36 @@ def doer_earlier(ground: Ground, token: int, reach: int = REACH) -> Doer | None:
 
 
 def behaviour(ground: Ground, cue: int) -> tuple[int, int] | None:
-    """Tokens of the short phrase before a cue that tells what is done; None where nothing stands there."""
-    last = cue - 1
+    """Tokens of the short phrase before a cue that tells what is done: the clause right before it, or, where that is an
+    aside of few words (هاجم …، جنوب المدينة، بهدف …), the clause of the act; None where nothing stands there."""
+    last = _outside(ground, cue - 1)
     first, _ = ground.sentence(cue)
-    while last >= first and not ground.tokens[last].word:
-        last -= 1
     if last < first:
         return None
-    start = segment_start(ground, cue)
+    start = segment_start(ground, last + 1)
     if ground.tokens[start].form.lstrip("وف") in ("ذلك", "هذا"):
         start = segment_start(ground, start)
-    return max(start, last - BEHAVIOUR_WORDS + 1), last
+    act = act_before(ground, cue)
+    if last - start >= SHORT or act is None or not first <= act.head < start:
+        return max(start, last - BEHAVIOUR_WORDS + 1), last
+    start = max(segment_start(ground, act.head + 1), act.head - SUBJECT_BEFORE)
+    end = min(last, start + BEHAVIOUR_WORDS - 1)
+    while end > act.head and not ground.tokens[end].word:
+        end -= 1
+    return start, end
+
+
+def _outside(ground: Ground, last: int) -> int:
+    """The last word up to a token that is no sign and stands in no brackets that end there."""
+    first, _ = ground.sentence(last) if last >= 0 else (0, 0)
+    while last >= first and not ground.tokens[last].word:
+        if ground.tokens[last].form == ")":
+            opened = next(
+                (t for t in range(last, max(first, last - ASIDE) - 1, -1) if ground.tokens[t].form == "("), last
+            )
+            last = opened
+        last -= 1
+    return last
 
 
 def target(ground: Ground, spans: list[tuple[int, int] | None], actor: ActorRef | None) -> str | None:

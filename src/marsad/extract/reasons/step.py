@@ -30,6 +30,7 @@ HEDGE_REACH, NOT_REACH = 3, 2
 SAID_REACH = 12
 _ONLY, ONLY_REACH = frozenset({"فحسب", "وحسب", "فقط"}), 8
 _NOT = frozenset({"ليس", "ليست", "ليسوا"})
+_CAME_NOT = frozenset({"ما", "وما", "فما"})
 _NEVER = frozenset({"لم", "لن", "لا"})
 _BE = frozenset({"يكن", "تكن", "يكونوا", "يكون", "تكون", "يات", "تات", "ياتي", "تاتي", "يجر", "تجر"})
 
@@ -128,6 +129,8 @@ def _denied(ground: Ground, first: int) -> bool:
     if any(t.form in _ONLY for t in ground.tokens[max(0, first - 1) : first + ONLY_REACH]):
         return False  # ليس لتنفيذ عملياته فحسب, ليس فقط لتنفيذ …
     near = range(max(0, first - NOT_REACH), first)
+    if first > 1 and ground.tokens[first - 2].form in _CAME_NOT and ground.is_in(first - 1, "happens"):
+        return True  # وما جاؤوا للاستيلاء على …
     return any(ground.tokens[t].form.lstrip("وف") in _NOT or _was_not(ground, t) for t in near)
 
 

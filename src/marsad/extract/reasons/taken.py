@@ -12,8 +12,10 @@ BODY_REACH = 3
 # Whose seeking it is stands between it and its ل (استعداد المقاتلين التام لصد …).
 SOUGHT_REACH = 4
 EXPOSED_REACH = 25
-# Adjectives between a noun and the ل that says what it is for, or what it is about.
-ADJECTIVES = 3
+# Words between a noun and the ل that says what it is for, or what it is about.
+BETWEEN = 4
+# Who is asked is told in so many words.
+ASKED_REACH = 10
 _BY_THEM = frozenset({"به", "بها", "بهم"})
 
 
@@ -38,7 +40,7 @@ def exposed(ground: Ground, at: int, first: int) -> bool:
 
 def taken_by_governor(ground: Ground, at: int, first: int) -> bool:
     """Whether a word before takes the ل: a verb like سعى, a noun like فرصة, the name of a body, a site."""
-    if _about_noun(ground, at, first):
+    if _about_noun(ground, at, first) or _asked_of(ground, at, first):
         return True
     for back in range(1, VERB_REACH + 1):
         t = at - back
@@ -61,21 +63,43 @@ def taken_by_governor(ground: Ground, at: int, first: int) -> bool:
 
 
 def _about_noun(ground: Ground, at: int, first: int) -> bool:
-    """Whether a ل tells, behind a noun and its adjectives, what is in a plan (سيناريوهات محتملة لإنهاء …), or what an
-    indefinite site is for (قصف معسكراً لتدريب …), unless the site is made or used for it (أقام معسكراً لتدريب …)."""
-    for t in range(at - 1, max(first, at - 1 - ADJECTIVES) - 1, -1):
-        form = ground.tokens[t].form
-        if not ground.tokens[t].word or form in PREPOSITIONS or t in ground.names:
+    """Whether a ل tells, behind a noun, what is in a plan (سيناريوهات محتملة لإنهاء …), or what an indefinite site is
+    for (قصف معسكراً لتدريب …), unless the site is made or used for it (أقام معسكراً لتدريب …).
+
+    Its adjectives, or whose plan it is (مخطط التنظيم لتهديد …), may stand between."""
+    for t in range(at - 1, max(first, at - 1 - BETWEEN) - 1, -1):
+        if not ground.tokens[t].word or ground.tokens[t].form in PREPOSITIONS:
             return False
-        definite = form.startswith(("ال", "وال", "بال", "لل"))
-        if any(ground.tokens[k].form.startswith("ال") is not definite for k in range(t + 1, at)):
-            return False
-        if _bare(ground, t, "content_noun"):
+        if t in ground.names:
+            continue
+        definite = _definite(ground, t)
+        between = [k in ground.names or _definite(ground, k) for k in range(t + 1, at)]
+        if _bare(ground, t, "content_noun") and (all(between) or not (definite or any(between))):
             return True
-        if not definite and _bare(ground, t, "site_noun"):
+        if not definite and not any(between) and _bare(ground, t, "site_noun"):
             act = act_before(ground, at)
             return act is None or not (ground.is_in(act.head, "makes") or ground.is_in(t - 1, "makes"))
     return False
+
+
+def _asked_of(ground: Ground, at: int, first: int) -> bool:
+    """Whether a ل brings in what somebody is asked to do, behind who is asked (مطالباً الهيئات المسؤولة لتكثيف …)."""
+    for t in range(at - 1, max(first, at - 1 - ASKED_REACH) - 1, -1):
+        form = ground.tokens[t].form
+        if form in SIGNS or form in PREPOSITIONS or form == "ان" or _asks_by(ground, t):
+            return False
+        if ground.is_in(t, "asks"):
+            return True
+    return False
+
+
+def _asks_by(ground: Ground, t: int) -> bool:
+    """Whether a ب before a noun of action tells already what is asked (مطالباً الحكومة بفتح …)."""
+    return any(m.prefix.preposition in ("ب", "ل") and m.entry.cls in ("aim", "act_noun") for m in ground.at.get(t, ()))
+
+
+def _definite(ground: Ground, t: int) -> bool:
+    return ground.tokens[t].form.startswith(("ال", "وال", "بال", "لل"))
 
 
 def _bare(ground: Ground, t: int, cls: str) -> bool:
