@@ -6,7 +6,6 @@ from marsad.extract.reasons.clause import Act, act_before
 from marsad.extract.reasons.ground import Ground
 from marsad.extract.reasons.phrases import PREPOSITIONS
 from marsad.extract.reasons.relatives import main_verb
-from marsad.extract.reasons.verbs import finite
 from marsad.lexicon.entry import VERB
 
 # Types of events that consist in words.
@@ -71,7 +70,7 @@ def anybody(ground: Ground, act: Act) -> bool:
         return False
     first = ground.sentence(act.head)[0]
     for t in range(act.head, max(first, act.head - OBJECT_REACH), -1):
-        if ground.tokens[t - 1].form == "من" and finite(ground, t, first):
+        if ground.tokens[t - 1].form == "من" and ground.verb(t):
             return True
     return ground.is_in(before, "anybody") and ground.tokens[before - 1].form not in PREPOSITIONS
 
