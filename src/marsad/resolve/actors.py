@@ -214,6 +214,8 @@ def _qualified(text: Text, analysis: Analysis, match: Match) -> bool:
     if any(t.form in _OTHER for t in text.tokens[at : at + _OTHERS] if t.sentence == text.tokens[match.last].sentence):
         return True  # "the other militias" are none of those told of
     token = text.tokens[at]
+    if token.form.isdigit() and token.sentence == text.tokens[match.last].sentence:
+        return True  # "division 16" is not the division told of
     if token.sentence != text.tokens[match.first].sentence or not token.form.startswith("ال"):
         return False
     if token.form in _RELATIVE or any(m.entry.cls == "epithet" for m in analysis.matches.at.get(at, ())):

@@ -34,7 +34,7 @@ def join(first: Event, second: Event, headline: bool = False, keep_trigger: bool
         status=main.status if main.status != "occurred" or keep_trigger else _status(main, other),
         date=main.date or other.date,
         place=_place(main.place, other.place),
-        perpetrators=main.perpetrators or tuple(a for a in other.perpetrators if a not in main.targets),
+        perpetrators=main.perpetrators or _apart(other.perpetrators, main.targets),
         targets=_targets(main, other),
         killed=_count(first.killed, second.killed, headline),
         injured=_count(first.injured, second.injured, headline),
@@ -50,9 +50,15 @@ def join(first: Event, second: Event, headline: bool = False, keep_trigger: bool
     )
 
 
+def _apart(parties: tuple[ActorRef, ...], others: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
+    """Parties that are none of some others: nobody does to himself what one of two tellings says."""
+    keys = {a.key for a in others if a.key}
+    return tuple(a for a in parties if a not in others and a.key not in keys)
+
+
 def _targets(main: Event, other: Event) -> tuple[ActorRef, ...]:
     """Who is named as the target, rather than so many persons."""
-    others = tuple(a for a in other.targets if a not in main.perpetrators)
+    others = _apart(other.targets, main.perpetrators)
     vague = all(a.type is None and _PERSONS & {fold_word(w) for w in a.text.split()} for a in main.targets)
     return others if vague and (others or not main.targets) else main.targets
 

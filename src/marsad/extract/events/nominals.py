@@ -28,6 +28,8 @@ _PLURALS = ("ون", "ين")
 _PHRASE = 3
 # A person's title makes it longer: إلى رئيس الوزراء التركي فلان.
 _TITLED = 5
+# They are nobody's men: استسلم آخرون للجيش.
+_ANYBODY = frozenset({"person", "others"})
 # Behind these a word that is noun and verb alike is a noun.
 _BEFORE_NOUN = ("trigger", "trigger_verb", "harm", "link", "act_noun", "light", "toll")
 # Prepositions between members and their body, and the kinds of bodies that have members.
@@ -36,7 +38,7 @@ _OF = frozenset({"من", "في"})
 _BACKER = frozenset({"من", "ل"})
 _BODIES = frozenset({"armed_group", "state_force", "political"})
 # What ends a prepositional phrase before it reaches a name.
-_ENDING = ("trigger", "trigger_verb", "light", "speech", "clause", "toll", "people", "harm")
+_ENDING = ("trigger", "trigger_verb", "light", "speech", "clause", "toll", "people", "harm", "share")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,7 @@ class _Reader:
         if any(t.first <= match.first <= t.last for t in self.triggers):
             return True
         previous = self.tokens[match.first - 1].form if match.first > self.first else ""
-        if match.prefix.article and previous.lstrip("وفبلك").startswith(("ال", "لل")):
+        if match.prefix.article and (previous.startswith("لل") or previous.lstrip("وفبلك").startswith(("ال", "لل"))):
             return True
         if match.entry.value == "vehicle" and match.prefix.article:
             return True  # told of before
@@ -215,7 +217,7 @@ class _Reader:
                 break
             owned = letters.endswith("ل")
             found = self.ends.get(head - 1)
-            if found is not None and (not letters or owned):
+            if found is not None and (not letters or (owned and found[1].entry.value not in _ANYBODY)):
                 cls, match = found
                 free = not owned and not person and is_free(self._bare(match))
                 if free and not (head == first and self.described(match, head)):

@@ -41,6 +41,7 @@ def assign(analysis: Analysis, sentence: Sentence, found: list[Draft], aims: Aim
     for draft in found:
         moved(draft)
         draft.agents = [] if reader.one_of(draft.agents) else plausible(draft)
+        draft.agents = [n for n in draft.agents if not reader.of_another(n)]
         draft.targets = [n for n in draft.targets if suffers(draft, n)]
         reader.taken_from(draft, found)
 
@@ -61,7 +62,7 @@ def plausible(draft: Draft) -> list[Nominal]:
     agents = [n for n in draft.agents if n.kind != "vehicle"]
     if (draft.verb or draft.spec.violent) and all(n.link == "co" for n in agents):
         return []  # who backs a doer that is not named
-    if draft.type == "accusation":
+    if draft.type in SPOKEN:
         accused = {n.ref.key for n in draft.targets if n.ref.key}
         agents = [n for n in agents if n.ref.key not in accused]
     if draft.type in TOGETHER:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from marsad.extract.events.cues import cue
 from marsad.extract.events.roles_reach import STOP_SIGNS
 from marsad.extract.events.roles_verbs import Verbs
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from marsad.extract.events.nominals import Nominal
     from marsad.lexicon import Match
 
+_LIFTING = cue("lifting")
 # Words between a noun and a verb that carries it from behind.
 _TAIL = 8
 # Words between a verb and its noun that are no subject without a name.
@@ -24,7 +26,7 @@ class Carried(Verbs):
 
     def light_subject(self, draft: Draft) -> list[Nominal]:
         light = draft.light
-        if light is None:
+        if light is None or self.lifted(draft):
             return []
         if not draft.match.prefix.conjunction and any(light.last < d.first < draft.first for d in self.found):
             return []  # it carries the noun before: تبنى قتل فلان ردا على الهجوم
@@ -46,10 +48,15 @@ class Carried(Verbs):
             return self.group_ending(known[-1]) if known else []
         start = self.left(light.first)
         here = [n for n in self.nominals if start <= n.head < light.first and not n.link and not n.joined]
-        here = [n for n in here if (self.free(n, draft) or start > self.sentence.first) and not self.inner(n)]
+        here = [n for n in here if (self.free(n, draft) or start > self.sentence.first)]
+        here = [n for n in here if not self.inner(n) and not self.owned(n)]
         if here and here[0].head == start and here[0].head - 1 in self.starts:
             return []  # governed by another act: ودعم الشرعية، شنت غارات
         return self.band(here[0]) if here else []
+
+    def lifted(self, draft: Draft) -> bool:
+        """Whether a siege is only told of as one to be broken: حاولوا كسر الحصار."""
+        return draft.type == "siege" and self.tokens[draft.first - 1].form in _LIFTING
 
     def strange_subject(self, light: Match, draft: Draft) -> bool:
         """Whether so many plain words stand between a verb and its noun that one may be the subject: ينفذ واحد منهم."""

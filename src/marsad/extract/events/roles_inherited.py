@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 
 # Words between a verb and the noun that it carries where its subject was named before.
 _CARRIED = 4
+# Words between an act, or whom it was done to, and a noun joined to it; between a verb of leading to and the noun.
+_JOINED = 12
+_LED = 5
+# A verb in the plural goes on about several, not about one government.
+_MANY = ("وا", "ون")
 _IN_WORDS = TOGETHER | {"decision", "support", "vote"}
 _APART = cue("apart")
 _BEHIND = 4
@@ -26,7 +31,7 @@ class Inherited(Carried):
 
     def pronoun(self, draft: Draft) -> None:
         """A noun with a pronoun (هجومه) is that of the one party before that fits, else of the nearest that acts."""
-        if draft.match.suffix == "نا":
+        if draft.match.suffix in ("نا", "هما"):
             return
         plural = draft.match.suffix in ("هم", "هن")
         others = {n.ref.key for n in (*draft.targets, *draft.agents) if n.ref.key}
@@ -64,10 +69,14 @@ class Inherited(Carried):
                 draft.agents = before[-1].agents if before and before[-1].agents else subjects[:1]
             draft.agents = [n for n in draft.agents if n not in draft.targets]
             return
-        if draft.agents and (draft.type == "talks" and len(draft.agents) < 2):
+        if draft.type == "talks" and len(draft.agents) == 1 and draft.agents[0].link == "with":
+            start = self.left(draft.first)
             subjects = [n for n in self.nominals if n.last < draft.first and n.named and not n.link]
+            subjects = [n for n in subjects if n.speaker or (start <= n.first and not self.told_aside(start, n))]
             draft.agents = [*subjects[-1:], *draft.agents]
         if draft.agents and draft.type != "clash":
+            return
+        if self.lifted(draft):
             return
         struck = [n for d in before if d.spec.violent for n in d.targets]
         doers = [d for d in before if d.agents and d.type not in SPOKEN and not all(n in struck for n in d.agents)]
@@ -80,7 +89,7 @@ class Inherited(Carried):
             if (
                 draft.light is not None
                 and draft.light.first < draft.first
-                and not (harming and self.strange_subject(draft.light, draft))
+                and (draft.type in _IN_WORDS or not self.strange_subject(draft.light, draft))
                 and not self.parted(draft.light, draft)
                 and draft.light.entry.value.startswith("agent")
             ):
@@ -90,14 +99,47 @@ class Inherited(Carried):
         last = doers[-1]
         if any(t.form in _APART for t in self.tokens[max(last.last + 1, draft.first - _BEHIND) : draft.first]):
             return
-        led = any(t.entry.value == "act" and last.last < t.first < draft.first for t in self.sentence.of("toll"))
-        carried = draft.light is not None and draft.light.entry.value.startswith("agent")
-        carried = carried and draft.light is not None and draft.first - draft.light.last <= _CARRIED
         if draft.type == "clash":
             self.other_side(draft, last)
-        elif draft.match.prefix.conjunction or led or carried or draft.type == "talks":
+        elif self.joined_to(draft, last) or self.came_of(draft, last, before) or self.carried_on(draft, last):
             draft.agents = [n for n in last.agents if n not in draft.targets]
             draft.inherited = True
+
+    def joined_to(self, draft: Draft, last: Draft) -> bool:
+        """Whether a noun is joined with و to an act whose doer is known; its own pronoun means somebody else."""
+        if not draft.match.prefix.conjunction or (draft.spec.patient and draft.match.suffix.strip("ا")):
+            return False
+        light = draft.light.first if draft.light is not None else draft.first
+        if any(last.last < i < light for i in self.verbs):
+            return False
+        return draft.first - max([last.last, *(n.last for n in last.targets)]) <= _JOINED
+
+    def came_of(self, draft: Draft, last: Draft, before: list[Draft]) -> bool:
+        """Whether a noun tells what an act led to, and no violence of another kind stands nearer."""
+        nearer = any(d.spec.violent and d.first > last.first and d.type != last.type for d in before)
+        return (
+            not nearer
+            and draft.type not in _IN_WORDS
+            and any(
+                t.entry.value == "act" and last.last < t.first < draft.first <= t.last + _LED
+                for t in self.sentence.of("toll")
+            )
+        )
+
+    def carried_on(self, draft: Draft, last: Draft) -> bool:
+        """Whether a verb right before a noun goes on about who did the last act: وتمكنوا من السيطرة."""
+        light = draft.light
+        if light is None or not light.entry.value.startswith("agent") or draft.first - light.last > _CARRIED:
+            return draft.type == "talks" and (draft.definite or bool(draft.tails))
+        if last.verb and last.by:
+            return False  # قتلوا برصاص الشرطة قبل أن يتمكنوا من دخولها
+        many = light.entry.form.split()[0].endswith(_MANY)
+        return not (many and last.agents[0].kind == "government") and self.agreement.before(light, last.agents)
+
+    def told_aside(self, start: int, party: Nominal) -> bool:
+        """Whether a party stands in a relative clause that goes on: الذي شكله فلان ليكون."""
+        clause = [i for i in range(start, party.head) if i in self.relative]
+        return bool(clause) and not any(self.tokens[i].form == "،" for i in range(clause[-1], party.head))
 
     def taken_from(self, draft: Draft, found: list[Draft]) -> None:
         """Whom a place is taken from: the other side of the fighting told with it."""

@@ -42,11 +42,13 @@ class Links(Reach):
                 continue  # تظاهروا تنديدا بالغارات على فلان
             draft.tied = draft.tied or link in ("between", "against", "with")
             if (
-                link == "by"
+                link in ("by", "co")
                 and not draft.verb
                 and any(m.last < nominal.head - 1 and m.first > draft.last for m in self.sentence.of("told_before"))
             ):
                 continue  # حصار المدينة قبل دحرهم من قبل فلان
+            if link == "by" and not draft.verb and self.told_of_another(draft, nominal):
+                continue
             if link == "by":
                 if nominal.kind == "civilian" and nominal.link_word.endswith(draft.match.entry.form):
                     draft.targets = draft.targets or group  # بقصف مدنيين
@@ -71,6 +73,14 @@ class Links(Reach):
                 or (link == "from" and self.retaken(draft, nominal))
             ):
                 draft.targets = draft.targets or group
+
+    def told_of_another(self, draft: Draft, nominal: Nominal) -> bool:
+        """Whether a verb of doing before a party tells of a later noun: مقتله سيحد من العمليات التي ينفذها فلان."""
+        if not nominal.link_word.endswith(("ه", "ها")):
+            return False
+        gap = range(draft.last + 1, nominal.head - 1)
+        acts = [m.first for cls in ("trigger", "act_noun") for m in self.sentence.of(cls) if m.first in gap]
+        return bool(acts) and any(i in self.relative for i in range(max(acts), nominal.head))
 
     def retaken(self, draft: Draft, nominal: Nominal) -> bool:
         """Whether an attack is to take something from a party: هجوم لاستعادة القرية من فلان."""

@@ -17,6 +17,8 @@ _GENITIVE = 3
 _SAID_OF = 5
 # Words between a doer in the genitive and whom his act was done to, behind ل.
 _OBJECT = 2
+# Acts done to things, whose owner stands behind them.
+_OF_THINGS = frozenset({"weapons_seizure", "destruction"})
 # Acts behind whose noun a country is where they were (هجوم تركيا).
 _IN_COUNTRIES = frozenset({"armed_attack", "bombing", "suicide_attack", "assassination", "execution"})
 
@@ -45,9 +47,9 @@ class Nouns(Inherited):
             draft.targets = draft.targets or genitive
         elif genitive:
             if draft.spec.patient and not (rest and rest[0].asset):
-                taken = bool(draft.targets) or any(
-                    n.link == "for" and n.head <= genitive[-1].last + _OBJECT for n in after
-                )  # قتل الجيش لثلاثة
+                near = genitive[-1].last + _OBJECT
+                taken = any(t.head <= near for t in draft.targets)
+                taken = taken or any(n.link == "for" and n.head <= near for n in after)  # قتل الجيش لثلاثة
                 taken = taken and not (light is not None and light.entry.value == "none")  # تم اعتقال فلان
                 (draft.agents if taken and not draft.agents else draft.targets).extend(genitive)
             elif draft.type == "condemnation" and not any(
@@ -66,6 +68,8 @@ class Nouns(Inherited):
                 draft.agents, subject = genitive, []  # محاولة منع تسلل المسلحين
             elif genitive[0].asset or self.known(draft) or (subject and draft.type not in MUTUAL):
                 draft.targets.extend(g for g in genitive if g not in draft.agents)
+            elif draft.type == "support" and genitive[0].head > draft.last + 1:
+                draft.targets = draft.targets or genitive  # تأييد مطلب المتظاهرين
             elif self.of_something(draft, genitive[0]):
                 pass  # تفجير مسجد طوارئ القوات is no act of theirs
             else:
@@ -111,6 +115,8 @@ class Nouns(Inherited):
     def of_something(self, draft: Draft, party: Nominal) -> bool:
         """Whether a party stands behind other things in the genitive: it owns what was struck."""
         between = range(draft.last + 1, party.head)
+        if draft.type in _OF_THINGS and (between or draft.last > draft.first):
+            return True  # تدمير مخازن التنظيم
         return draft.spec.violent and len(between) > 1
 
     def two_placed(self, genitive: list[Nominal], rest: list[Nominal]) -> bool:

@@ -66,6 +66,7 @@ class Reach:
         self.beginning = {m.last for m in analysis.matches.within("beginning", here, past)}
         self.condemned = {m.last for m in analysis.matches.within("condemned", here, past)}
         self.papers = {m.first for m in analysis.matches.within("paper", here, past)}
+        self.held = {m.last for m in analysis.matches.within("held_by", here, past)}
         undergone = analysis.matches.within("undergone", here, past)
         self.undergone = {m.first for m in undergone if m.entry.value != "place"}
         self.freed = {m.first for m in undergone if m.entry.value == "place"}
@@ -116,6 +117,11 @@ class Reach:
     def served(self, i: int) -> bool:
         """Whether a word says what something is for: قوات لقتال فلان."""
         return any(m.first == i and m.prefix.preposition == "ل" for m in self.aims)
+
+    def of_another(self, nominal: Nominal) -> bool:
+        """Whether a person is named only to say whose kin or office is meant: عائلة فلان."""
+        before = range(nominal.head - 1, nominal.first)
+        return nominal.kind == "person" and nominal.named and not self.held.isdisjoint(before)
 
     def one_of(self, parties: list[Nominal]) -> bool:
         """Whether it is left open which of several parties it was: الجيش أو التحالف."""

@@ -14,12 +14,17 @@ if TYPE_CHECKING:
 
 # A relative pronoun stands this near behind what it is about.
 _ANTECEDENT = 5
+# Words of a relative clause before its verb, and the pronouns on that for what the clause is about.
+_CLAUSE = 4
+_BACK = frozenset({"ه", "ها", "هم", "هما"})
 _HARM = frozenset({KILLING, INJURY})
 # Subjects without a name, and the verb that stands before a subject whose own verb follows.
 _SOME = cue("some")
 _WAS = cue("was")
 # Words of an office between a verb and its body.
 _OFFICER = 4
+# A verdict is told of as a passive where no court stands behind it.
+_JUDGED = "حكم"
 # Words from كان to the قد of its verb.
 _HAD = 12
 
@@ -29,6 +34,8 @@ class Subjects(Links):
 
     def told_of(self, draft: Draft) -> list[Nominal]:
         """The speaker, where he tells what he himself did: قالت الحركة إنها سيطرت على البلدة."""
+        if draft.match.entry.form.startswith(_JUDGED):
+            return []  # قال المحامي إنه حكم على المتهم
         if draft.first - 1 not in self.selves and draft.first - 2 not in self.selves:
             return []
         known = [n for n in self.nominals if n.last < draft.first and n.speaker and n.named and not n.link]
@@ -95,6 +102,16 @@ class Subjects(Links):
             return i
         return i - 1 if i - 1 in self.relative and self.tokens[i].word else 0
 
+    def subject_inside(self, draft: Draft) -> list[Nominal] | None:
+        """The subject of a relative clause whose verb has a pronoun for what it is about: الذي كان فلان استعاده; None
+        where a verb is in no such clause."""
+        near = range(max(self.sentence.first, draft.first - _CLAUSE), draft.first)
+        at = next((i for i in reversed(near) if i in self.relative), None)
+        if at is None or draft.match.suffix not in _BACK:
+            return None
+        known = [n for n in self.nominals if at < n.head and n.last == draft.first - 1 and not n.link]
+        return self.group_ending(known[-1]) if known else []
+
     def subject_before(self, draft: Draft) -> list[Nominal]:
         """A subject in front of its verb: the first bare party of the clause, or what a relative clause is about."""
         if draft.match.prefix.conjunction:
@@ -106,6 +123,9 @@ class Subjects(Links):
             nouns = {m.first for cls in ("trigger", "link", "asset") for m in self.sentence.of(cls)} - backing
             known = [n for n in known if nouns.isdisjoint(range(n.last + 1, at))]
             return self.group_ending(known[-1]) if known and not draft.match.suffix else []
+        inside = self.subject_inside(draft)
+        if inside is not None:
+            return inside
         start = self.left(self.begun(draft) or draft.first)
         here = [n for n in self.nominals if start <= n.head < draft.first and not n.link and not n.joined]
         here = [
@@ -118,6 +138,10 @@ class Subjects(Links):
         if not here or self.owned(here[0]):
             return []
         subject = here[0]
+        if draft.type in SPOKEN and subject.head <= start + 1:
+            struck = {d.last for d in self.found if d.verb and (d.spec.violent or d.spec.type in _HARM)}
+            if start - 1 in struck:
+                return []  # قتلت عناصر الجيش طالب النواب
         if any(self.tokens[k].form == "،" for k in range(subject.last + 1, draft.first)) and subject.head > start + 2:
             return []
         return self.band(subject)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from marsad.extract.events.cues import cue
+from marsad.extract.events.roles_sides import AIMED
 from marsad.extract.events.roles_voice import Voice
 from marsad.extract.events.words import MOVES, SPOKEN
 
@@ -20,6 +21,8 @@ _BESIDE = 4
 _BURST = ("انفجر", "نفجر")
 # Behind a verb that may be active or passive they make it passive: دمر بالكامل.
 _WHOLLY = cue("wholly")
+# They may stand between who is accused and the charge.
+_ALSO = cue("also")
 
 
 class Verbs(Voice):
@@ -39,7 +42,10 @@ class Verbs(Voice):
             before = []
         if told_of and not before:  # التي سيطر فلان عليها: only who stands right behind can be the subject
             bare = bare if bare and bare[0][0].head <= draft.last + 2 else []
-        if before and self.nominal(draft):
+        if self.nominal(draft):
+            if bare:
+                draft.targets = draft.targets or bare[0]  # لشجبه حرق المسجد
+                return
             before = []
         if told_of and not before:
             previous = []
@@ -84,8 +90,11 @@ class Verbs(Voice):
             draft.targets = draft.targets or before
             return
         alone = not (before or previous or draft.targets or draft.match.suffix or self.several(draft))
-        if draft.type == "accusation" and alone and len(bare) == 1 and len(after) == len(bare[0]):
+        if draft.type == "accusation" and alone and len(bare) == 1 and self.charged(bare[0], after):
             draft.targets = bare[0]  # اتهمت القوات بارتكاب فظائع: nobody is named whom she accuses
+            return
+        if bare and not before and self.aimed(draft):
+            draft.targets = draft.targets or bare[0]  # ضربات تستهدف فلانا
             return
         if draft.first in self.movers and bare and bare[0][0].head == draft.last + 1:
             self.give(draft, bare[0], [])  # منع تسلل المسلحين, spelt like the verb
@@ -116,6 +125,25 @@ class Verbs(Voice):
             self.give(draft, previous if draft.match.prefix.conjunction else [], bare[0])
         elif draft.match.prefix.conjunction and carry:
             self.give(draft, carry, [])
+
+    def charged(self, accused: list[Nominal], after: list[Nominal]) -> bool:
+        """Whether a party alone behind a verb of accusing is the accused: no other is named, or the charge follows."""
+        if len(after) == len(accused):
+            return True
+        charge = accused[-1].last + 1
+        if charge < self.sentence.past and self.tokens[charge].form.startswith("ال"):
+            charge += 1  # القوات المتمردة
+        charge = next((p.last + 1 for p in self.sentence.places if p.first in (charge, charge + 1)), charge)
+        if charge < self.sentence.past and self.tokens[charge].form in _ALSO:
+            charge += 1
+        return any(m.first == charge and m.prefix.preposition == "ب" for m in self.sentence.of("share"))
+
+    def aimed(self, draft: Draft) -> bool:
+        """Whether a verb of aiming tells whom the act named right before it was aimed at."""
+        acts = (m.last for cls in ("trigger", "weapon", "act_noun") for m in self.sentence.of(cls))
+        return (
+            draft.match.entry.form.startswith(AIMED) and not draft.match.prefix.conjunction and draft.first - 1 in acts
+        )
 
     def near(self, draft: Draft, groups: list[list[Nominal]]) -> list[list[Nominal]]:
         """Of the parties behind a verb those that stand near enough to be its subject and object, with no other act

@@ -63,6 +63,7 @@ class Voice(Subjects):
         if counted is not None and (
             any(draft.last < d.first < counted.first for d in self.found)
             or self.tokens[draft.last + 1].form.startswith("و")
+            or any(m.first == draft.last + 1 and m.entry.value == "with" for m in self.sentence.of("link"))
         ):
             counted = None
         if counted is not None and not before and previous and draft.match.prefix.conjunction and not bare:

@@ -35,7 +35,7 @@ _UNREAL = frozenset({
     "forecast", "fear", "wish", "demand", "threat", "condition", "question", "purpose", "refusal", "absence",
 })  # fmt: skip
 _BY_NATION = frozenset({
-    "armed_attack", "shelling", "air_strike", "operation", "deployment", "support", "talks", "agreement",
+    "armed_attack", "shelling", "air_strike", "operation", "deployment", "siege", "support", "talks", "agreement",
 })  # fmt: skip
 
 
@@ -135,6 +135,8 @@ class Events:
 
     def _finish(self, analysis: Analysis, sentence: Sentence, draft: Draft) -> None:
         """Turns parties into what fills the slots, with a nation's adjective where nobody else is named."""
+        if draft.spec.violent:
+            draft.agents = [self._nations.striking(analysis, n) for n in draft.agents]
         draft.perpetrators = _refs(draft.agents)
         spots = {p.mention.start for p in sentence.places}
         draft.targeted = [
