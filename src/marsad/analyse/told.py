@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import repeat
+from operator import itemgetter
 from typing import NamedTuple
 
 import msgspec
@@ -52,9 +54,10 @@ class Told(NamedTuple):
     @property
     def json(self) -> bytes:
         """The story as a JSON object, with its reports."""
-        # Put together as text: megabytes of reports are not read only to be written again.
-        reports = b",".join([self.answers[item] for item in self.items])
-        return b"".join((self.head[:-1], b',"reports":[', reports, b"]}"))
+        head, items, answers = self
+        # Put together as text: megabytes of reports are not read only to be written again. Most stories have one.
+        reports = answers[items[0]] if len(items) == 1 else b",".join([answers[item] for item in items])
+        return b'%b,"reports":[%b]}' % (head[:-1], reports)
 
     @property
     def documents(self) -> set[int]:
@@ -66,8 +69,13 @@ class Told(NamedTuple):
         return (_cited(self.answers[item]) for item in self.items)
 
 
-_Kept = tuple[str, str | None, int, bytes, int]
-"""Group, date, origins, summary as JSON, and number of reports of a story."""
+_Kept = tuple[str, str, int, bytes, int]
+"""Group, date (_UNDATED where it has none), origins, summary as JSON, and number of reports of a story."""
+
+_UNDATED = "~"
+"""Comes behind all dates."""
+
+_date = itemgetter(1)
 
 
 @collection_paused()
@@ -85,9 +93,10 @@ def told_stories(
     if by is not None:
         told = {group for group, held in items.items() for item in held if document_of(item) in by}
         items = {group: held for group, held in items.items() if group in told}
-    heads = [(group, json) for group, _, told, json, _ in _heads(case, items, fresh) if told >= origins]
-    answers = _answers(case, [item for group, _ in heads for item in items[group]]) if reports else {}
-    return [Told(json, items[group], answers) for group, json in heads]
+    heads = [row for row in _heads(case, items, fresh) if row[2] >= origins]
+    held = [items[group] for group, *_ in heads]
+    answers = _answers(case, held) if reports else {}
+    return list(map(Told, [json for _, _, _, json, _ in heads], held, repeat(answers)))
 
 
 def _items_by_group(case: Case, selection: Selection, fresh: bool) -> dict[str, list[int]]:
@@ -124,19 +133,23 @@ def _heads(case: Case, items: Mapping[str, Sequence[int]], fresh: bool) -> list[
     asked = replace(EVERYTHING, documents=documents) if len(documents) < _FEW else EVERYTHING
     made = [story.summary for story in stories([r for r in case.events(asked) if r.item in groups], groups)]
     encode = msgspec.json.Encoder().encode
-    whole += [(told.group, told.date, told.origins, encode(told), len(items[told.group])) for told in made]
-    return sorted(whole, key=lambda row: (row[1] is None, row[1] or "", row[0]))
+    whole += [(told.group, told.date or _UNDATED, told.origins, encode(told), len(items[told.group])) for told in made]
+    return sorted(sorted(whole), key=_date)
 
 
 def _kept(case: Case, groups: Collection[str]) -> list[_Kept]:
     """What was made with the links, of these groups at least, by date, then group."""
     asked = tuple(groups) if len(groups) < _FEW else ()
     where = f" WHERE grp IN ({', '.join('?' for _ in asked)})" if asked else ""
-    return case.query(
-        f"SELECT grp, date, origins, json, reports FROM story{where} ORDER BY date IS NULL, date, grp", *asked
+    rows = case.query(
+        f"SELECT grp, ifnull(date, '{_UNDATED}'), origins, json, reports FROM story{where} ORDER BY grp", *asked
     )
+    # The table is in the order of the groups: sorted here, what the rows hold is not moved about by the database.
+    return sorted(rows, key=_date)
 
 
-def _answers(case: Case, items: Sequence[int]) -> dict[int, bytes]:
-    where = f" WHERE item IN ({', '.join(map(str, items))})" if len(items) < _FEW else ""
+def _answers(case: Case, groups: Sequence[Sequence[int]]) -> dict[int, bytes]:
+    where = ""
+    if sum(map(len, groups)) < _FEW:
+        where = f" WHERE item IN ({', '.join(str(item) for items in groups for item in items)})"
     return dict(case.query(f"SELECT item, json FROM answer{where}"))

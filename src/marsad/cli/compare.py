@@ -61,7 +61,7 @@ def compare(case: Path, one: str, other: str, events: bool, selection: Selection
 
 def _print_stories(rows: Sequence[tuple[GivenBy, Told]], form: str) -> None:
     if form == "json":
-        print_rows([b'{"given_by":"%b",' % by.encode() + story.json[1:] for by, story in rows], form, ())
+        print_rows((b'{"given_by":"%b",' % by.encode() + story.json[1:] for by, story in rows), form, ())
     elif form == "csv":
         print_rows([{"given_by": by, **in_cells(story)} for by, story in rows], form, _EVENTS)
     else:

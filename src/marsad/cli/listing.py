@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,9 @@ SENTENCES = " | "
 """Between the sentences that one cell holds."""
 
 FORMATS = ("table", "json", "csv")
+
+_STRETCH = 100
+"""Rows that are printed in one go."""
 
 form = click.option(
     "--format",
@@ -42,10 +46,7 @@ def print_rows(rows: Iterable[Row | bytes], form: str, columns: Sequence[str], t
     """Print rows: as JSON whole (a row may be JSON already), as CSV with `columns`, as a table with `table` (else
     `columns`); a line a row."""
     if form == "json":
-        encode = msgspec.json.Encoder().encode
-        lines = [row if isinstance(row, bytes) else encode(row) for row in rows]
-        # Bytes as they are, in one go: texts of megabytes are not turned into characters and back.
-        click.echo(b"".join((b"[\n", b",\n".join(lines), b"\n]\n")) if lines else b"[]\n", nl=False)
+        _print_json(rows)
         return
     cells = [msgspec.json.decode(row) if isinstance(row, bytes) else row for row in rows]
     if form == "csv":
@@ -53,6 +54,17 @@ def print_rows(rows: Iterable[Row | bytes], form: str, columns: Sequence[str], t
     else:
         named = (row if isinstance(row, Mapping) else dict(zip(columns, row, strict=True)) for row in cells)
         print_lines(_line(row, table or columns) for row in named)
+
+
+def _print_json(rows: Iterable[Row | bytes]) -> None:
+    encode = msgspec.json.Encoder().encode
+    written, head = (row if isinstance(row, bytes) else encode(row) for row in rows), b"[\n"
+    # Bytes as they are: texts of megabytes are not turned into characters and back. A stretch at a time: its memory is
+    # used again for the next, which is quicker than to ask for megabytes.
+    while lines := list(islice(written, _STRETCH)):
+        click.echo(head + b",\n".join(lines), nl=False)
+        head = b",\n"
+    click.echo(b"[]\n" if head == b"[\n" else b"\n]\n", nl=False)
 
 
 def line(*parts: str | None) -> str:

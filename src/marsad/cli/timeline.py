@@ -51,7 +51,7 @@ def timeline(case: Path, selection: Selection, step: str | None, origins: int, f
         else:
             print_rows([period.plain for period in told_periods], form, _PERIODS)
     elif form == "json":
-        print_rows([story.json for story in told], form, ())
+        print_rows((story.json for story in told), form, ())
     elif form == "csv":
         print_rows([in_cells(story) for story in told], form, STORY_COLUMNS)
     else:
