@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from marsad.analysis import numbered
@@ -14,8 +14,7 @@ from marsad.resolve.events_headline import repeats
 from marsad.resolve.events_join import join
 from marsad.resolve.events_kin import Kin
 from marsad.resolve.events_links import linked
-from marsad.resolve.events_totals import of_a_war
-from marsad.text.fold import fold_word
+from marsad.resolve.events_tolls import told_of, with_tolls
 
 if TYPE_CHECKING:
     from marsad.analysis import Analysis
@@ -49,10 +48,13 @@ class Same:
             if story is None:
                 stories.append(_Story(event, [event]))
             else:
-                story.event = join(story.event, event, headline=alike.in_headline(story.event))
+                told = (
+                    event if told_of(analysis, alike, story.event, event) else replace(event, killed=None, injured=None)
+                )
+                story.event = join(story.event, told, headline=alike.in_headline(story.event))
                 story.tellings.append(event)
         reported = [s.event for s in stories if s.reported(analysis, alike)]
-        kept = [e for e in _tolls(analysis, alike, reported) if not _empty(e)]
+        kept = [e for e in with_tolls(analysis, alike, reported) if not _empty(e)]
         kept = carry(analysis, kept)
         tellings = {at: tuple(t.start for t in s.tellings) for s in stories for at in (t.start for t in s.tellings)}
         return {"events": tuple(linked(analysis, list(numbered("e", kept)), tellings))}
@@ -87,57 +89,6 @@ def _told_before(alike: Alike, stories: list[_Story], event: Event) -> _Story | 
         if score >= _ENOUGH and score > best:
             best, chosen = score, story
     return chosen
-
-
-def _tolls(analysis: Analysis, alike: Alike, events: list[Event]) -> list[Event]:
-    """Tolls told apart from their act go to it: the act next to them whose place and date do not contradict."""
-    kept: list[Event | None] = list(events)
-    for k, toll in enumerate(events):
-        if toll.type != "casualties" or (toll.date is not None and "/" in toll.date) or of_a_war(analysis, toll):
-            continue
-        sentence = analysis.text.sentence_of(toll.start)
-        best, chosen = (_NEAR + 1, 0), -1
-        for i in range(max(0, k - _BACK), min(len(kept), k + _BACK)):
-            act = kept[i]
-            if act is None or act.type not in WIDE or alike.likeness(act, toll, told=False) < 0:
-                continue
-            apart = act.start > toll.start or (_many(toll) and not _goes_on(analysis, sentence))
-            if apart and not _same(act, toll):
-                continue
-            rank = (_distance(analysis.text.sentence_of(act.start) - sentence), -arguments(act))
-            if rank < best:
-                best, chosen = rank, i
-        act = kept[chosen] if chosen >= 0 else None
-        if act is not None and best[0] <= _NEAR:
-            kept[chosen] = join(act, toll, headline=alike.in_headline(act), keep_trigger=True)
-            kept[k] = None
-    return [e for e in kept if e is not None]
-
-
-_NEAR = 3
-_MOST = 300
-_CAME_OF = ("مما", "ما", "واسفر", "وادي", "اسفر", "ادي", "وخلف", "واوقع")
-
-
-def _many(toll: Event) -> bool:
-    """Whether more died than in one act that is told apart from them: the toll of a war."""
-    return toll.killed is not None and (toll.killed.min or 0) > _MOST
-
-
-def _goes_on(analysis: Analysis, n: int) -> bool:
-    """Whether a sentence opens with a word of consequence, and goes on about the one before (مما أسفر عن مقتل ألف)."""
-    span = analysis.text.sentences[n]
-    return fold_word(analysis.document.text[span.start : span.end].split()[0]).startswith(_CAME_OF)
-
-
-def _same(act: Event, toll: Event) -> bool:
-    """Whether an act told behind a toll has that toll, or tells of it (صاروخ أوقع قتلى)."""
-    return act.killed is not None and act.killed == toll.killed
-
-
-def _distance(sentences: int) -> int:
-    """A toll is told behind its act rather than before it."""
-    return -sentences if sentences <= 0 else sentences + 2
 
 
 def _empty(event: Event) -> bool:

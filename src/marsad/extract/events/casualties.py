@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from marsad.extract.events.casualties_count import People, both, count_of
+from marsad.extract.events.casualties_reach import ADDED, Reach
+from marsad.extract.events.casualties_sums import Sums
 from marsad.extract.events.words import flags
 from marsad.model import Count
 
@@ -19,23 +20,15 @@ if TYPE_CHECKING:
     from marsad.numbers.number import Number
 
 _AFTER = 5
-_NEAR = 2
 # A victim is one who died this near behind a word of falling.
 _FELL = 5
 # Harm whose number may follow the word: القتلى إلى 120.
 _COUNTED_AFTER = frozenset({"killed", "injured"})
-# Words between a verb of harm and its number where the act stands between them; between two joined numbers.
+# Words between a verb of harm and its number where the act stands between them.
 _PAST_ACT = 12
-_JOINED, _ADDED = 3, 9
 _SINGLE = frozenset({"قتيل", "شهيد", "جريح", "مصاب", "قتيله"})
-_PERSONS = frozenset({None, "person"})
 # Words between what tells that a number has changed and the number.
 _CHANGED = 14
-# As written: شخص واحد is no such.
-_ONE_OF = ("وأحد", "وإحدى")
-# What stands between the tolls of two sides beside who they are.
-_OF_SIDES = frozenset({"من", "،", "و", "عناصر", "مسلحي", "علي", "الاقل", "اقل", "تقدير"})
-_OTHERS = frozenset({"اخرين", "اخرون"})
 # What stands behind a number without a noun.
 _ENDS = ("و", "في", "من", "علي", "ب", "بينهم", "جراء", "اثر", "خلال")
 
@@ -63,23 +56,10 @@ def harms(analysis: Analysis, sentence: Sentence) -> list[Harm]:
 
 class _Tolls:
     def __init__(self, analysis: Analysis, sentence: Sentence) -> None:
-        self.sentence = sentence
-        self.tokens = analysis.text.tokens
+        self.sentence, self.tokens = sentence, analysis.text.tokens
+        self.reach = Reach(sentence, self.tokens)
         self.people = People(sentence, self.tokens)
-        times = {i for t in sentence.times for i in range(t.first, t.last + 1)}
-        self.quantities = [
-            q for q in sentence.quantities
-            if q.first not in times and q.mention.unit in _PERSONS and q.mention.per is None
-        ]  # fmt: skip
-        self.harm_at = {m.first for m in sentence.of("harm")}
-        self.counted_at = {m.first for m in sentence.of("harm") if "person" in flags(m.entry.value)}
-        self.more_at = {m.first for m in sentence.of("one_more")}
-        self.added = {m.last for m in sentence.of("added")}
-        self.wound_at = {m.first for m in sentence.of("wound")}
-        self.part_at = [m.first for m in sentence.of("part_of_toll")]
-        self.tolls = {m.first for m in sentence.of("toll") if not m.suffix}
-        self.stops = set(sentence.breaks) | set(self.part_at) | self.tolls
-        self.used: set[int] = set()
+        self.sums = Sums(self.reach, self.people)
 
     def read(self, match: Match) -> Harm | None:
         found = self.told(match)
@@ -120,81 +100,96 @@ class _Tolls:
     def counted(self, match: Match, kind: str) -> Harm | None:
         """A word that counts people itself: خمسة قتلى، القتلى إلى 120، قتيلان."""
         if self.shared(match):
-            return Harm(kind, None, match.first, match.last, None, self.in_part(match.first))
-        inside = next((q for q in self.quantities if q.first <= match.first <= q.last), None)
-        before = next((q for q in self.quantities if 0 < match.first - q.last <= 1), None)
+            return Harm(kind, None, match.first, match.last, None, self.reach.in_part(match.first))
+        inside = next((q for q in self.reach.quantities if q.first <= match.first <= q.last), None)
+        before = next((q for q in self.reach.quantities if 0 < match.first - q.last <= 1), None)
         after = None
         fallen = "fallen" in flags(match.entry.value)
         one = match.entry.form in _SINGLE  # الشهيد لديه ابنان
         if kind in _COUNTED_AFTER and not one and (fallen or match.prefix.article or match.entry.form.startswith("ال")):
-            after = next((q for q in self.quantities if 0 < q.first - match.last <= _AFTER), None)
-            if after is not None and any(match.last < s < after.first for s in self.stops - self.tolls):
+            after = next((q for q in self.reach.quantities if 0 < q.first - match.last <= _AFTER), None)
+            if after is not None and any(match.last < s < after.first for s in self.reach.stops - self.reach.tolls):
                 after = None
-            if after is not None and any(match.last < h < after.first for h in self.harm_at):
+            if after is not None and any(match.last < h < after.first for h in self.reach.harm_at):
                 after = None
         held = before or inside or after
         if held is None:
-            return Harm(kind, None, match.first, match.last, self.who(match.last), self.in_part(match.first))
-        if held.first in self.used:
+            return Harm(kind, None, match.first, match.last, self.who(match.last), self.reach.in_part(match.first))
+        if held.first in self.reach.used:
             return None
-        self.used.add(held.first)
-        count = each = self.count(held)
+        self.reach.used.add(held.first)
+        count = each = self.reach.count(held)
         if kind == "killed":
             count = (
-                self.joined(count, held, match.last)
-                if self.added & set(range(match.last, match.last + _ADDED))
+                self.sums.joined(count, held, match.last)
+                if self.reach.added & set(range(match.last, match.last + ADDED))
                 else count
             )
-        return Harm(kind, count, match.first, match.last, self.who(match.last), self.in_part(match.first), each)
+        return Harm(kind, count, match.first, match.last, self.who(match.last), self.reach.in_part(match.first), each)
 
     def happened(self, match: Match, kind: str, verb: bool) -> Harm | None:
         """A verb or verbal noun of harm, with the number of those it happened to."""
-        part = self.in_part(match.first) and not match.prefix.conjunction
-        limit = self.limit(match.last, _AFTER + (2 if verb else 0))
-        if verb and match.last + 1 in self.tolls:  # the act stands between: قتل في الغارة على البلدة 13 شخصا
-            limit = self.limit(match.last, _PAST_ACT, self.tolls)
-        if match.last + 1 in self.harm_at and not verb:
+        part = self.reach.in_part(match.first) and not match.prefix.conjunction
+        limit = self.reach.limit(match.last, _AFTER + (2 if verb else 0))
+        if verb and match.last + 1 in self.reach.tolls:  # the act stands between: قتل في الغارة على البلدة 13 شخصا
+            limit = self.reach.limit(match.last, _PAST_ACT, self.reach.tolls)
+        if match.last + 1 in self.reach.harm_at and not verb:
             following = next(m for m in self.sentence.of("harm") if m.first == match.last + 1)
             if following.prefix.conjunction and "person" not in flags(following.entry.value):
                 return Harm(kind, None, match.first, match.last, None, part)
-        if not verb and match.prefix.conjunction and match.first - 1 in self.harm_at:
+        if not verb and match.prefix.conjunction and match.first - 1 in self.reach.harm_at:
             return Harm(kind, None, match.first, match.last, None, part)
-        held = next((q for q in self.quantities if match.last < q.first < limit and q.first not in self.used), None)
+        held = next(
+            (q for q in self.reach.quantities if match.last < q.first < limit and q.first not in self.reach.used), None
+        )
         if (
             held is None
             and verb
             and not match.prefix.conjunction
             and match.suffix == ""
-            and (match.entry.form.endswith(("وا", "ت", "ا")) or any(q.last == match.first - 1 for q in self.quantities))
+            and (
+                match.entry.form.endswith(("وا", "ت", "ا"))
+                or any(q.last == match.first - 1 for q in self.reach.quantities)
+            )
         ):
             held = self.subject_count(match)
         if held is not None and held.first - 1 == match.last and self.joined_verb(held):
             held = self.subject_count(match)  # 260 مقاتلا قتلوا ومئات جرحوا
-        if held is not None and (held.prefix.endswith("ل") or held.last + 1 in self.counted_at):
+        if held is not None and (held.prefix.endswith("ل") or held.last + 1 in self.reach.counted_at):
             return Harm(kind, None, match.first, match.last, None, part)  # أم لثلاثة أطفال؛ ضحيتها عشرات القتلى والجرحى
         if held is not None:
-            self.used.add(held.first)
+            self.reach.used.add(held.first)
             named = (n for n in self.sentence.nominals if n.count is held or n.first == held.last)
             who = next(named, None) or self.who(held.last)
-            count = self.joined(each := self.count(held), held, limit)
+            count = self.sums.joined(each := self.reach.count(held), held, limit)
             if count is not None and who is not None:
                 count = self.people.with_others(count, who)
+            if count is not None and held.last < match.first:
+                count = self.sums.before(count, held)
             if count is not None and (who is None or not who.joined):
-                count = None if self.unread(match, held) else self.behind_one(count, match, held)
-            alone = verb or self.besides(match, held)
-            if count is not None and alone and self.tokens[held.first - 1].form == "مع":
+                count = None if self.sums.unread(match, held) else self.sums.behind_one(count, match, held)
+            alone = verb or self.sums.besides(match, held)
+            if count is not None and alone and self.sums.beside(held):
                 count = both(count, Count(1, 1))  # لقي مصرعه مع 40 آخرين
+            if kind == "killed" and count is not None and held.first > match.last:
+                count = self.sums.complete(count, held)
             return Harm(kind, count, match.first, match.last, who, part, each)
         bare = self.bare(match)
         if bare is not None:
             return Harm(kind, bare, match.first, match.last, None, part)
+        if match.first in self.reach.theirs and match.first - 1 in self.reach.harm_at:
+            return Harm(kind, None, match.first, match.last, None, part)  # لقوا مصرعهم
         for nominal in self.sentence.nominals:
             if match.last < nominal.head < min(limit, match.last + 4):
                 one = self.people.one(nominal)
                 count = None if one is None else self.people.with_others(one, nominal, numbers=True)
                 if count is not None:
-                    count = self.people.with_further(count, nominal, (self.stops - self.tolls) | self.harm_at)
+                    count = self.people.with_further(
+                        count, nominal, (self.reach.stops - self.reach.tolls) | self.reach.harm_at
+                    )
                     count = None if count is None else self.people.at_least(count, nominal)
+                    if kind == "killed":
+                        count = self.sums.beside_one(count, nominal)
                 return Harm(kind, count, match.first, match.last, nominal, part)
         return Harm(kind, None, match.first, match.last, None, part)
 
@@ -203,54 +198,10 @@ class _Tolls:
         own = any(m.first == held.last + 1 and "verb" in flags(m.entry.value) for m in self.sentence.of("harm"))
         return own and (held.prefix[:1] == "و" or self.tokens[held.first].form.startswith("و"))
 
-    def behind_one(self, count: Count, match: Match, held: Placed) -> Count:
-        """A count with the one person told before it: قتل جندي وأحد المسلحين."""
-        joined = held.prefix[:1] == "و" or self.tokens[held.first - 1].form == "و"
-        if not joined and not held.mention.text.startswith(_ONE_OF):
-            return count
-        for nominal in self.sentence.nominals:
-            if match.last < nominal.head <= nominal.last < held.first <= nominal.last + _JOINED:
-                one = self.people.one(nominal)
-                return count if one is None else both(one, count)
-        return count
-
-    def unread(self, match: Match, held: Placed) -> bool:
-        """Whether somebody stands before a joined number who is not known as a person: استشهاد عريف وجنديين."""
-        joined = held.prefix[:1] == "و" and 1 < held.first - match.last <= _NEAR + 1
-        between = range(match.last + 1, held.first)
-        known = any(n.head in between for n in self.sentence.nominals) or any(i in self.harm_at for i in between)
-        return joined and not known and all(self.tokens[i].word for i in between)
-
-    def besides(self, match: Match, held: Placed) -> bool:
-        """Whether a number counts others beside the subject before the verb: فلان لقي مصرعه مع 40 آخرين."""
-        return match.first - 1 in self.harm_at and any(
-            t.form in _OTHERS for t in self.tokens[held.first + 1 : held.last + 2]
-        )
-
-    def count(self, held: Placed) -> Count | None:
-        """A quantity as a count; "at least" behind the noun leaves it open above (57 مدنيا على الأقل)."""
-        if self.decimal(held):
-            return None
-        found = count_of(held)
-        if found is None or found.max is None:
-            return found
-        for i in range(held.last + 1, min(self.sentence.past - 1, held.last + 9)):
-            form = self.tokens[i].form
-            if form in ("،", ".") or i in self.stops or (i in self.harm_at and i > held.last + 1):
-                break
-            if form == "علي" and self.tokens[i + 1].form == "الاقل":
-                return Count(found.min, None)
-        return found
-
-    def decimal(self, held: Placed) -> bool:
-        """Whether a number is the whole part of a decimal written with ر, which is read from right to left (5ر1)."""
-        before = self.tokens[held.first - 1]
-        return held.first > 0 and before.form.endswith("ر") and before.form[:1].isdigit()
-
     def bare(self, match: Match) -> Count | None:
         """A number without a noun, or one more person, right behind the word: تقتل 8 وتصيب 21، وأصيب آخر."""
         after = match.last + 1
-        if after in self.more_at:
+        if after in self.reach.more_at:
             return Count(1, 1)
         for number in self.sentence.numbers:
             counted = any(q.first <= after <= q.last and not _alone(q, number) for q in self.sentence.quantities)
@@ -261,44 +212,17 @@ class _Tolls:
                     return Count(int(number.value), int(number.value))
         return None
 
-    def joined(self, count: Count | None, held: Placed, limit: int) -> Count | None:
-        """A second number joined to the first by و: جنديين وثلاثة مسلحين، unless it counts another harm."""
-        for q in self.quantities:
-            reach = _ADDED if q.first - 1 in self.added else _JOINED
-            if self.of_another_side(held, q):
-                reach = _ADDED
-            near = held.last < q.first <= held.last + reach and q.first not in self.used
-            near = near and (reach == _ADDED or q.first < limit + 1)
-            if not near or count is None:
-                continue
-            joined = "و" in (q.prefix[:1], self.tokens[q.first].form[:1], self.tokens[q.first - 1].form)
-            if not joined and q.first - 1 not in self.added:
-                continue
-            other = any(i in self.wound_at or i in self.harm_at
-                        for i in range(q.last, min(self.sentence.past, q.last + _JOINED + 1)))  # fmt: skip
-            more = count_of(q)
-            if not other and more is not None:
-                self.used.add(q.first)
-                return both(count, more)
-        return count
-
-    def of_another_side(self, held: Placed, more: Placed) -> bool:
-        """Whether only who the first are stands between two numbers: 26 من المتمردين وحلفائهم، وثمانية من الجيش."""
-        told = {i for n in self.sentence.nominals for i in range(n.head, n.last + 1)}
-        between = range(held.last + 1, more.first)
-        return 0 < len(between) < _ADDED and all(i in told or self.tokens[i].form in _OF_SIDES for i in between)
-
     def subject_count(self, match: Match) -> Placed | None:
         """The number in a subject before its verb: 57 مدنيا قتلوا."""
         q: Placed
-        for q in reversed(self.quantities):
-            if q.last < match.first <= q.last + 8 and q.first not in self.used:
+        for q in reversed(self.reach.quantities):
+            if q.last < match.first <= q.last + 8 and q.first not in self.reach.used:
                 gap = range(q.last + 1, match.first)
                 if any(s in gap for s in self.sentence.breaks):
                     return None
-                if any(p - 1 == q.last - 1 or p in range(q.first - 1, q.first) for p in self.part_at):
+                if any(p - 1 == q.last - 1 or p in range(q.first - 1, q.first) for p in self.reach.part_at):
                     continue
-                if any(p < q.first for p in self.part_at if p > q.first - 3):
+                if any(p < q.first for p in self.reach.part_at if p > q.first - 3):
                     continue
                 return q
         return None
@@ -312,12 +236,6 @@ class _Tolls:
                 return None if acts else nominal
         return None
 
-    def limit(self, last: int, reach: int, passed: Collection[int] = ()) -> int:
-        for i in range(last + 1, min(self.sentence.past, last + 1 + reach)):
-            if (i in self.stops and i not in passed) or i in self.harm_at or self.tokens[i].form in (".", "؛", ":"):
-                return i
-        return min(self.sentence.past, last + 1 + reach)
-
     def shared(self, match: Match) -> bool:
         """One number for dead and wounded together: بين قتيل وجريح، عشرات القتلى والجرحى."""
         i = match.first
@@ -326,30 +244,23 @@ class _Tolls:
         nearby = [m for m in self.sentence.of("harm") if "person" in flags(m.entry.value)]
         for other in nearby:
             if other.first == match.last + 1 and other.prefix.conjunction == "و":
-                return not any(q.first <= other.first <= q.last for q in self.quantities)
+                return not any(q.first <= other.first <= q.last for q in self.reach.quantities)
             if other.last == match.first - 1 and match.prefix.conjunction == "و":
-                inside = any(q.first <= i <= q.last for q in self.quantities)
+                inside = any(q.first <= i <= q.last for q in self.reach.quantities)
                 return not inside
-        return False
-
-    def in_part(self, first: int) -> bool:
-        """Whether it stands behind a word that begins the parts of a toll."""
-        for start in self.part_at:
-            if start < first <= start + 6 and not any(start < h < first for h in self.harm_at):
-                return True
         return False
 
     def parts(self, found: list[Harm]) -> list[Harm]:
         """The tolls, with the numbers behind بينهم as parts of the one before."""
         made = list(found)
-        for start in self.part_at:
+        for start in self.reach.part_at:
             total = next((h for h in reversed(found) if h.first < start), None)
             if total is None:
                 continue
-            end = self.limit(start, 10)
-            for q in self.quantities:
-                if start < q.first < end and q.first not in self.used:
-                    self.used.add(q.first)
+            end = self.reach.limit(start, 10)
+            for q in self.reach.quantities:
+                if start < q.first < end and q.first not in self.reach.used:
+                    self.reach.used.add(q.first)
                     made.append(Harm(total.kind, count_of(q), q.first, q.last, self.who(q.last), True))
         return sorted(made, key=lambda h: h.first)
 

@@ -21,10 +21,15 @@ _SIDES = frozenset({"clash", "operation", "territory_gain", "armed_attack"})
 _APART, _BESIDE = 25, 9
 # Words between a toll and what it came of; between "of them" and the act that some of them died in.
 _CAUSE, _SOME = 4, 3
+# Words behind a toll in which the act stands that it came of: قتل اثنان في تفجير مزدوج.
+_OTHER_ACT = 8
 # Words between a toll and the accident that it came of.
 _CRASH = 9
 # They tell what act a toll came of: قتل سبعة عندما اقتحم مسلحون الحاجز.
 _WHEN = frozenset({"عندما", "حين", "بعدما", "بعد ان"})
+# Words that turn to what happened at the same time; words behind a toll in which its place stands.
+_MEANWHILE = frozenset({"فيما", "بينما", "في حين", "كما", "حين"})
+_PLACED = 9
 # Words before an act that may carry its toll: أدى القصف إلى مقتل خمسة.
 _CARRIED = 3
 
@@ -61,12 +66,20 @@ def _fill(sentence: Sentence, draft: Draft, tolls: list[Harm], drafts: list[Draf
             add(draft, replace(toll, count=None) if toll in whole else toll)
         if not counted:
             continue
-        first = next((t for t in counted if _tied(sentence, draft, t)), counted[0])
+        tied = [t for t in counted if _tied(sentence, draft, t)]
+        first = min(tied, key=lambda t: max(t.first - draft.last, draft.first - t.last), default=counted[0])
         if first is not counted[0] and _other_source(sentence, draft, counted[0], first, drafts):
             first = counted[0]
         total, open_ = first.count, False
         for other in whole:
-            if other is first or not _together(sentence, draft, first, other, drafts):
+            if other is first:
+                continue
+            if not _together(sentence, draft, first, other, drafts):
+                besides = _besides(sentence, draft, first, other, drafts)
+                if besides and total is not None and other.who is not None and other.who.kind == "others":
+                    total = both(total, other.count)  # كما قتل أربعة آخرون
+                else:
+                    open_ = open_ or besides
                 continue
             if other.count == first.count and _voice_between(sentence, first, other):
                 continue  # the same dead, told again
@@ -81,6 +94,17 @@ def _fill(sentence: Sentence, draft: Draft, tolls: list[Harm], drafts: list[Draf
                 draft.victims.append(Victims(toll.who.ref.text, kind, told_of.min, told_of.max))
         if total is not None and not open_:
             draft.harm[kind] = total
+
+
+def _besides(sentence: Sentence, draft: Draft, first: Harm, other: Harm, drafts: list[Draft]) -> bool:
+    """Whether others may have died in the same act, as a clause behind it tells: كما قتل أربعة آخرون."""
+    if other.count is None or other.first < first.first or other.count == first.count:
+        return False
+    gap = range(first.last + 1, other.first)
+    act = any(
+        d.first in range(first.last + 1, other.last + _OTHER_ACT) and d is not draft and d.spec.violent for d in drafts
+    )
+    return not act and not any(m.first in gap for m in sentence.of("speech"))
 
 
 def _voice_between(sentence: Sentence, first: Harm, other: Harm) -> bool:
@@ -133,6 +157,9 @@ def _act(sentence: Sentence, harm: Harm, violent: list[Draft], acts: list[Draft]
         violent = [d for d in violent if d.first > harm.last]
         if not violent:
             return None
+    violent = [d for d in violent if not _elsewhere(sentence, harm, d)]
+    if not violent:
+        return None
     caused = [m for m in sentence.of("toll") if m.entry.value == "act" and m.first < harm.first <= m.last + 10]
     before = [d for d in violent if d.last < harm.first]
     after = [d for d in violent if d.first > harm.last]
@@ -152,6 +179,22 @@ def _act(sentence: Sentence, harm: Harm, violent: list[Draft], acts: list[Draft]
     return None if apart else nearest
 
 
+def _elsewhere(sentence: Sentence, harm: Harm, act: Draft) -> bool:
+    """Whether people died in another place than that of the act, as a clause of its own tells: فيما قتل سبعة في بيجي;
+    or of the crash of what struck: تحطمت الطائرة أثناء قصفها البلدة."""
+    if act.last > harm.first:
+        return False
+    crash = any(m.first < act.first for m in sentence.of("accident"))
+    if crash and any(m.last == act.first - 1 and m.entry.form == "اثناء" for m in sentence.of("toll")):
+        return True
+    turn = next((m for m in sentence.of("clause") if m.entry.form in _MEANWHILE and 0 < harm.first - m.last <= 2), None)
+    if turn is None or turn.first < act.last or any(act.last < m.first < turn.first for m in sentence.of("harm")):
+        return False
+    end = next((b for b in sentence.breaks if b > harm.last), sentence.past)
+    own = [p for p in sentence.places if harm.last < p.first < min(end, harm.last + _PLACED)]
+    return bool(own) and any(act.last < p.first < turn.first for p in sentence.places)
+
+
 def since(sentence: Sentence, act: Draft) -> bool:
     """Whether people died since an act, not of it: قتل مئة منذ الغزو."""
     return any(0 < act.first - m.last <= _SOME and m.entry.form == "منذ" for m in sentence.of("told_before"))
@@ -166,10 +209,13 @@ def _of_another(sentence: Sentence, act: Draft, word: int) -> bool:
 
 
 def _also_destroyed(sentence: Sentence, harm: Harm, act: Draft) -> bool:
-    """Whether a verb only tells what was destroyed beside the dead: قتلت سبعة ودمرت عربتين, أحرقت عربة وقتلت جنديا."""
-    if act.type != "destruction" or not act.verb:
+    """Whether an act only tells what was destroyed beside the dead: قتلت سبعة ودمرت عربتين, أحرقت عربة وقتلت جنديا."""
+    if act.type != "destruction":
         return False
-    return not any(act.first < m.first < harm.first and m.entry.value == "act" for m in sentence.of("toll"))
+    tolls = sentence.of("toll")
+    if not act.verb and any(harm.last < m.first < act.first <= m.last + _CARRIED for m in tolls):
+        return False
+    return not any(act.first < m.first < harm.first and m.entry.value == "act" for m in tolls)
 
 
 def _own_cause(sentence: Sentence, harm: Harm, violent: list[Draft]) -> bool:

@@ -22,6 +22,8 @@ _FURTHER = 14
 _LONGEST = 6
 # Services whose men, told before them with the ending of two, are two.
 _SERVICES = frozenset({"شرطه", "امن", "جيش", "مخابرات", "استخبارات"})
+_AT_LEAST = frozenset({"علي", "الاقل", "اقل", "تقدير"})
+_ONE = frozenset({"واحد", "واحدا", "واحده"})
 # Words that add people to one who died.
 _BESIDE = frozenset({"و", "برفقه", "ومعه", "رفقه"})
 
@@ -76,6 +78,7 @@ class People:
                 continue  # a second number is read by itself
             one = self.one(other) if held is None else count_of(held)
             again = self._tokens[other.last].form.endswith("ا") and (count.min or 0) >= _SINGULAR_NOUN
+            again = again and all(t.form not in _ONE for t in self._tokens[other.last + 1 : other.last + 3])
             if one is not None and not again:
                 count = both(count, one)
         return count
@@ -100,8 +103,11 @@ class People:
                 continue
             if any(who.last < i < other.head for i in stops):
                 break
-            before = self._tokens[min(other.head, other.first) - 1].form
+            first = min(other.head, other.first)
+            before = self._tokens[first - 1].form
             added = self._tokens[other.head].form.startswith("و") or before in _BESIDE
+            if added and who.named and not other.named and other.count is None and self._tokens[first - 1].form == "،":
+                return None  # who he was, or somebody else: فلان، وقائد ما يسمى
             if added and (not other.named or other.kind == "person"):
                 more = count_of(other.count) if other.count is not None else self.one(other)
                 total = None if more is None else both(total, more)
@@ -110,8 +116,19 @@ class People:
     def _joined(self, who: Nominal) -> list[Nominal]:
         at = self._nominals.index(who)
         first = last = at
-        while first > 0 and self._nominals[first].joined and at - first < _LONGEST:
+        while first > 0 and self._linked(first) and at - first < _LONGEST:
             first -= 1
-        while last + 1 < len(self._nominals) and self._nominals[last + 1].joined and last - at < _LONGEST:
+        while last + 1 < len(self._nominals) and self._linked(last + 1) and last - at < _LONGEST:
             last += 1
         return [n for n in self._nominals[first : last + 1] if n is not who]
+
+    def _linked(self, at: int) -> bool:
+        """Whether و joins a group to the one before it, also behind "at least": 12 مدنيا على الأقل وجنديا."""
+        before, other = self._nominals[at - 1], self._nominals[at]
+        first = min(other.head, other.first)
+        between = [t.form for t in self._tokens[before.last + 1 : first]]
+        if between[-1:] == ["و"]:
+            between.pop()
+        elif not self._tokens[first].form.startswith("و"):
+            return other.joined
+        return other.joined or _AT_LEAST.issuperset(between)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from marsad.extract.events.casualties_attach import since
+from marsad.extract.events.casualties_count import both
 from marsad.extract.events.words import INJURY, KILLING
 from marsad.model import Count
 
@@ -59,11 +61,22 @@ def settle(sentence: Sentence, drafts: list[Draft], loose: list[Harm]) -> list[D
         if death is not first:
             first.agents = first.agents or death.agents
             first.targets.extend(t for t in death.targets if t not in first.targets)
-    for harm in loose:
-        if harm.count is not None and not harm.part and harm.kind not in first.harm:
-            first.harm[harm.kind] = harm.count
+    for kind in dict.fromkeys(h.kind for h in loose):
+        total = _total([h for h in loose if h.kind == kind and h.count is not None and not h.part])
+        if total is not None:
+            first.harm.setdefault(kind, total)
     first.type = _type(first)
     return sorted([*rest, first], key=lambda d: d.first)
+
+
+def _total(tolls: list[Harm]) -> Count | None:
+    """The tolls of a sentence that names no act, as one: those of different parties together; none where they may be
+    two figures for the same dead."""
+    counts = [t.count for t in tolls if t.count is not None]
+    if len(set(counts)) <= 1:
+        return next(iter(counts), None)
+    parties = [t.who.ref.key or t.who.ref.text for t in tolls if t.who is not None]
+    return reduce(both, counts) if len(set(parties)) == len(tolls) else None
 
 
 def _apart(sentence: Sentence, death: Draft, act: Draft) -> bool:

@@ -1,0 +1,62 @@
+"""Who is added to those counted without a number of his own: و عدد من الضيوف, إضافة إلى حارس, مع مسلحين اثنين."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from marsad.extract.events.casualties_count import both, count_of
+from marsad.model import Count
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from marsad.extract.events.casualties_count import People
+    from marsad.extract.events.nominals import Nominal
+    from marsad.extract.events.sentence import Sentence
+    from marsad.text.view import Token
+
+# Words behind others without a number in which a harm of their own may stand: وآخرون أصيبوا.
+_OWN_HARM = 2
+_WITH = frozenset({"مع", "برفقه", "رفقه"})
+
+
+class Added:
+    """Reads what is added behind the people counted in one sentence."""
+
+    def __init__(self, sentence: Sentence, tokens: tuple[Token, ...], people: People) -> None:
+        self._tokens, self._people = tokens, people
+        self._heads = {n.head: n for n in sentence.nominals}
+        self._first = {n.first: n for n in sentence.nominals}
+        self._uncounted = [m for m in sentence.of("uncounted") if m.prefix.conjunction == "و"]
+        self._phrases = {m.last for m in sentence.of("added")}
+        self._harm = {m.first for m in sentence.of("harm") if m.prefix.conjunction != "و"}
+
+    def behind(self, count: Count | None, first: int, past: int, used: Collection[int] = ()) -> Count | None:
+        """A count with those that tokens `first` to `past` add to it; open above where their number is not told.
+        Numbers that begin at `used` are in it already."""
+        for i in range(first, past):
+            if count is None:
+                return None
+            if i in self._phrases or self._tokens[i].form in _WITH:
+                count = self._with(count, i + 1, used)
+        if count is not None and any(first <= m.first < past and not self._harmed(m.last) for m in self._uncounted):
+            return Count(None if count.min is None else count.min + 1, None)
+        return count
+
+    def _with(self, count: Count, at: int, used: Collection[int]) -> Count | None:
+        who = self._first.get(at) or self._heads.get(at)
+        if at in used or who is None or (who.named and who.kind != "person") or who.asset:
+            return count
+        more = self._number(who)
+        if more is not None:
+            return both(count, more)
+        return Count(None if count.min is None else count.min + 1, None)
+
+    def _number(self, who: Nominal) -> Count | None:
+        """How many a group is, also where its number stands behind it: مسلحين اثنين آخرين."""
+        behind = self._first.get(who.last + 1)
+        held = who.count or (behind.count if behind is not None and behind.kind == "others" else None)
+        return count_of(held) if held is not None else self._people.one(who)
+
+    def _harmed(self, last: int) -> bool:
+        return any(i in self._harm for i in range(last + 1, last + 1 + _OWN_HARM))

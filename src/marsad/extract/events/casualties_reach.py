@@ -1,0 +1,147 @@
+"""What a sentence of tolls holds: the numbers of people, the words of harm, and how far each reaches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from marsad.extract.events.casualties_count import count_of
+from marsad.extract.events.words import flags
+from marsad.model import Count
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from marsad.extract.events.sentence import Sentence
+    from marsad.grammar.scene import Placed
+    from marsad.text.view import Token
+
+_PERSONS = frozenset({None, "person"})
+# Words between two joined numbers, and where only who the first are, or words that add, stand between them.
+JOINED, ADDED = 3, 9
+# Words behind a number in which others may be added to those counted.
+_LIST = 14
+# As written: شخص واحد is no such.
+ONE_OF = ("وأحد", "وإحدى")
+_ONE = frozenset({"واحد", "واحدا", "واحده"})
+# What stands behind a number of the other side's dead: و19 من الجيش.
+_OF_THEM = frozenset({"من", "اخرين", "اخرون"})
+# What stands between the tolls of two sides beside who they are.
+_OF_SIDES = frozenset({"من", "،", "و", "عناصر", "مسلحي", "علي", "الاقل", "اقل", "تقدير"})
+
+
+class Reach:
+    """One sentence by tokens: where its tolls, their numbers and what ends them stand. `used` grows as numbers are
+    taken."""
+
+    def __init__(self, sentence: Sentence, tokens: tuple[Token, ...]) -> None:
+        self.sentence = sentence
+        self.tokens = tokens
+        times = {i for t in sentence.times for i in range(t.first, t.last + 1)}
+        self.quantities = [
+            q for q in sentence.quantities
+            if q.first not in times and q.mention.unit in _PERSONS and q.mention.per is None and not self.not_those(q)
+        ]  # fmt: skip
+        numbers = {(n.first, n.last) for n in sentence.numbers}
+        self.sides = [
+            q for q in sentence.quantities
+            if q.first not in times and q.mention.unit == "other" and (q.first, q.last) in numbers
+            and q.last + 1 < sentence.past and self.tokens[q.last + 1].form in _OF_THEM
+        ]  # fmt: skip
+        self.harm_at = {m.first for m in sentence.of("harm")}
+        self.theirs = {m.first for m in sentence.of("harm") if m.suffix and m.entry.value == "killed act"}
+        self.joined_harm = sorted(m.first for m in sentence.of("harm") if m.prefix.conjunction == "و")
+        self.counted_at = {m.first for m in sentence.of("harm") if "person" in flags(m.entry.value)}
+        self.more_at = {m.first for m in sentence.of("one_more")}
+        self.added_at = {m.first for m in sentence.of("added")}
+        self.added = {m.last for m in sentence.of("added")}
+        self.wound_at = {m.first for m in sentence.of("wound")}
+        self.part_at = [m.first for m in sentence.of("part_of_toll")]
+        self.tolls = {m.first for m in sentence.of("toll") if not m.suffix}
+        spots = {p.first for p in sentence.places}
+        self.in_place = {m.first for m in sentence.of("toll") if m.entry.form == "في" and m.last + 1 in spots}
+        plain = [n for n in sentence.nominals if n.count is None and not n.named]
+        self.plain = {i for n in plain for i in (n.head, n.first - 1)}
+        self.stops = set(sentence.breaks) | set(self.part_at) | self.tolls
+        self.used: set[int] = set()
+
+    def joined(self, q: Placed) -> bool:
+        """Whether و joins a number to what stands before it."""
+        return "و" in (q.prefix[:1], self.tokens[q.first].form[:1], self.tokens[q.first - 1].form)
+
+    def numbers(self) -> list[Placed]:
+        """The numbers of people, and those that a side's name alone tells what they count, in order."""
+        return sorted((*self.quantities, *self.sides))
+
+    def not_those(self, q: Placed) -> bool:
+        """Whether a number only tells that somebody is one (جنديا تشاديا واحدا), or among how many he was (من بين ثلاثة
+        جرحى)."""
+        before = self.tokens[q.first - 1] if q.first > self.sentence.first else None
+        if before is None:
+            return False
+        if before.form == "بين" and self.tokens[q.first - 2].form == "من":
+            return True
+        people = any(n.head <= q.first - 1 <= n.last + 1 and n.count is None for n in self.sentence.nominals)
+        one = self.tokens[q.last].form in _ONE and not q.mention.text.startswith(ONE_OF)
+        return one and q.first == q.last and people
+
+    def limit(self, last: int, reach: int, passed: Collection[int] = ()) -> int:
+        for i in range(last + 1, min(self.sentence.past, last + 1 + reach)):
+            if (i in self.stops and i not in passed) or i in self.harm_at or self.tokens[i].form in (".", "؛", ":"):
+                return i
+        return min(self.sentence.past, last + 1 + reach)
+
+    def listed(self, last: int) -> int:
+        """Where the list of those counted ends at the latest: a comma begins something else, unless و stands behind it,
+        or who somebody is (فلان، أحد القادة في صنعاء، وسبعة من رجاله)."""
+        limit = self.limit(last, _LIST, self.in_place)
+        for i in range(last + 1, limit):
+            form = self.tokens[i + 1].form if i + 1 < limit else "و"
+            goes_on = form.startswith("و") or i + 1 in self.added_at or i + 1 in self.plain
+            if self.tokens[i].form == "،" and not goes_on:
+                return i
+        return limit
+
+    def noun_end(self, held: Placed) -> int:
+        """Last token of the first two words of whom a number counts: 12 رجل أمن وثلاثة عمال."""
+        return max((min(n.last, n.head + 1) for n in self.sentence.nominals if n.count is held), default=held.last)
+
+    def harmed(self, q: Placed) -> bool:
+        return any(i in self.wound_at or (i in self.harm_at and i not in self.theirs) for i in self.behind(q))
+
+    def behind(self, q: Placed) -> range:
+        """Where a number may have a harm of its own behind it: as far as a word of harm that و joins to it."""
+        past = min(self.sentence.past, q.last + JOINED + 1)
+        return range(q.last, next((i for i in self.joined_harm if q.last < i < past), past))
+
+    def of_another_side(self, held: Placed, more: Placed) -> bool:
+        """Whether only who the first are stands between two numbers: 26 من المتمردين وحلفائهم، وثمانية من الجيش."""
+        told = {i for n in self.sentence.nominals for i in range(n.head, n.last + 1)}
+        between = range(held.last + 1, more.first)
+        return 0 < len(between) < ADDED and all(i in told or self.tokens[i].form in _OF_SIDES for i in between)
+
+    def count(self, held: Placed) -> Count | None:
+        """A quantity as a count; "at least" behind the noun leaves it open above (57 مدنيا على الأقل)."""
+        if self.decimal(held):
+            return None
+        found = count_of(held)
+        if found is None or found.max is None:
+            return found
+        for i in range(held.last + 1, min(self.sentence.past - 1, held.last + 9)):
+            form = self.tokens[i].form
+            if form in ("،", ".") or i in self.stops or (i in self.harm_at and i > held.last + 1):
+                break
+            if form == "علي" and self.tokens[i + 1].form == "الاقل":
+                return Count(found.min, None)
+        return found
+
+    def decimal(self, held: Placed) -> bool:
+        """Whether a number is the whole part of a decimal written with ر, which is read from right to left (5ر1)."""
+        before = self.tokens[held.first - 1]
+        return held.first > 0 and before.form.endswith("ر") and before.form[:1].isdigit()
+
+    def in_part(self, first: int) -> bool:
+        """Whether it stands behind a word that begins the parts of a toll."""
+        for start in self.part_at:
+            if start < first <= start + 6 and not any(start < h < first for h in self.harm_at):
+                return True
+        return False
