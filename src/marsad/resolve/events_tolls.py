@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from marsad.resolve.events_alike import WIDE, arguments
@@ -29,6 +30,7 @@ def with_tolls(analysis: Analysis, alike: Alike, events: list[Event]) -> list[Ev
     """The events, where tolls told apart from their act have gone to it: the act next to them whose place and date do
     not contradict, and which nothing leaves in doubt."""
     kept: list[Event | None] = list(events)
+    fighting = all(e.type == "clash" for e in events if e.type in WIDE)
     for k, toll in enumerate(events):
         if toll.type != "casualties" or (toll.date is not None and "/" in toll.date) or of_a_war(analysis, toll):
             continue
@@ -45,9 +47,15 @@ def with_tolls(analysis: Analysis, alike: Alike, events: list[Event]) -> list[Ev
             if rank < best:
                 best, chosen = rank, i
         act = kept[chosen] if chosen >= 0 else None
-        if act is not None and best[0] <= _NEAR and _of(analysis, act, toll, events):
-            kept[chosen] = join(act, toll, headline=alike.in_headline(act), keep_trigger=True)
-            kept[k] = None
+        if act is None or best[0] > _NEAR:
+            continue
+        if not _of(analysis, act, toll, events):
+            if not fighting and act.killed is None:
+                continue
+            # Of what the text goes on about, but it may be the toll of one side, of another day or hand.
+            toll = replace(toll, killed=None, injured=None)
+        kept[chosen] = join(act, toll, headline=alike.in_headline(act), keep_trigger=True)
+        kept[k] = None
     return [e for e in kept if e is not None]
 
 

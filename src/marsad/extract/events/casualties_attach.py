@@ -72,11 +72,11 @@ def _fill(sentence: Sentence, draft: Draft, tolls: list[Harm], drafts: list[Draf
             first = counted[0]
         total, open_ = first.count, False
         for other in whole:
-            if other is first:
+            if other is first or total is None:
                 continue
             if not _together(sentence, draft, first, other, drafts):
                 besides = _besides(sentence, draft, first, other, drafts)
-                if besides and total is not None and other.who is not None and other.who.kind == "others":
+                if besides and other.count is not None and other.who is not None and other.who.kind == "others":
                     total = both(total, other.count)  # كما قتل أربعة آخرون
                 else:
                     open_ = open_ or besides
