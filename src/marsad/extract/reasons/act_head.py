@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from marsad.extract.reasons.ground import Ground
-from marsad.extract.reasons.noun_doer import gerund
+from marsad.extract.reasons.noun_doer import doer_of_noun, gerund
 from marsad.extract.reasons.phrases import PREPOSITIONS
-from marsad.extract.reasons.relatives import HARD, THAT, opens_relative
+from marsad.extract.reasons.relatives import HARD, THAT, bare_relative, opens_relative
 from marsad.extract.reasons.verbs import finite, object_pronoun
 
 # How many commas may stand between a cue and its act.
@@ -14,6 +14,7 @@ THERE = frozenset({"هناك", "وهناك", "ثمه", "وثمه"})  # وهنا�
 # Such a clause says what something is: nothing before it is what a cue behind it explains.
 _IT_IS = frozenset({"فهو", "فهي", "فهم"})
 _WHAT = frozenset({"ما", "وما", "فما"})  # ما تحتاجه هو …: the clause is about what is needed
+_ALONG = frozenset({"مع", "منذ"})
 _MEANWHILE = frozenset({"اثناء", "خلال", "لدي", "عند"})
 TIMES = frozenset(
     {"بعد", "قبل", "عقب", "خلال", "اثناء", "رغم", "منذ", "اثر", "قبيل", "غداه", "وسط", "مع", "دون", "لدي"}
@@ -45,6 +46,9 @@ def act_head(ground: Ground, before: int, first: int) -> int | None:
         elif t in ground.names:
             t = ground.names[t]
         elif finite(ground, t, first):
+            if _of_what(ground, t, first) or _befallen(ground, t, first):
+                t -= 1
+                continue
             describes = opens_relative(ground, t, first) or object_pronoun(ground, t)
             if describes and ground.is_in(t, "state_verb") and ground.tokens[t - 1].form not in _WHAT:
                 t -= 1
@@ -54,7 +58,7 @@ def act_head(ground: Ground, before: int, first: int) -> int | None:
             if dating is not None:
                 return dating
             happens = happens if happens is not None else t
-        elif _action(ground, t):
+        elif action(ground, t):
             if their_own(ground, t, first):
                 return t
             if t > first and ground.is_in(t - 1, "cause_word"):
@@ -62,9 +66,23 @@ def act_head(ground: Ground, before: int, first: int) -> int | None:
                 continue  # نتيجة الهجمات، وذلك نظرا إلى …: the cause of the act is not the act
             if t == first or ground.tokens[t - 1].form.lstrip("وف") not in TIMES:
                 return t
+            if ground.tokens[t - 1].form.lstrip("وف") in _ALONG and doer_of_noun(ground, t, before) is not None:
+                return t  # مع نشر الحكومة قوات: an act of its own, told beside another
             dating = dating if dating is not None else t
         t -= 1
     return dating if happens is None else happens
+
+
+def _of_what(ground: Ground, verb: int, first: int) -> bool:
+    """Whether a verb only tells what something is against or about (الوقوف ضد ما تقوم به الميليشيات)."""
+    if verb - 2 < first or ground.tokens[verb - 1].form != "ما" or ground.tokens[verb - 2].form not in PREPOSITIONS:
+        return False
+    return object_pronoun(ground, verb)
+
+
+def _befallen(ground: Ground, verb: int, first: int) -> bool:
+    """Whether a verb only tells what befell those that an act was done to (قتل شرطيين عثر على جثتيهما)."""
+    return ground.is_in(verb, "found") and bare_relative(ground, verb, first) is not None
 
 
 def their_own(ground: Ground, noun: int, first: int) -> bool:
@@ -80,7 +98,7 @@ def _this_is(ground: Ground, t: int, first: int) -> bool:
     return t > first and ground.tokens[t].form in ("هذا", "هذه") and ground.tokens[t - 1].form in "،,"
 
 
-def _action(ground: Ground, t: int) -> bool:
+def action(ground: Ground, t: int) -> bool:
     """Whether a noun tells an action on which a purpose can hang."""
     if ground.tokens[t].form.lstrip("و") in PREPOSITIONS or ground.tokens[t].form.lstrip("و") in TIMES:
         return False  # أثناء is no إثناء

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from marsad.extract.reasons.clause import Act, act_before, act_behind
+from marsad.extract.reasons.clause import Act, act_before, act_behind, wanted
 from marsad.extract.reasons.deeds import denied_aim, set_apart
 from marsad.extract.reasons.doers import doers_in, group_at
 from marsad.extract.reasons.governor import Doer, best_doer, doer_before, doer_earlier
-from marsad.extract.reasons.ground import Ground
+from marsad.extract.reasons.ground import SIGNS, Ground
 from marsad.extract.reasons.noun_doer import doer_of_noun
 from marsad.extract.reasons.phrases import own_men
 from marsad.extract.reasons.relatives import UNREAD
@@ -55,7 +55,7 @@ def actor_of(ground: Ground, match: RuleMatch, head: int, last: int, past: int) 
         parties = [p for p in doers_in(ground, head, last + 1) if p.mention.type == "armed_group"]
         if parties:  # a secret deal explains what the armed side of it does
             return Doer(parties[-1], TOLD).ref()
-    act = act_before(ground, cue)
+    act = _explained(ground, match, cue)
     if act is not None and not act.verb and act.subject is None and not act.ours:
         known = own_act(ground, act.head) or _of_event(ground, act, cue)
         if known is not None:
@@ -64,6 +64,12 @@ def actor_of(ground: Ground, match: RuleMatch, head: int, last: int, past: int) 
     if doer is None and match.rule.emit["kind"] == "response" and (act is None or not act.verb):
         return _claimant(ground, cue)
     return doer.ref() if doer is not None else None
+
+
+def _explained(ground: Ground, match: RuleMatch, cue: int) -> Act | None:
+    """The act that a cue explains: a cause is that of wanting or allowing it, where an aim is that of doing it."""
+    act = act_before(ground, cue)
+    return wanted(ground, act) if match.rule.emit["kind"] == "cause" else act
 
 
 def _claimant(ground: Ground, cue: int) -> ActorRef | None:
@@ -82,6 +88,8 @@ def _of_event(ground: Ground, act: Act, cue: int) -> ActorRef | None:
     here = [placed.mention for placed in ground.events.get(act.head, ())]
     for event in here:
         who = _party(event) if event.perpetrators else None
+        if who is not None and _suffers(ground, act.head, who):
+            continue  # اتخذ قرار ضرب الحزب
         if who is not None and (who.start is None or who.start < ground.tokens[cue].start):
             return who
     if not ground.tokens[act.head].form.lstrip("وف").startswith(("ال", "لل")):
@@ -92,6 +100,12 @@ def _of_event(ground: Ground, act: Act, cue: int) -> ActorRef | None:
     start = ground.tokens[act.head].start
     told = [e for e in ground.analysis.events if e.type in kinds and e.start < start and e.perpetrators]
     return _party(told[-1]) if told and len({_name(e) for e in told[-RECENT:]}) == 1 else None
+
+
+def _suffers(ground: Ground, noun: int, who: ActorRef) -> bool:
+    """Whether who stands right behind a noun of action is whom it is done to."""
+    behind = ground.tokens[noun + 1].start if noun + 1 < len(ground.tokens) else None
+    return behind is not None and who.start == behind and ground.is_in(noun, "done_to")
 
 
 def _party(event: Event) -> ActorRef:
@@ -113,8 +127,11 @@ def _doer(ground: Ground, match: RuleMatch, test: str, cue: int, head: int, last
         return Doer(ground.actors[head][0], TOLD)  # في مساع للتنظيم للسيطرة
     if test == "named":
         named = best_doer(ground, match.first, match.last + 1, match.last + 1)
-        named = named or doer_before(ground, match.first) or doer_earlier(ground, match.first)
-        return named if named is not None and named.score > UNLIKELY else None
+        named = named or doer_before(ground, match.first)
+        if named is None:
+            named = doer_earlier(ground, match.first)
+            return named if named is not None and named.score >= LIKELY_EARLIER else None
+        return named if named.score > UNLIKELY else None
     if match.rule.emit.get("actor") == "behind":
         subject = subject_of_verb(ground, match.first, past)
         if subject is not None:
@@ -122,14 +139,18 @@ def _doer(ground: Ground, match: RuleMatch, test: str, cue: int, head: int, last
         return best_doer(ground, match.first + 1, min(past, match.first + VERB_SUBJECT), match.first + 1)
     if test in ("rather", "traced"):
         return _of_cue(ground, match, test, past)
-    act = act_before(ground, cue)
+    act = _explained(ground, match, cue)
     if test == "exchange" and act is not None and act.unread:
         return doer_before(ground, cue)  # تطالب بالإفراج عن … مقابل
+    if test == "purpose" and act is not None and act.called:
+        return None  # دعا الأحزاب إلى الحوار لـ…: nothing is done
     leads = test == "opening" or opens(ground, match.first) or _leads(ground, match.first, last)
     if leads and (act is None or act.subject is None):
         act = act_behind(ground, last + 1, past) or act
         if act is None or act.subject is None:
             behind = best_doer(ground, last + 1, past, last + 1)
+            if act is not None and act.verb and act.head > last:
+                return behind if behind is not None and act.subject is None and not act.unread else None
             goes_on = ground.tokens[max(0, ground.sentence(cue)[0] - 1)].form in GOES_ON
             if goes_on and behind is None and cue == ground.sentence(cue)[0]:
                 return _nearest(ground, act, act.head, test) if act is not None else None
@@ -174,6 +195,8 @@ def _nearest(ground: Ground, act: Act | None, cue: int, test: str) -> Doer | Non
         return None  # nothing tells what is done: only who opens the sentence is taken for its subject
     if doer is not None and act is not None and _of_another(ground, doer, act):
         doer = None
+    if doer is not None and act is not None and _elsewhere(ground, doer, act):
+        return None
     if doer is not None and doer.score >= (POSSIBLE if act is not None and _points_back(ground, act) else LIKELY):
         return doer
     if act is not None and (doer is None or doer.score <= 0) and (act.verb or _definite(ground, act.head)):
@@ -195,6 +218,14 @@ def _of_another(ground: Ground, doer: Doer, act: Act) -> bool:
     if plural and any(m.suffix in _ONE for m in ground.at.get(act.head, ())) and not ground.raw(act.head).endswith("ة"):
         return True  # فلول الحوثيين …، وتدخلها
     return any(ground.tokens[t].form in _JOINED_THAT for t in range(doer.mention.last + 1, act.head))
+
+
+def _elsewhere(ground: Ground, doer: Doer, act: Act) -> bool:
+    """Whether who acts is told with another act, behind من قبل of that one (الجرائم المرتكبة من قبل …)."""
+    first = doer.mention.first
+    by = any(ground.is_in(t, "agent_prep") for t in (first - 1, first - 2) if t >= 0)
+    between = range(doer.mention.last + 1, act.head)
+    return by and any(ground.tokens[t].form in SIGNS or finite(ground, t, first) for t in between)
 
 
 def _definite(ground: Ground, noun: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from marsad.extract.reasons.act_head import THERE, TIMES, act_head, their_own
+from marsad.extract.reasons.asked import asked, asked_by, asker, asks, called_for
 from marsad.extract.reasons.doers import NATION, doers_in
 from marsad.extract.reasons.ground import SIGNS, Ground
 from marsad.extract.reasons.noun_doer import agent, doer_of_noun
@@ -20,7 +21,7 @@ from marsad.grammar.scene import Placed
 from marsad.lexicon.entry import VERB
 
 # A verb behind a cue that opens its sentence stands within so many words.
-BEHIND = 6
+BEHIND = 12
 # A wish stands so many words before its أن.
 BESIDE = 4
 # A chain of genitives hangs on a word at most so far before it.
@@ -42,7 +43,7 @@ class Act(NamedTuple):
     `ours` where a speaker tells of his own side; `able` where somebody only can or must do it; `explained` where the
     clause is about the act itself (الانسحاب جاء بسبب …), so that it need not say who; `sought` where a verb of seeking
     governs it, whose object a ل brings in; `somebody` where people do it of whom the clause does not tell whose they
-    are."""
+    are; `called` where it is only called for."""
 
     head: int
     verb: bool
@@ -54,6 +55,7 @@ class Act(NamedTuple):
     explained: bool = False
     sought: bool = False
     somebody: bool = False
+    called: bool = False
 
 
 def act_before(ground: Ground, cue: int) -> Act | None:
@@ -89,6 +91,25 @@ def _behind_aside(ground: Ground, act: Act, cue: int) -> Act:
     return _of_verb(ground, above, cue, DEPTH)
 
 
+def wanted(ground: Ground, act: Act | None) -> Act | None:
+    """The act with who wants, allows or asks for it as its subject: لا تريد الحكومة أن ينسحب الحلف، لأن … is why she
+    does not want it."""
+    if act is None:
+        return None
+    first = max(ground.sentence(act.head)[0], act.head - CLAUSE)
+    asking = act.head if asks(ground, act.head) else asker(ground, act.head, first) if not act.verb else None
+    if asking is not None and asks(ground, asking):
+        who = subject_of_verb(ground, asking, act.head)
+        return act._replace(subject=None if who in UNNAMED else who, unread=who in UNNAMED)
+    if not act.verb or ground.tokens[act.head].form[0] not in "يت":
+        return act
+    that = next((t for t in range(act.head - 1, first - 1, -1) if ground.tokens[t].form == "ان"), None)
+    if that is None or any(ground.tokens[t].form in SIGNS for t in range(that, act.head)):
+        return act
+    above = next((t for t in range(that - 1, max(first, that - BESIDE) - 1, -1) if ground.is_in(t, "wants")), None)
+    return _of_verb(ground, above, that, DEPTH) if above is not None else act
+
+
 def act_behind(ground: Ground, first: int, past: int) -> Act | None:
     """The first verb of a stretch of words behind a cue that opens its sentence, with its subject."""
     for t in range(first, min(past, first + BEHIND)):
@@ -104,14 +125,16 @@ def _of_verb(ground: Ground, verb: int, cue: int, depth: int) -> Act:
     known = any(ground.is_in(verb, cls) for cls in _ACTS) and not ground.is_in(verb, "state_verb")
     able = ground.is_in(verb, "able_verb") or _wished(ground, verb) or ground.is_in(verb - 1, "can_verb")
     able = able or ground.tokens[verb - 1].form in _IF
-    subject = agent(ground, verb, cue) or subject_of_verb(ground, verb, cue, depth)
+    subject = agent(ground, verb, cue) or asked_by(ground, verb, cue) or subject_of_verb(ground, verb, cue, depth)
     if subject is None:
         subject = _of_subject(ground, verb, cue)
     if subject is SOMEBODY or ground.is_in(verb, "receives"):
         # Who receives something is not whose aim it serves: تلقى المتدربون بنادق كي …
         return Act(verb, True, known, None, ours(ground, verb), able, somebody=True)
     unread = subject is UNREAD
-    return Act(verb, True, known, None if unread else subject, ours(ground, verb), able, unread)
+    own = ours(ground, verb)
+    we = own and ground.tokens[verb].form.lstrip("وفس").startswith("ن")  # نطالب الصليب: he is spoken to
+    return Act(verb, True, known, None if unread or we else subject, own, able, unread)
 
 
 def _of_subject(ground: Ground, verb: int, cue: int) -> Placed | None:
@@ -151,6 +174,11 @@ def _act(ground: Ground, before: int, cue: int, first: int, depth: int) -> Act |
         return Act(head, False, True, doer, unread=doer is None)
     if doer is not None:
         return Act(head, False, True, doer, explained=explained)
+    who = asked(ground, head, first)
+    if who is not None:
+        unread, called = who is UNREAD, called_for(ground, head, first)
+        explained = explained or unread
+        return Act(head, False, not called, None if unread else who, unread=unread, explained=explained, called=called)
     above = _act(ground, head, cue, first, depth - 1)
     if above is not None and not above.verb and _of_several(ground, head, above):
         main = next((t for t in range(above.head - 1, first - 1, -1) if finite(ground, t, first)), None)
@@ -173,9 +201,9 @@ def _act(ground: Ground, before: int, cue: int, first: int, depth: int) -> Act |
         return Act(head, False, True, None, above.ours, above.able, unread=True, explained=told)
     unread = above.unread and made is None and not ground.tokens[head].form.endswith(_OWN)
     explained = unread and not above.verb and above.explained
-    sought = above.sought or (above.verb and seeks(ground, above.head))
+    sought = above.sought or (above.verb and seeks(ground, above.head) and not object_pronoun(ground, above.head))
     who = made or above.subject
-    return Act(head, False, True, who, above.ours, above.able, unread, explained, sought, above.somebody)
+    return Act(head, False, True, who, above.ours, above.able, unread, explained, sought, above.somebody, above.called)
 
 
 def _closed(ground: Ground, above: Act, noun: int) -> bool:
@@ -184,6 +212,8 @@ def _closed(ground: Ground, above: Act, noun: int) -> bool:
     if not above.verb or above.subject is None or not object_pronoun(ground, above.head):
         return False
     behind = above.subject.last + 1
+    if any(m.prefix.preposition for m in ground.at.get(noun, ())):
+        return False  # المبادرة التي أطلقها الرئيس لقيام …
     return above.head < above.subject.first and (behind == noun or ground.tokens[behind].form in "،,")
 
 

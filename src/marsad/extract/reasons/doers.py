@@ -11,6 +11,11 @@ from marsad.lexicon.automaton import Match
 from marsad.model import Actor
 
 GROUP, NATION = "table:group_noun", "table:nation_adjective"
+# Types of events in which it is an army that acts for its state.
+WAR = frozenset(
+    {"air_strike", "shelling", "armed_attack", "clash", "bombing", "operation", "deployment", "withdrawal", "siege",
+     "territory_gain", "weapons_seizure", "destruction"}
+)  # fmt: skip
 # The adjective of an action stands so many words behind it; a group's own description takes so many.
 ADJECTIVE_REACH, GROUP_WORDS = 3, 4
 OURS = 4  # letters of a noun with "our"
@@ -21,6 +26,7 @@ _CONSTRUCT = ("تلو", "تلي", "لحو", "لحي")  # مقاتلو, مسلح�
 # Behind these the adjective is that of something else (المفاوضات مع الوفد الإيراني).
 _BETWEEN = frozenset({"مع", "علي", "ضد", "في", "من", "الي", "بين", "عن"})
 _ADJECTIVES = ("group_adjective", "nation_adjective", "demonym")
+_SOMEBODY = ("people", "office", "rank", "acting_noun")
 _MEANS = ("خلال", "اجل", "دون", "قبل", "جهه", "ناحيه", "بين")
 
 
@@ -56,7 +62,9 @@ def _this_deed(ground: Ground, placed: Placed) -> bool:
 def group_at(ground: Ground, t: int) -> Placed:
     """A word for people as who acts, with the words of its token."""
     span = ground.span(t, t)
-    return Placed(t, t, "", Actor("", span.start, span.end, ground.text.words(span), "armed_group", GROUP, None))
+    found = ground.match(t, "group_noun")
+    kind = str(found.entry.value or "") if found is not None else ""
+    return Placed(t, t, "", Actor("", span.start, span.end, ground.text.words(span), kind, GROUP, None))
 
 
 def _group(ground: Ground, match: Match, past: int) -> Placed:
@@ -121,6 +129,8 @@ def _of_action(ground: Ground, token: int, first: int) -> bool:
     """Whether the adjective describes an action: a plural describes people."""
     if ground.tokens[token].form[-2:] in _PLURALS:
         return False
+    if token > first and any(ground.is_in(token - 1, cls) for cls in _SOMEBODY):
+        return False  # زيارة الوزير الأمريكي
     for back in range(1, ADJECTIVE_REACH + 1):
         t = token - back
         if t < first or ground.tokens[t].form in SIGNS or ground.tokens[t].form in _BETWEEN:
@@ -133,13 +143,24 @@ def _of_action(ground: Ground, token: int, first: int) -> bool:
 
 
 def _nation(ground: Ground, match: Match) -> Placed:
+    """The state that an adjective tells: its army where what it describes is an act of war, else its government."""
     nation = match.entry.value.nation
-    return _placed(ground, match, match.last, NATION, nation.forces or f"{nation.prefix}_armed_forces")
+    forces = any(_of_war(ground, t) for t in range(match.first - 1, match.first - 1 - ADJECTIVE_REACH, -1) if t >= 0)
+    key = nation.forces or f"{nation.prefix}_armed_forces" if forces else f"{nation.prefix}_government"
+    return _placed(ground, match, match.last, NATION, key)
+
+
+def _of_war(ground: Ground, t: int) -> bool:
+    """Whether a word tells an act of war, or what strikes in it."""
+    if ground.is_in(t, "striker") or any(placed.mention.type in WAR for placed in ground.events.get(t, ())):
+        return True
+    return any(m.entry.cls == "trigger" and str(m.entry.value).split(" ")[0] in WAR for m in ground.at.get(t, ()))
 
 
 def _placed(ground: Ground, match: Match, last: int, rule: str, key: str | None) -> Placed:
     start = match.fstart - (2 if match.prefix.article and match.prefix.preposition != "ل" else 0)
     span = ground.text.slice(start, ground.tokens[last].fend)
-    kind = "state_force" if rule == NATION else "armed_group"
+    state = "government" if key is not None and key.endswith("_government") else "state_force"
+    kind = state if rule == NATION else str(match.entry.value or "")
     mention = Actor("", span.start, span.end, ground.text.words(span), kind, rule, key)
     return Placed(match.first, last, match.prefix.conjunction + match.prefix.preposition, mention)

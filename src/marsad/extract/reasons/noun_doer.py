@@ -46,7 +46,8 @@ def doer_of_noun(ground: Ground, noun: int, cue: int) -> Placed | None:
     if ground.is_in(noun, "own_forces"):
         sent = [p for p in doers_in(ground, noun + 1, min(cue, noun + SENT)) if p.mention.rule not in (NATION, GROUP)]
         if sent and not _signs(ground, noun + 1, sent[0].first):
-            return sent[0]
+            # إعادة حشد القوات: who is sent, not whose they are
+            return None if sent[0].first == sent[0].last and ground.is_in(sent[0].first, "sent_alone") else sent[0]
         return noun_phrase(ground, noun + 1, min(cue, noun + 1 + AGENT)) if noun + 1 in ground.places else None
     mine = ground.is_in(noun, "doing_noun") or not (
         ground.is_in(noun, "done_to") or (gerund(ground, noun) and not ground.is_in(noun, "act_noun"))

@@ -78,7 +78,7 @@ def partitive(ground: Ground, first: int, past: int) -> Placed | None:
 def numbered(ground: Ground, first: int, past: int) -> Placed | None:
     """So many of a people as who acts (أكثر من 200 شهيد من رجال الأمن): the words from "more than" on."""
     for t in range(first + 1, min(past, first + NUMBERED)):
-        if any(ground.is_in(t, cls) for cls in ("group_noun", "people", "member")):
+        if any(ground.is_in(t, cls) for cls in ("group_noun", "people", "member", "acting_noun")):
             last = t
             if t + 2 < past and ground.tokens[t + 1].form == "من":
                 last = t + 2
@@ -155,6 +155,8 @@ def _acts_like(ground: Ground, first: int, last: int) -> bool:
     """Whether the head of a phrase names people or a body, not a thing, an act or a state."""
     form = ground.tokens[first].form
     found = ground.at.get(first, ())
+    if any(m.entry.cls == "people" and m.entry.value == "vehicle" for m in found):
+        return False  # قافلة تحمل أسلحة
     if any(m.entry.cls in _ACTING for m in found):
         return form.startswith("ال") or last > first
     if any(m.entry.cls in _THINGS for m in found):

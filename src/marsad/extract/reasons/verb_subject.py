@@ -37,6 +37,8 @@ from marsad.grammar.scene import Placed
 DEPTH = 4
 # How far behind a verb its subject may stand, with a time or a place between them.
 BEHIND = 6
+# A verb of beginning stands so near before what is begun.
+NEAR = 3
 # A clause may be set between two commas, behind the head of its sentence.
 SET_IN = 2
 SOMEBODY = Placed(-2, -2, "", None)
@@ -51,6 +53,9 @@ _BETWEEN = frozenset(
     {"به", "بها", "بهم", "فيه", "فيها", "عليه", "عليها", "له", "لها", "لهم", "منه", "منها", "امس", "اليوم", "ايضا",
      "لاحقا", "بدوره", "بدورها", "قد", "فجر", "مساء", "صباح", "ليلا", "معا", "الاول", "مجددا"}
 )  # fmt: skip
+_OF_SOMEBODY = ("striker", "member", "organ", "office", "rank", "group_noun", "people", "part_noun", "acting_noun")
+METONYMY = "code:metonymy"
+_HEADS = ("striker", "member", "organ", "office", "rank")
 _LEADING = frozenset({"اما", "فاما", "غير", "حتي"})
 
 
@@ -64,6 +69,8 @@ def subject_of_verb(ground: Ground, verb: int, cue: int, depth: int = DEPTH) -> 
     if object_pronoun(ground, verb):
         behind = subject_behind(ground, verb, limit)
         if behind is not None and behind not in UNNAMED:
+            if behind.last + 1 == cue and not ground.is_in(verb, "leads"):
+                return behind  # القبو الذي تستخدمه الحركة لتخزين …
             # نشر الجيش مدرعات زوده بها الحلف في البلدة لـ…: of a thing the main clause may go on.
             return behind if relative is None or about_act(ground, relative, first) else UNREAD
         if relative is not None:  # انسحب منها: the subject is that of the clause before
@@ -92,7 +99,11 @@ def subject_of_verb(ground: Ground, verb: int, cue: int, depth: int = DEPTH) -> 
     behind = None if plural else subject_behind(ground, verb, limit)
     shared = _shared(ground, above, verb, depth)
     if shared is not None and shared not in UNNAMED and not agrees(ground, shared, verb):
+        if plural and behind is None:
+            return UNREAD  # أطلقت الشرطة الغاز على آلاف تجمعوا: others, told by some other word
         shared = None
+    elif above is not None and _sets_about(ground, above, verb):
+        return shared if shared is not None else behind  # بدأت تحشد الشباب: whom it acts on stands behind
     if behind is None or behind is UNREAD:
         return shared or behind
     he = ground.tokens[verb - 1].form in THAT_HE
@@ -101,11 +112,18 @@ def subject_of_verb(ground: Ground, verb: int, cue: int, depth: int = DEPTH) -> 
     return behind
 
 
+def _sets_about(ground: Ground, above: int, verb: int) -> bool:
+    """Whether a verb tells with what the one right before it sets about (بدأ ينشر), so that they share a subject."""
+    imperfect = ground.tokens[verb].form[0] in "يت"
+    return imperfect and verb - above <= NEAR and ground.is_in(above, "beginning") and above not in ground.names
+
+
 def agrees(ground: Ground, who: Placed, verb: int) -> bool:
     """Whether a verb can be that of somebody told before it: behind several people it stands in the plural."""
     form = ground.tokens[who.first].form
     one = who.mention.type == "person" or ground.raw(who.first).endswith("ة")
-    if one and who.first < verb and ground.tokens[verb].form.endswith("وا"):
+    several = ground.tokens[verb].form.endswith("وا") or _they_do(ground.tokens[verb].form)
+    if one and who.first < verb and several:
         return False  # أطلقت الشرطة الغاز على آلاف تجمعوا: they are others
     if (
         who.first > verb
@@ -117,6 +135,11 @@ def agrees(ground: Ground, who: Placed, verb: int) -> bool:
     if who.first + 1 in ground.names and ground.tokens[who.first + 1].form.startswith("ال"):
         return True
     return ground.tokens[verb].form.endswith(PLURAL) or "\u064f" in ground.raw(verb)
+
+
+def _they_do(form: str) -> bool:
+    """Whether a form is that of a plural imperfect that goes on with another verb (ويحملون)."""
+    return form.endswith("ون") and form.startswith(("وي", "وت", "في", "فت"))
 
 
 def _shared(ground: Ground, above: int | None, cue: int, depth: int) -> Placed | None:
@@ -220,8 +243,17 @@ def _head_of_clause(ground: Ground, start: int, verb: int) -> Placed | None:
         return SOMEBODY  # إن قواته تطارد المسلحين
     found = [p for p in doers_in(ground, t, max(end, t + 1)) if p.mention.rule != NATION]
     if found and (not governed(ground, found[0], t) or ground.is_in(found[0].first - 1, "owned")):
-        return found[0]
+        return UNREAD if _of_thing(ground, t, found[0]) else found[0]
+    if not found and t in ground.places and ground.places[t][0].mention.kind == "city":
+        return UNREAD  # بغداد تعمدت نقل الشرطة: a capital for somebody, whom nothing tells
     return noun_phrase(ground, t, min(verb, found[0].first) if found else verb)
+
+
+def _of_thing(ground: Ground, first: int, who: Placed) -> bool:
+    """Whether a clause opens with a thing that is only called by a place or a capital (قمة طهران جاءت لـ…)."""
+    if who.first != first + 1 or who.mention.rule != METONYMY:
+        return False
+    return ground.tokens[first].word and not any(ground.is_in(first, cls) for cls in _OF_SOMEBODY)
 
 
 def _stop(ground: Ground, t: int) -> bool:
@@ -232,11 +264,13 @@ def _stop(ground: Ground, t: int) -> bool:
 def subject_behind(ground: Ground, verb: int, limit: int, near: bool = False) -> Placed | None:
     """The subject behind a verb: right there, or with a time, a place or a link of theirs between them."""
     t = verb + 1
+    count: int | None = None
     if t < limit and not near and ground.is_in(t, "about_so_many"):
         return numbered(ground, t, limit) or UNREAD  # قدم أكثر من مئتي رجل أرواحهم
     while t < limit and t - verb <= BEHIND:
         form = ground.tokens[t].form
         if form in _BETWEEN or form[0].isdigit() or t in ground.times or ground.is_in(t, "number"):
+            count = t if ground.is_in(t, "number") and t not in ground.times else count
             t = ground.times.get(t, t) + 1
             continue
         if form in PREPOSITIONS and not near:
@@ -252,11 +286,15 @@ def subject_behind(ground: Ground, verb: int, limit: int, near: bool = False) ->
     some = partitive(ground, t, limit)
     if some is not None:
         return some
+    if count is not None and not near and t not in ground.actors and object_pronoun(ground, verb):
+        return numbered(ground, count, limit) or UNREAD  # تشارك فيها خمس دول
     found = next((p for p in doers_in(ground, t, min(limit, t + 3)) if p.mention.rule != NATION), None)
     if found is not None and not governed(ground, found, t):
-        if found.first == t or any(ground.is_in(t, cls) for cls in ("striker", "member", "organ", "office", "rank")):
+        # طالبت الحركة جميع الفصائل: who is definite has no genitive behind, but a title has its holder
+        holder = not ground.tokens[t].form.startswith("ال") or found.mention.type == "person"
+        if found.first == t or (holder and any(ground.is_in(t, cls) for cls in _HEADS)):
             return None if found.first == t and _oblique(ground, found) else found
-        return None
+        return noun_phrase(ground, t, found.first) if not holder and not near else None
     if found is not None or near:
         return None
     return noun_phrase(ground, t, limit) or (UNREAD if opens_phrase(ground, t) else None)

@@ -28,6 +28,7 @@ _OPENERS = frozenset(
      "اذا", "واذا", "فاذا", "مما", "اذ",
      "بعدما", "مهما", "وهو", "وهي", "بان", "انه", "انها", "انهم", "بانه", "بانها", "لانه", "لانها"}
 )  # fmt: skip
+_SAKE = frozenset({"اجل", "لاجل", "بهدف", "بغيه"})
 _THAT = frozenset({"ان", "بان"})
 _US = frozenset({"نحن", "اننا", "باننا", "لاننا"})
 
@@ -48,7 +49,7 @@ def _finite(ground: Ground, t: int, first: int) -> bool:
     if t in ground.inside_time or form in PREPOSITIONS:
         return False  # مارس, حول
     before = ground.tokens[t - 1].form if t > first else ""
-    if before in PREPOSITIONS:
+    if before in PREPOSITIONS or before in _SAKE:
         return False
     if ground.raw(t).endswith(("ة", "ًا", "اً")):
         return False
@@ -129,8 +130,8 @@ def ours(ground: Ground, t: int) -> bool:
         return True
     if not ground.verb(t):
         return False
-    if form.endswith("نا") and not form.endswith("ونا"):
-        return True
+    if form.endswith("نا") and not form.endswith(("ونا", "تنا")):
+        return form.lstrip("وفس")[:1] not in ("ي", "ت")  # يستخدمنا, نقلتنا: we are acted on
     for match in ground.at.get(t, ()):
         bare = match.entry.form
         if match.entry.part == VERB and bare[0] == "ن" and len(bare) > LEAST and bare[1] != "ا":
