@@ -5,11 +5,14 @@ from __future__ import annotations
 from marsad.extract.reasons.ground import Ground
 from marsad.extract.reasons.noun_doer import doer_of_noun, gerund
 from marsad.extract.reasons.phrases import PREPOSITIONS
-from marsad.extract.reasons.relatives import HARD, THAT, bare_relative, opens_relative
+from marsad.extract.reasons.relatives import HARD, THAT, opens_relative
 from marsad.extract.reasons.verbs import finite, object_pronoun
 
 # How many commas may stand between a cue and its act.
 COMMAS = 3
+# An aside between dashes has so many words at most.
+ASIDE = 20
+_DASHES = frozenset({"-", "–", "—", "ـ"})
 THERE = frozenset({"هناك", "وهناك", "ثمه", "وثمه"})  # وهناك جهود …: nobody is said to act
 # Such a clause says what something is: nothing before it is what a cue behind it explains.
 _IT_IS = frozenset({"فهو", "فهي", "فهم"})
@@ -26,7 +29,7 @@ def act_head(ground: Ground, before: int, first: int) -> int | None:
     commas, closed = 0, 0
     happens: int | None = None  # a verb that only says that an act comes (جاء), for want of its noun
     dating: int | None = None  # a noun that only dates another act (بعد القصف), for want of one
-    t = before - 1
+    t = _before_aside(ground, before, first)
     while t >= first:
         form = ground.tokens[t].form
         if form == ")":
@@ -46,7 +49,7 @@ def act_head(ground: Ground, before: int, first: int) -> int | None:
         elif t in ground.names:
             t = ground.names[t]
         elif finite(ground, t, first):
-            if _of_what(ground, t, first) or _befallen(ground, t, first):
+            if _of_what(ground, t, first) or ground.is_in(t, "outcome"):
                 t -= 1
                 continue
             describes = opens_relative(ground, t, first) or object_pronoun(ground, t)
@@ -66,11 +69,20 @@ def act_head(ground: Ground, before: int, first: int) -> int | None:
                 continue  # نتيجة الهجمات، وذلك نظرا إلى …: the cause of the act is not the act
             if t == first or ground.tokens[t - 1].form.lstrip("وف") not in TIMES:
                 return t
-            if ground.tokens[t - 1].form.lstrip("وف") in _ALONG and doer_of_noun(ground, t, before) is not None:
+            if ground.tokens[t - 1].form.lstrip("وف") in _ALONG and doer_of_noun(ground, t, before + 1) is not None:
                 return t  # مع نشر الحكومة قوات: an act of its own, told beside another
             dating = dating if dating is not None else t
         t -= 1
     return dating if happens is None else happens
+
+
+def _before_aside(ground: Ground, before: int, first: int) -> int:
+    """The last token before a cue, or before an aside between dashes that ends right there."""
+    t = before - 1
+    if t < first or ground.tokens[t].form not in _DASHES:
+        return t
+    opening = next((k for k in range(t - 1, max(first, t - ASIDE) - 1, -1) if ground.tokens[k].form in _DASHES), None)
+    return t if opening is None else opening - 1
 
 
 def _of_what(ground: Ground, verb: int, first: int) -> bool:
@@ -78,11 +90,6 @@ def _of_what(ground: Ground, verb: int, first: int) -> bool:
     if verb - 2 < first or ground.tokens[verb - 1].form != "ما" or ground.tokens[verb - 2].form not in PREPOSITIONS:
         return False
     return object_pronoun(ground, verb)
-
-
-def _befallen(ground: Ground, verb: int, first: int) -> bool:
-    """Whether a verb only tells what befell those that an act was done to (قتل شرطيين عثر على جثتيهما)."""
-    return ground.is_in(verb, "found") and bare_relative(ground, verb, first) is not None
 
 
 def their_own(ground: Ground, noun: int, first: int) -> bool:

@@ -37,6 +37,7 @@ UNLIKELY = -1.6
 CLAIM, CLAIM_REACH = "claim_of_responsibility", 3
 _OF_THEM = frozenset({"منه", "منها", "منهم"})
 _JOINED_THAT = frozenset({"وان", "وبان", "فيما", "بينما"})
+_OUR_REASON = frozenset({"لاننا", "لانني", "لاني"})
 _THEIRS, _ONE = frozenset({"هم", "ها", "ه"}), frozenset({"ها", "ه"})
 # The last events of a kind that have to agree on who did them.
 RECENT = 3
@@ -49,7 +50,7 @@ def actor_of(ground: Ground, match: RuleMatch, head: int, last: int, past: int) 
     test = str(match.rule.emit.get("test", "strong"))
     cue = match.first if test != "through" else head
     spoken = we(ground, match.first, last) if match.rule.emit.get("actor") != "behind" else None
-    if spoken is not None:
+    if spoken is not None or ground.tokens[match.first].form in _OUR_REASON:
         return spoken
     if match.rule.emit.get("whole"):
         parties = [p for p in doers_in(ground, head, last + 1) if p.mention.type == "armed_group"]
@@ -142,8 +143,8 @@ def _doer(ground: Ground, match: RuleMatch, test: str, cue: int, head: int, last
     act = _explained(ground, match, cue)
     if test == "exchange" and act is not None and act.unread:
         return doer_before(ground, cue)  # تطالب بالإفراج عن … مقابل
-    if test == "purpose" and act is not None and act.called:
-        return None  # دعا الأحزاب إلى الحوار لـ…: nothing is done
+    if test == "purpose" and act is not None and (act.called or _tells_of(ground, act)):
+        return None  # دعا الأحزاب إلى الحوار لـ…, كشف الوزير عن توجه حكومته لـ…: another act, or none
     leads = test == "opening" or opens(ground, match.first) or _leads(ground, match.first, last)
     if leads and (act is None or act.subject is None):
         act = act_behind(ground, last + 1, past) or act
@@ -204,6 +205,11 @@ def _nearest(ground: Ground, act: Act | None, cue: int, test: str) -> Doer | Non
         if earlier is not None and earlier.score >= LIKELY_EARLIER:
             return earlier
     return doer_before(ground, cue) if doer is None and test in BY_SPEAKER else None
+
+
+def _tells_of(ground: Ground, act: Act) -> bool:
+    """Whether the only verb before a cue is one of telling what somebody does, in words that are no act."""
+    return act.verb and act.head in ground.cues and not ground.is_in(act.head, "announces")
 
 
 def _of_another(ground: Ground, doer: Doer, act: Act) -> bool:

@@ -14,7 +14,7 @@ from marsad.extract.reasons.doers import NATION, doers_in
 from marsad.extract.reasons.ground import SIGNS, Ground
 from marsad.extract.reasons.noun_doer import agent, doer_of_noun
 from marsad.extract.reasons.phrases import PREPOSITIONS
-from marsad.extract.reasons.relatives import REACH, THAT, UNREAD
+from marsad.extract.reasons.relatives import REACH, THAT, UNREAD, opens_relative
 from marsad.extract.reasons.verb_subject import DEPTH, SOMEBODY, UNNAMED, subject_behind, subject_of_verb
 from marsad.extract.reasons.verbs import finite, object_pronoun, ours
 from marsad.grammar.scene import Placed
@@ -31,6 +31,8 @@ CLAUSE = 12
 _ACTS = ("act_verb", "aim_verb", "trigger_verb", "light", "trigger")
 _POINTING = frozenset({"ذلك", "هذا"})
 _COPULA = frozenset({"هو", "هي", "كان", "كانت", "يكن", "تكن", "ليس", "ليست"})
+_DONE = frozenset({"تم", "يتم", "تتم", "تمت", "جري", "يجري", "تجري", "جرت"})
+_IS_DONE = frozenset({"يتم", "تتم", "يجري", "تجري"})
 _IF = frozenset({"لو", "فلو", "ولو", "اذا", "فاذا", "واذا"})
 _OWN = ("ها", "هم", "ته")
 _ALSO = frozenset({"ايضا", "فقط", "اساسا", "اصلا", "وذلك"})
@@ -101,7 +103,7 @@ def wanted(ground: Ground, act: Act | None) -> Act | None:
     if asking is not None and asks(ground, asking):
         who = subject_of_verb(ground, asking, act.head)
         return act._replace(subject=None if who in UNNAMED else who, unread=who in UNNAMED)
-    if not act.verb or ground.tokens[act.head].form[0] not in "يت":
+    if not act.verb or ground.tokens[act.head].form.lstrip("وف")[:1] not in ("ي", "ت"):
         return act
     that = next((t for t in range(act.head - 1, first - 1, -1) if ground.tokens[t].form == "ان"), None)
     if that is None or any(ground.tokens[t].form in SIGNS for t in range(that, act.head)):
@@ -125,6 +127,10 @@ def _of_verb(ground: Ground, verb: int, cue: int, depth: int) -> Act:
     known = any(ground.is_in(verb, cls) for cls in _ACTS) and not ground.is_in(verb, "state_verb")
     able = ground.is_in(verb, "able_verb") or _wished(ground, verb) or ground.is_in(verb - 1, "can_verb")
     able = able or ground.tokens[verb - 1].form in _IF
+    if ground.tokens[verb].form.lstrip("وفس") in _DONE and not opens_relative(ground, verb, ground.sentence(verb)[0]):
+        # يتم حالياً تعقب ذلك: what is done has no subject but behind من قبل
+        by = agent(ground, verb, cue)
+        return Act(verb, True, known, by, able=able, unread=by is None)
     subject = agent(ground, verb, cue) or asked_by(ground, verb, cue) or subject_of_verb(ground, verb, cue, depth)
     if subject is None:
         subject = _of_subject(ground, verb, cue)
@@ -192,7 +198,8 @@ def _act(ground: Ground, before: int, cue: int, first: int, depth: int) -> Act |
         return Act(head, False, True, None, unread=dated, explained=explained)
     if above.verb and above.head == head - 1 and _is_subject(ground, above.head, head):
         # جاء الهجوم: the noun itself is the verb's subject, and nobody is named.
-        return Act(head, False, True, None, explained=True)
+        done = ground.tokens[above.head].form.lstrip("وف") in _IS_DONE
+        return Act(head, False, True, None, unread=done, explained=True)
     made = _made_to(ground, above, head)
     if above.verb and ground.is_in(above.head, "opposes") and made is None:
         return Act(head, False, True, None, unread=True, explained=True)  # أفشل الجيش هجوماً يهدف إلى …

@@ -10,7 +10,7 @@ from marsad.grammar.scene import Placed
 from marsad.lexicon.automaton import Match
 from marsad.model import Actor
 
-GROUP, NATION = "table:group_noun", "table:nation_adjective"
+GROUP, NATION, METONYMY = "table:group_noun", "table:nation_adjective", "code:metonymy"
 # Types of events in which it is an army that acts for its state.
 WAR = frozenset(
     {"air_strike", "shelling", "armed_attack", "clash", "bombing", "operation", "deployment", "withdrawal", "siege",

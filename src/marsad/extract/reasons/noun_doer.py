@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.extract.reasons.doers import GROUP, NATION, doers_in
+from marsad.extract.reasons.doers import GROUP, METONYMY, NATION, THEIRS, doers_in
 from marsad.extract.reasons.ground import SIGNS, Ground
 from marsad.extract.reasons.phrases import PHRASE, PREPOSITIONS, noun_phrase
 from marsad.extract.reasons.verbs import finite
@@ -12,6 +12,9 @@ from marsad.model import Actor
 
 # Forces that are sent are told with whose they are in so many words (نشر مئات الجنود التابعين للجيش).
 SENT = 7
+# The object of a gerund stands so near behind who acts, with adjectives of his between them.
+OBJECT = 3
+_ACTS = frozenset({"act_noun", "aim", "trigger", "doing_noun"})
 # Who acts stands so near behind من قبل.
 AGENT = 5
 
@@ -55,10 +58,13 @@ def doer_of_noun(ground: Ground, noun: int, cue: int) -> Placed | None:
     for placed in doers_in(ground, noun, min(cue, noun + 4)):
         if placed.first <= noun:
             continue
+        if placed.mention.rule == METONYMY and ground.is_in(noun, "visit"):
+            return None  # زيارة الكويت
         if placed.mention.rule == NATION:
             return placed
         # تدريب واشنطن لمقاتلي المعارضة: an object with ل makes the genitive who acts.
         acts = mine or (placed.last + 1 < cue and ground.tokens[placed.last + 1].form.startswith("ل"))
+        acts = acts or _own_object(ground, placed, cue)
         between = range(noun + 1, placed.first)
         if definite or placed.prefix or not acts or suffixed:
             continue
@@ -71,8 +77,20 @@ def doer_of_noun(ground: Ground, noun: int, cue: int) -> Placed | None:
     bearer = _bearer(ground, noun)
     if bearer is not None or definite or suffixed or not mine:
         return bearer
+    if noun + 1 in ground.places and ground.is_in(noun, "visit"):
+        return None
     phrase = noun_phrase(ground, noun + 1, min(cue, noun + 1 + AGENT))
     return None if phrase is None or _is_its_name(ground, noun, phrase) else phrase
+
+
+def _own_object(ground: Ground, who: Placed, cue: int) -> bool:
+    """Whether an act of who stands behind a gerund is its object (تكثيف التنظيم هجومه)."""
+    for t in range(who.last + 1, min(cue, who.last + 1 + OBJECT)):
+        if any(m.entry.cls in _ACTS and m.suffix in THEIRS for m in ground.at.get(t, ())):
+            return True
+        if not ground.tokens[t].form.startswith("ال"):
+            return False
+    return False
 
 
 def _is_its_name(ground: Ground, noun: int, placed: Placed) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.extract.reasons.doers import GROUP, NATION, doers_in
+from marsad.extract.reasons.doers import GROUP, METONYMY, NATION, doers_in
 from marsad.extract.reasons.ground import SIGNS, Ground
 from marsad.extract.reasons.phrases import (
     PHRASE,
@@ -54,7 +54,6 @@ _BETWEEN = frozenset(
      "لاحقا", "بدوره", "بدورها", "قد", "فجر", "مساء", "صباح", "ليلا", "معا", "الاول", "مجددا"}
 )  # fmt: skip
 _OF_SOMEBODY = ("striker", "member", "organ", "office", "rank", "group_noun", "people", "part_noun", "acting_noun")
-METONYMY = "code:metonymy"
 _HEADS = ("striker", "member", "organ", "office", "rank")
 _LEADING = frozenset({"اما", "فاما", "غير", "حتي"})
 

@@ -70,6 +70,8 @@ def _finite(ground: Ground, t: int, first: int) -> bool:
             and not (t - 1 in ground.names or before.startswith("ال") or before == ")" or before.endswith("نا"))
         ):
             return False  # أمن, ضرب: in construct it is the noun
+        if len(form) <= LEAST and not own and t - 1 in ground.names and _verb_with(ground, t - 1, first):
+            return False  # تبنى الحزب قتل الشرطيين: the object of the verb before
         dual = before.endswith(("ان", "ين")) or t - 1 in ground.names
         if form.endswith("ا") and not form.endswith(("وا", "نا", "ها")) and not opens and not dual:
             return False  # تعاونا: an accusative rather than a dual
@@ -96,6 +98,12 @@ def _finite(ground: Ground, t: int, first: int) -> bool:
     return False
 
 
+def _verb_with(ground: Ground, name: int, first: int) -> bool:
+    """Whether a verb stands right before the name that ends at a token."""
+    before = ground.names[name] - 1
+    return before >= first and ground.verb(before)
+
+
 def noun_with_lam(ground: Ground, t: int) -> bool:
     """Whether ل stands before a noun of action with a pronoun (لنقلها), which has the letters of a verb."""
     found = [m for m in ground.at.get(t, ()) if m.prefix.preposition == "ل" and m.first == m.last]
@@ -105,7 +113,9 @@ def noun_with_lam(ground: Ground, t: int) -> bool:
 
 
 def joined(ground: Ground, t: int) -> bool:
-    """Whether a verb is joined with و or ف to one before."""
+    """Whether a verb is joined with و, ف or كما to one before."""
+    if t and ground.tokens[t - 1].form == "كما":
+        return True
     verbs = [m for m in ground.at.get(t, ()) if m.entry.part == VERB]
     if verbs:  # فجروا is no جروا behind ف
         return all(m.prefix.conjunction for m in verbs)
