@@ -19,6 +19,8 @@ _BESIDE = 2
 _LONG = 4
 # A verb in the plural has its subject before it.
 _MANY = ("وا", "ون")
+# Of these one is meant, so that a verb in the plural is another's.
+_ONE = frozenset({"government", "person"})
 # Letters of a perfect like دعا, which is no dual.
 _WEAK = 3
 _FEMININE, _MASCULINE, _PLURAL = "f", "m", "p"
@@ -46,6 +48,9 @@ class Agreement:
     def before(self, verb: Match, group: list[Nominal]) -> bool:
         """Whether the parties before a verb may be its subject, with which it agrees in number too."""
         wanted = self._wanted(verb)
+        several = verb.entry.form.partition(" ")[0].endswith(_MANY[0]) and len(group) == 1
+        if several and group[0].named and group[0].kind in _ONE and not self.may_be_noun(verb):
+            return False
         if wanted is None or len(group) != 1:
             return True
         gender = self.gender(group[0])
@@ -74,7 +79,7 @@ class Agreement:
     def oblique(self, party: Nominal) -> bool:
         """Whether a party is written as no subject is: مسلحين, عددا من الجنود."""
         form = self._tokens[party.head].form
-        plural = form.endswith("يين" if party.named else "ين") and len(form) > _LONG
+        plural = form.endswith("يين" if party.named and party.kind != "civilians" else "ين") and len(form) > _LONG
         return (plural and party.kind != "person") or self.accusative(party)
 
     def accusative(self, party: Nominal) -> bool:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from marsad.extract.events.cues import cue
 from marsad.extract.events.roles_reach import STOP_SIGNS
 from marsad.extract.events.roles_verbs import Verbs
+from marsad.extract.events.words import SPOKEN
 
 if TYPE_CHECKING:
     from marsad.extract.events.draft import Draft
     from marsad.extract.events.nominals import Nominal
     from marsad.lexicon import Match
 
-_LIFTING = cue("lifting")
+_LIFTING, _ORIGIN = cue("lifting"), cue("origin")
 # Words between a noun and a verb that carries it from behind.
 _TAIL = 8
 # Words between a verb and its noun that are no subject without a name.
@@ -55,8 +56,10 @@ class Carried(Verbs):
         return self.band(here[0]) if here else []
 
     def lifted(self, draft: Draft) -> bool:
-        """Whether a siege is only told of as one to be broken: حاولوا كسر الحصار."""
-        return draft.type == "siege" and self.tokens[draft.first - 1].form in _LIFTING
+        """Whether an act is only told of as one to be ended, or by where it comes from, so that it is another's:
+        حاولوا كسر الحصار, استهدفوا مصادر إطلاق النار."""
+        before = self.tokens[draft.first - 1].form
+        return (draft.type == "siege" and before in _LIFTING) or before.lstrip("لب") in _ORIGIN
 
     def strange_subject(self, light: Match, draft: Draft) -> bool:
         """Whether so many plain words stand between a verb and its noun that one may be the subject: ينفذ واحد منهم."""
@@ -86,6 +89,8 @@ class Carried(Verbs):
         """هجوم شنه فلان: what follows the verb did it; هجوم استهدف فلانا: it was done to him."""
         if any(draft.last < i < light.first for i in self.new):
             return
+        if draft.type in SPOKEN and any(draft.last < i < light.first for i in self.starts):
+            return  # التنديد بالغارات التي يشنها فلان
         end = next(
             (i for i in range(light.last + 1, self.sentence.past)
              if i in self.verbs or i in self.new or self.tokens[i].form in STOP_SIGNS),

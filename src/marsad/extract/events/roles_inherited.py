@@ -18,7 +18,7 @@ _CARRIED = 4
 _JOINED = 12
 _LED = 5
 # A verb in the plural goes on about several, not about one government.
-_MANY = ("وا", "ون")
+_MANY = "ون"
 _IN_WORDS = TOGETHER | {"decision", "support", "vote"}
 _APART = cue("apart")
 _BEHIND = 4
@@ -133,8 +133,9 @@ class Inherited(Carried):
             return draft.type == "talks" and (draft.definite or bool(draft.tails))
         if last.verb and last.by:
             return False  # قتلوا برصاص الشرطة قبل أن يتمكنوا من دخولها
-        many = light.entry.form.split()[0].endswith(_MANY)
-        return not (many and last.agents[0].kind == "government") and self.agreement.before(light, last.agents)
+        if light.entry.form.endswith(_MANY) and last.agents[0].kind == "government":
+            return False
+        return self.agreement.before(light, last.agents)
 
     def told_aside(self, start: int, party: Nominal) -> bool:
         """Whether a party stands in a relative clause that goes on: الذي شكله فلان ليكون."""
@@ -162,6 +163,8 @@ class Inherited(Carried):
         if (parted or last.type in MOVES) and not tied and not draft.agents:
             return  # told apart, or only on the way there
         if not doers or (draft.agents and draft.targets):
+            return
+        if doers[0].ref.key and doers[0].ref.key in {n.ref.key for n in draft.agents}:
             return
         if draft.agents and doers[0] not in draft.agents:
             draft.agents, draft.targets = doers, draft.agents

@@ -149,7 +149,8 @@ class Nouns(Inherited):
                 return []
             if nominal.link:
                 owned = nominal.link == "for" and not draft.match.prefix.article  # هجوم لفلان, not القصف لفلان
-                if owned and not draft.spec.patient and draft.spec.violent and len(gap) <= 1:
+                struck = any(self.tokens[i].form.startswith("ل") for i in gap)  # قصف لمخيمات لفلان
+                if owned and not draft.spec.patient and draft.spec.violent and len(gap) <= 1 and not struck:
                     return [] if self.owned(nominal) else self.group(nominal)
                 return []
             if any(not self.tokens[i].word or i in self.relative for i in gap):

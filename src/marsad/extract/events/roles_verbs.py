@@ -157,7 +157,7 @@ class Verbs(Voice):
             links = {m.first for m in self.sentence.of("link") if m.entry.value == "to"}
         for group in groups:
             gap = range(last + 1, group[0].head)
-            if len(gap) > _BETWEEN or any(i in links for i in gap):
+            if len(gap) > _BETWEEN or any(i in links or self.served(i) for i in gap):
                 break
             kept.append(group)
             last = group[-1].last

@@ -29,7 +29,8 @@ class Voice(Subjects):
             return False
         known = {n.last for n in self.nominals} | {p.last for p in (*self.sentence.times, *self.sentence.places)}
         known |= {m.last for cls in ("clause", "speech") for m in self.sentence.of(cls)}
-        return self.tokens[i].word and i not in known and self.tokens[i].form.endswith(("ه", "ها", "هم"))
+        governs = self.tokens[i].form.endswith(("ه", "ها", "هم")) and self.raw[self.tokens[i].end - 1] != "ة"
+        return self.tokens[i].word and i not in known and governs
 
     def passive(self, draft: Draft) -> bool:
         """Whether a verb is written as a passive: عُيّن."""
