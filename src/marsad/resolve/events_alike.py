@@ -27,6 +27,8 @@ _SAME = 2.0
 # Sentences behind the headline in which the text tells what it announced.
 _LEAD = 3
 _APART = -1.0
+# Sentences over which an act told without a place may be one told with a place, and what it costs it farther off.
+_NEAR_BY, _UNPLACED = 3, 0.5
 # Characters behind a trigger that tell what is demanded or decided; words in common that make it the same; letters of
 # a word too short to tell.
 _MATTER, _SHARED, _SHORT = 110, 2, 3
@@ -92,6 +94,8 @@ class Alike:
         if back:
             score += 1.0 + (0.0 if b.perpetrators or b.place or b.date else 1.0)
         score += 1.0 if title else 0.0
+        if told and not back and not title and bool(a.place) != bool(b.place) and self._far(a, b):
+            score -= _UNPLACED
         score = max(score, _SAME) if lead and a.type == b.type and a.type in WIDE else score
         score = max(score, _SAME) if told and (suicide or self._lands(a, b)) else score
         if a.type in _NEVER:
@@ -133,6 +137,10 @@ class Alike:
             return False
         behind = self._analysis.text.sentence_of(b.start) - self._analysis.text.sentence_of(a.start)
         return 0 <= behind <= 1 and fold_word(b.trigger).startswith(_FALLING)
+
+    def _far(self, a: Event, b: Event) -> bool:
+        """Whether sentences of other things stand between two tellings."""
+        return self._analysis.text.sentence_of(b.start) - self._analysis.text.sentence_of(a.start) > _NEAR_BY
 
     def _by_suicide(self, a: Event, b: Event) -> bool:
         """Whether `b`, right behind an explosion, tells that its doer blew himself up: an act that is told twice,

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _SAID_OF, _ASIDE = 2, 8
 # Words behind the opening of a clause in which its harm is told; words of a move to a place.
 _OPENED, _LED = 5, 3
+# The word for where: what stands behind it was at the place before it.
+_WHERE = "حيث"
 # Types whose place may be where a party comes from or leaves: of all others it is not (مسلحون من مدينة كذا).
 _LEAVING = MOVES | {"territory_gain", "release", "arrest", "abduction"}
 
@@ -29,6 +31,8 @@ class Clauses:
         relative = [m for m in sentence.of("clause") if m.entry.value == "relative"]
         self._parties = _of_parties(sentence)
         self.breaks = [b for b in sentence.breaks if b in self._parties or b not in {m.first for m in relative}]
+        tokens = analysis.text.tokens
+        self.where = {b for b in self.breaks if tokens[b].form.endswith(_WHERE)}
         self.joined = [m.first for m in relative if m.prefix.conjunction]  # الهجوم في كذا والتي: told of the act
         self.apart, self.behind = _apart(analysis, sentence, found)
         ends = {p.last for p in sentence.places} | {m.last for m in sentence.of("there")}

@@ -72,7 +72,8 @@ def locate(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
         if spot is not None and draft.type not in _ABSTRACT:  # تحرير المدينة
             draft.places = [spot]
             continue
-        chosen = _own(clauses.breaks, draft, after, before)
+        framing = [c for c in before if _frames(analysis, sentence, c)]
+        chosen = _own(sentence, clauses, draft, after, before, framing)
         if chosen is None and draft.type not in _ABSTRACT:
             spot = _named_before(analysis, sentence, draft, range(left + 1, right))
             if spot is not None:
@@ -106,17 +107,33 @@ def _apart(before: Draft, draft: Draft) -> bool:
     )
 
 
-def _own(breaks: list[int], draft: Draft, after: list[list[Placed]], before: list[list[Placed]]) -> list[Placed] | None:
-    """The place between a trigger and its neighbours: in its own clause first, and behind it before in front of it."""
+def _own(
+    sentence: Sentence,
+    clauses: Clauses,
+    draft: Draft,
+    after: list[list[Placed]],
+    before: list[list[Placed]],
+    framing: list[list[Placed]],
+) -> list[Placed] | None:
+    """The place between a trigger and its neighbours: in its own clause first, and behind it before in front of it;
+    in front of the clause only what frames the sentence, or what its `where` goes back to (في كذا حيث هاجموا)."""
     before = [c for c in before if draft.first - c[-1].last <= _REACH]
-    here = [c for c in after if not any(draft.last < b < c[0].first for b in breaks)]
-    front = [c for c in before if not any(c[-1].last < b < draft.first for b in breaks)]
+    here = [c for c in after if not any(draft.last < b < c[0].first for b in clauses.breaks)]
+    parting = [b for b in clauses.breaks if b not in clauses.where]
+    front = [c for c in before if c in framing or not any(c[-1].last < b < draft.first for b in parting)]
     after = here or [c for c in after if c[0].first - draft.last <= _REACH]
     if len(here) > 1 and _of_the_doer(draft, here[0], here[1]):
         here = here[1:]
     if here or (after and not front):
-        return max(after[:2], key=lambda c: level_of(c[0]))
-    return front[-1] if front else before[-1] if before else None
+        near = [c for c in after[:2] if c is after[0] or not _act_between(sentence, after[0], c)]
+        return max(near, key=lambda c: level_of(c[0]))
+    return front[-1] if front else None
+
+
+def _act_between(sentence: Sentence, first: list[Placed], second: list[Placed]) -> bool:
+    """Whether another act or its dead are told between two places: الغارات في شمال كذا بعد مقتل سكان في كذا."""
+    acts = (m.first for cls in ("trigger", "trigger_verb", "harm") for m in sentence.of(cls))
+    return any(first[-1].last < k < second[0].first for k in acts)
 
 
 def _of_the_doer(draft: Draft, first: list[Placed], second: list[Placed]) -> bool:
@@ -213,7 +230,8 @@ def _held(analysis: Analysis, placed: Placed) -> bool:
     if placed.prefix.endswith("ب"):
         return True
     tokens = analysis.text.tokens[max(0, placed.first - _HOLDS) : placed.first]
-    return any(t.form in _WITHIN or t.form.startswith(("بمدين", "بمحافظ", "بالعاصم")) for t in tokens)
+    forms = {t.form for t in tokens} | {t.form.removeprefix("و") for t in tokens}
+    return not _WITHIN.isdisjoint(forms) or any(t.form.startswith(("بمدين", "بمحافظ", "بالعاصم")) for t in tokens)
 
 
 def _close(sentence: Sentence, draft: Draft, chosen: list[Placed]) -> bool:

@@ -85,9 +85,9 @@ def construct(before: Draft, draft: Draft) -> bool:
 
 
 def campaign(before: Draft, draft: Draft) -> bool:
-    """Whether a noun tells what acts the campaign right before it is of: حملة إعدامات جماعية."""
+    """Whether a noun tells what acts the campaign right before it is of: حملة إعدامات جماعية, عملية التفجير."""
     held = draft.match.prefix
-    apart = held.article or held.conjunction or held.preposition
+    apart = held.conjunction or held.preposition or (held.article and before.match.prefix.article)
     return before.type == "operation" and not before.verb and draft.first == before.last + 1 and not apart
 
 

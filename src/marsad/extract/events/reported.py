@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from marsad.extract.events.words import KILLING, SPOKEN, VIOLENT
+from marsad.extract.events.words import INJURY, KILLING, SPOKEN, VIOLENT, specs
+from marsad.lexicon.entry import VERB
 
 if TYPE_CHECKING:
     from marsad.analysis import Analysis
@@ -59,9 +60,19 @@ def weighed(analysis: Analysis, draft: Draft) -> bool:
 
 
 def certain(analysis: Analysis, sentence: Sentence, draft: Draft) -> bool:
-    """What is never left out: an act with dead or injured of its own, one that a verb of the main line reports with a
-    party or a place, and all that a headline or a short post tells."""
-    return bool(draft.harm) or sentence.past - sentence.first <= _POST or _by_main_verb(analysis, sentence, draft)
+    """What is never left out: an act that a verb of the main line reports with a party or a place, or whose dead or
+    injured it reports (قتل ثلاثة في هجوم), and all that a headline or a short post tells."""
+    if sentence.past - sentence.first <= _POST or _by_main_verb(analysis, sentence, draft):
+        return True
+    return bool(draft.harm) and _harm_by_main_verb(sentence)
+
+
+def _harm_by_main_verb(sentence: Sentence) -> bool:
+    """Whether a verb before any other clause says who died, or what an act led to (أدى الهجوم إلى مقتل ثلاثة)."""
+    clause = min((m.first for m in sentence.of("clause")), default=sentence.past)
+    verbs = [m for m in sentence.of("trigger_verb") if specs(m.entry.value)[0].type in (KILLING, INJURY)]
+    verbs += [m for m in sentence.of("toll") if m.entry.part == VERB]
+    return any(m.first < clause for m in verbs)
 
 
 def features(analysis: Analysis, sentence: Sentence, draft: Draft, found: list[Draft]) -> frozenset[str]:
