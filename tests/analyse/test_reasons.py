@@ -38,6 +38,17 @@ def test_filters_narrow(case: Case) -> None:
     assert {voice.actor.key for voice in told if voice.actor} == {"islamic_state"}
 
 
+def test_a_place_that_is_asked_for_makes_the_row(case: Case) -> None:
+    """Also of reasons that are about another place first: that one's rows are for those who ask for it."""
+    named = case.query(
+        "SELECT DISTINCT location.gazetteer_id FROM location JOIN voice USING (item)"
+        " WHERE location.gazetteer_id <> voice.place_id ORDER BY 1"
+    )
+    assert named
+    for (asked,) in named:
+        assert {voice.place.id for voice in voices(case, Selection(place=asked)) if voice.place} == {asked}
+
+
 def test_compared_reasons_hold_both_sides(case: Case) -> None:
     one, other = (voices(case, Selection(documents=(case.document(name).number,))) for name in
                   ("analysis-hamrin", "analysis-sukhna"))  # fmt: skip

@@ -9,6 +9,7 @@ import pytest
 import marsad
 from marsad.case import Case, rereading
 from marsad.case.adding import Adding
+from marsad.case.changes import latest
 from marsad.case.rereading import Reread, Rereading
 from marsad.ingest import Ingest
 
@@ -43,6 +44,15 @@ def test_the_same_tables_leave_nothing_to_do(read: Path) -> None:
         assert again(case) == []
         (told,) = again(case, everything=True)
         assert told.changes == ()
+
+
+def test_what_is_read_the_same_has_not_changed(read: Path, words: Path) -> None:
+    with marsad.open_case(read, write=True) as case:
+        before = latest(case.database), case.query("SELECT * FROM item"), case.search("سرمين")
+        again(case, everything=True)
+        assert (latest(case.database), case.query("SELECT * FROM item"), case.search("سرمين")) == before
+        again(case, words)
+        assert latest(case.database) > before[0]
 
 
 def test_other_tables_change_what_was_read_and_it_is_told(read: Path, words: Path) -> None:

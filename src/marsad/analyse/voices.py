@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from marsad.case.case import Case
-from marsad.case.selection import EVERYTHING, Selection, condition
+from marsad.case.selection import EVERYTHING, Selection, condition, place_condition
 from marsad.collecting import collection_paused
 
 
@@ -78,20 +78,37 @@ class Voice:
 
 @collection_paused()
 def voices(case: Case, selection: Selection = EVERYTHING) -> list[Voice]:
-    """The reasons that a selection holds, by date of publication, then document, then place in the text."""
+    """The reasons that a selection holds, by date of publication, then document, then place in the text.
+
+    The place of a voice is the one that the reason is about first; where a place is asked for, the first that is meant
+    by it."""
     where, values = condition(case.database, selection, "reasons")
     rows = case.query(
-        "SELECT item.doc, document.outlet, document.origin, item.type, reason.hedged, reason.denied, actor_key, actor,"
-        " actor_type, place_id, place, voice.kind, country, lat, lon, json"
+        "SELECT item.item, item.doc, document.outlet, document.origin, item.type, reason.hedged, reason.denied,"
+        " actor_key, actor, actor_type, place_id, place, voice.kind, country, lat, lon, json"
         " FROM reason JOIN voice ON voice.item = reason.item JOIN item ON item.item = reason.item"
         f" JOIN document ON document.doc = item.doc WHERE {where}"
         " ORDER BY document.since IS NULL, document.since, document.id, item.start, item.identity",
         *values,
     )
+    asked = _asked_places(case, selection.place) if selection.place else {}
     return [
         Voice(
-            document, outlet, origin, category, bool(hedged), bool(denied),
-            Party(key, actor, type_) if actor else None, Site(id_, place, *site) if place else None, json,
+            document, outlet, origin, category, bool(hedged), bool(denied), Party(key, actor, type_) if actor else None,
+            asked.get(item) or (Site(id_, place, *site) if place else None), json,
         )
-        for document, outlet, origin, category, hedged, denied, key, actor, type_, id_, place, *site, json in rows
+        for item, document, outlet, origin, category, hedged, denied, key, actor, type_, id_, place, *site, json in rows
     ]  # fmt: skip
+
+
+def _asked_places(case: Case, name: str) -> dict[int, Site]:
+    """Of each reason the first place that a name means, in the order in which reasons are about places."""
+    where, values = place_condition(case.database, name)
+    rows = case.query(
+        "SELECT location.item, location.gazetteer_id, coalesce(location.name, location.text), location.kind,"
+        " location.country, location.lat, location.lon FROM location JOIN reason ON reason.item = location.item"
+        f" WHERE {where}"
+        " ORDER BY instr('target sentence evidence question title', location.role) DESC, location.n DESC",
+        *values,
+    )
+    return {item: Site(*site) for item, *site in rows}

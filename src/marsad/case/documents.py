@@ -143,15 +143,27 @@ def replace_reading(database: Database, number: int, prepared: Prepared, reading
     index(database, number, prepared)
 
 
+def confirm_reading(database: Database, number: int, prepared: Prepared, reading: int) -> None:
+    """Another reading found the very same: its number, and the words to search by, which newer tables may take apart
+    otherwise. The document has not changed: its items, links and answers stay. Inside the caller's transaction."""
+    database.run("UPDATE document SET reading = ? WHERE doc = ?", reading, number)
+    _index_words(database, number, prepared)
+
+
 def index(database: Database, number: int, prepared: Prepared) -> None:
     """Write what is derived from a document's record, in the place of what was there."""
     database.run("DELETE FROM sentence WHERE doc = ?", number)
-    database.run("DELETE FROM search WHERE rowid = ?", number)
     database.run("DELETE FROM meaning WHERE doc = ?", number)
     if not prepared.aside:
         database.many("INSERT INTO sentence VALUES (?, ?, ?, ?, ?)", ((number, *row) for row in prepared.sentences))
-        database.run("INSERT INTO search (rowid, stems) VALUES (?, ?)", number, prepared.words)
+    _index_words(database, number, prepared)
     index_items(database, number, prepared.rows)
+
+
+def _index_words(database: Database, number: int, prepared: Prepared) -> None:
+    database.run("DELETE FROM search WHERE rowid = ?", number)
+    if not prepared.aside:
+        database.run("INSERT INTO search (rowid, stems) VALUES (?, ?)", number, prepared.words)
 
 
 def index_items(database: Database, number: int, rows: Rows) -> None:

@@ -104,14 +104,21 @@ class Rereading:
                     documents.numbered(self._database, held.number)
                 except UnknownItemError:
                     continue  # purged meanwhile
-                told.append(self._compared(held, prepared))
-                documents.replace_reading(self._database, held.number, prepared, reading)
-                corrections.reindex(self._database, held.number)
+                before, after = self._records(held, prepared)
+                told.append(Reread(held, tuple(differences(before, after))))
+                if before == after:
+                    documents.confirm_reading(self._database, held.number, prepared, reading)
+                else:
+                    documents.replace_reading(self._database, held.number, prepared, reading)
+                    corrections.reindex(self._database, held.number)
         return told
 
     def _compared(self, held: CaseDocument, prepared: Prepared) -> Reread:
-        before = corrections.machine_record(self._database, held.number)
-        return Reread(held, tuple(differences(before, unpack(prepared.record))))
+        return Reread(held, tuple(differences(*self._records(held, prepared))))
+
+    def _records(self, held: CaseDocument, prepared: Prepared) -> tuple[Plain, Plain]:
+        """What was read of a document before, and what is read now."""
+        return corrections.machine_record(self._database, held.number), unpack(prepared.record)
 
 
 def differences(before: Plain, after: Plain) -> Iterator[ItemChange]:

@@ -115,12 +115,17 @@ def _of_actor(database: Database, name: str, roles: tuple[str, ...]) -> tuple[st
 
 
 def _of_place(database: Database, name: str) -> tuple[str, list[Any]]:
+    where, values = place_condition(database, name)
+    return f"item.item IN (SELECT item FROM location WHERE {where})", values
+
+
+def place_condition(database: Database, name: str) -> tuple[str, list[Any]]:
+    """The condition on the table location that a place makes, and its values."""
     if len(name) == 2 and name.isascii():
-        return "item.item IN (SELECT item FROM location WHERE country = ?)", [name.upper()]
+        return "location.country = ?", [name.upper()]
     ids, forms = gazetteer_ids(database, name), _place_forms(name)
     return (
-        "item.item IN (SELECT item FROM location WHERE"
-        f" gazetteer_id IN ({_marks(ids)}) OR folded IN ({_marks(forms)}))",
+        f"(location.gazetteer_id IN ({_marks(ids)}) OR location.folded IN ({_marks(forms)}))",
         [*ids, *forms],
     )
 
