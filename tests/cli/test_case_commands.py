@@ -33,7 +33,7 @@ def answers(run: Run, case: Path, *options: str) -> list[dict[str, object]]:
 
 def test_adding_tells_how_much_and_what_is_stored(run: Run, tmp_path: Path, article: Path) -> None:
     result = run("add", tmp_path / "c.marsad", article, "--ids", "--jobs", "1")
-    assert (result.exit_code, "1 documents added" in result.stderr) == (0, True)
+    assert (result.exit_code, "1 document added" in result.stderr) == (0, True)
     assert len(result.stdout.split()) == 1
     again = run("add", tmp_path / "c.marsad", article, "--ids", "--jobs", "1")
     assert (again.exit_code, "1 there already" in again.stderr, again.stdout) == (0, True, "")

@@ -13,6 +13,7 @@ import click
 from marsad.case.adding import Adding, Outcome
 from marsad.case.case import Case, open_case
 from marsad.cli import options
+from marsad.cli.counting import counted
 from marsad.cli.progress import Progress
 from marsad.ingest import Given, Ingest
 from marsad.scale.loading import is_output, loaded, versions_of
@@ -98,7 +99,7 @@ def _tell(outcome: Outcome, progress: Progress, ids: bool) -> None:
 
 def summary(counts: Counter[str]) -> str:
     """What became of all inputs, in one line."""
-    parts = [f"{counts['added']:,} documents added"]
+    parts = [f"{counted(counts['added'], 'document')} added"]
     for kind, words in (
         ("copies", "of them copies of others"),
         ("known", "there already"),

@@ -11,6 +11,7 @@ import click
 from marsad.case.history import now
 from marsad.case.selection import Selection
 from marsad.cli import options as shared
+from marsad.cli.counting import counted
 from marsad.cli.export import log_full
 from marsad.cli.filters import filters
 from marsad.cli.leaving import selected
@@ -97,7 +98,9 @@ def _make(
     }
     write(file, records, about, held_bytes, signed, lang)
     profile = "with all names (--full)" if full else "safe"
-    click.echo(f"{file}: {len(records):,} documents, {profile}, {'signed' if signed else 'not signed'}", err=True)
+    click.echo(
+        f"{file}: {counted(len(records), 'document')}, {profile}, {'signed' if signed else 'not signed'}", err=True
+    )
 
 
 def _verify(file: Path, public_key: Path | None) -> int:

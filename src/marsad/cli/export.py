@@ -12,6 +12,7 @@ from marsad.case.changes import Changed, changed_since, latest, revision_before
 from marsad.case.history import now
 from marsad.case.selection import Selection
 from marsad.cli import options as shared
+from marsad.cli.counting import counted
 from marsad.cli.filters import filters
 from marsad.cli.leaving import selected, tombstones
 from marsad.cli.listing import case_file, opened
@@ -89,10 +90,10 @@ def export(
         records = [redaction.safe(record) for record in records]
     count = write(format, file, records, options)
     profile = "with all names (--full)" if full else "safe"
-    told = f"{file}: {count:,} {FORMATS[format].counts} from {len(records):,} documents, {profile}"
+    told = f"{file}: {counted(count, FORMATS[format].counts)} from {counted(len(records), 'document')}, {profile}"
     if changed is not None:
         beside, buried = write_tombstones(file, lost)
-        told += f"; {beside}: {buried:,} tombstones"
+        told += f"; {beside}: {counted(buried, 'tombstone')}"
     click.echo(f"{told}. --since r{revision} will tell what changes from now on", err=True)
 
 
@@ -122,4 +123,4 @@ def _write_links(case: Path, file: Path) -> None:
     with linked(case) as held:
         rows = groups_of(held)
     file.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
-    click.echo(f"{file}: {len(rows):,} documents", err=True)
+    click.echo(f"{file}: {counted(len(rows), 'document')}", err=True)

@@ -10,7 +10,8 @@ import click
 from marsad.analyse.indexes import ACTOR_ROLES, PLACE_ROLES, Indexed
 from marsad.analyse.indexes import actors as index_of_actors
 from marsad.analyse.indexes import places as index_of_places
-from marsad.cli.listing import case_file, counted, form, line, opened, print_lines, print_rows
+from marsad.cli.counting import counted
+from marsad.cli.listing import case_file, form, line, opened, print_lines, print_rows
 
 _ACTORS = ("id", "name", "type", "documents", "origins", *ACTOR_ROLES)
 _PLACES = ("id", "name", "type", "country", "admin1", "lat", "lon", "documents", "origins", *PLACE_ROLES)

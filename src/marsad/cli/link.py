@@ -8,6 +8,7 @@ import click
 
 from marsad.analyse.links import are_fresh, relink
 from marsad.case.case import Case
+from marsad.cli.counting import counted
 from marsad.cli.listing import case_file, opened
 from marsad.errors import ReadOnlyCaseError
 
@@ -25,7 +26,7 @@ def link(case: Path) -> None:
     """
     with opened(case, write=True) as held:
         groups = relink(held)
-    click.echo(f"{groups:,} events are told by more than one report")
+    click.echo(f"{counted(groups, 'event')} told by more than one report")
 
 
 def linked(case: Path) -> Case:

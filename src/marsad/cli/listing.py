@@ -83,11 +83,6 @@ def print_lines(lines: Iterable[str]) -> None:
         click.echo("nothing found (marsad coverage, actors and places tell what the case holds)", err=True)
 
 
-def counted(number: int, name: str) -> str:
-    """A number and what it counts: 1 report, 1,200 reports."""
-    return f"{number:,} {name}" if number == 1 else f"{number:,} {name}s"
-
-
 def say(*parts: str | None) -> None:
     """Print one line of the table form."""
     click.echo(line(*parts))

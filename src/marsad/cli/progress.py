@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 import click
 
+from marsad.cli.counting import counted
 from marsad.ingest import Ingest
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class Progress:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
         if self._bar:
             self._bar.stop()
-            self.say(f"{self._documents:,} documents, {self._rate():,.0f} words a second")
+            self.say(f"{counted(self._documents, 'document')}, {self._rate():,.0f} words a second")
 
     def say(self, message: str) -> None:
         """A line on standard error."""
@@ -68,11 +69,11 @@ class Progress:
         if self._bar is not None and self._task is not None:
             if now - self._shown > _REFRESH:
                 self._shown = now
-                told = f"{self._documents:,} documents, {self._rate():,.0f} words/s"
+                told = f"{counted(self._documents, 'document')}, {self._rate():,.0f} words/s"
                 self._bar.update(self._task, completed=self._ingest.consumed, description=told)
         elif self._lines and now - max(self._shown, self._started) > _LINE:
             self._shown = now
-            self.say(f"{self._documents:,} documents, {self._rate():,.0f} words a second{self._left(now)}")
+            self.say(f"{counted(self._documents, 'document')}, {self._rate():,.0f} words a second{self._left(now)}")
 
     def _left(self, now: float) -> str:
         """How long it will take, by the bytes that are read."""

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from marsad.case.history import Decision
+from marsad.cli.counting import counted
 from marsad.cli.listing import case_file, form, opened, print_rows
 
 _COLUMNS = ("entry", "at", "who", "action", "document", "identity", "field", "machine", "value", "undoes", "comment")
@@ -153,7 +154,9 @@ def alias(case: Path, name: str, key: str, yes: bool, who: str, comment: str | N
             for c in changes
         ]
         print_rows(rows, "table", ("item", "text", "field", "change"))
-        click.echo(f"{len(changes)} items in {len({c.document for c in changes})} documents", err=True)
+        click.echo(
+            f"{counted(len(changes), 'item')} in {counted(len({c.document for c in changes}), 'document')}", err=True
+        )
         if not yes:
             click.confirm("Apply it?", abort=True, err=True)
         _told(held.alias(name, key, who, comment))

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from marsad.case.search import Hit
+from marsad.cli.counting import counted
 from marsad.cli.listing import SENTENCES, case_file, form, opened, print_rows, say
 
 _SHOWN = 5
@@ -64,7 +65,7 @@ def _print_near(case: Path, question: str, limit: int, form: str) -> None:
     with opened(case) as held:
         missing = len(encoder.missing(held))
     if missing:
-        click.echo(f"encoding the sentences of {missing:,} documents, once …", err=True)
+        click.echo(f"encoding the sentences of {counted(missing, 'document')}, once …", err=True)
         with opened(case, write=True) as writable:
             encoder.store(writable)
     with opened(case) as held:

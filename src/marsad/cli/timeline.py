@@ -14,9 +14,10 @@ from marsad.analyse.timeline import Period
 from marsad.analyse.timeline import timeline as periods
 from marsad.analyse.told import Told, told_stories
 from marsad.case.selection import Selection
+from marsad.cli.counting import counted
 from marsad.cli.filters import filters
 from marsad.cli.link import linked
-from marsad.cli.listing import SENTENCES, case_file, counted, form, line, print_lines, print_rows
+from marsad.cli.listing import SENTENCES, case_file, form, line, print_lines, print_rows
 
 STORY_COLUMNS = ("group", "date", "type", "place", "killed_low", "killed_high", "injured_low", "injured_high",
                  "documents", "origins", "outlets", "contradictions", "reports", "items", "sentences")  # fmt: skip

@@ -11,6 +11,7 @@ import click
 from marsad.analyse.drivers import DIMENSIONS, Dimension, Driver, drivers
 from marsad.analyse.voices import Said, voices
 from marsad.case.selection import Selection
+from marsad.cli.counting import counted
 from marsad.cli.filters import filters
 from marsad.cli.listing import SENTENCES, case_file, form, line, opened, print_lines, print_rows
 
@@ -65,7 +66,7 @@ def driver_cells(driver: Driver) -> Mapping[str, Any]:
 
 def _lines(driver: Driver) -> Iterator[str]:
     about = driver.about
-    counts = [f"{driver.origins} of {driver.documents} documents independent", f"firm {driver.firm}"]
+    counts = [f"{driver.origins} of {counted(driver.documents, 'document')} independent", f"firm {driver.firm}"]
     counts += [f"{name} {number}" for name, number in (("hedged", driver.hedged), ("denied", driver.denied)) if number]
     yield line(about["actor"], about["place"], about["category"], driver.outlet)
     yield "  " + ", ".join(counts)

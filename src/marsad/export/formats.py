@@ -25,17 +25,17 @@ class Format(NamedTuple):
 
 
 FORMATS = {
-    "jsonl": Format("jsonl:write", "records, one a line", "records", ""),
-    "csv": Format("csvs:write", "one of marsad's tables (--table)", "rows", ""),
-    "geojson": Format("geojson:write", "events as points", "features"),
-    "acled": Format("csvs:acled", "events in ACLED's 31 columns (CSV)", "rows"),
-    "ucdp": Format("csvs:ucdp", "events with deaths in UCDP GED's 49 columns (CSV)", "rows"),
-    "polecat": Format("csvs:polecat", "events in POLECAT's 40 columns (CSV)", "rows"),
-    "xlsx": Format("xlsx:write", "all tables, a sheet each", "rows", ""),
-    "parquet": Format("parquet:write", "one of marsad's tables (--table)", "rows", ""),
-    "html": Format("html:write", "a page of all documents", "documents", ""),
-    "hxl": Format("csvs:hxl", "events with HXL hashtags (CSV)", "rows"),
-    "ftm": Format("ftm:write", "FollowTheMoney entities, one a line", "entities"),
+    "jsonl": Format("jsonl:write", "records, one a line", "record", ""),
+    "csv": Format("csvs:write", "one of marsad's tables (--table)", "row", ""),
+    "geojson": Format("geojson:write", "events as points", "feature"),
+    "acled": Format("csvs:acled", "events in ACLED's 31 columns (CSV)", "row"),
+    "ucdp": Format("csvs:ucdp", "events with deaths in UCDP GED's 49 columns (CSV)", "row"),
+    "polecat": Format("csvs:polecat", "events in POLECAT's 40 columns (CSV)", "row"),
+    "xlsx": Format("xlsx:write", "all tables, a sheet each", "row", ""),
+    "parquet": Format("parquet:write", "one of marsad's tables (--table)", "row", ""),
+    "html": Format("html:write", "a page of all documents", "document", ""),
+    "hxl": Format("csvs:hxl", "events with HXL hashtags (CSV)", "row"),
+    "ftm": Format("ftm:write", "FollowTheMoney entities, one a line", "entity"),
 }
 
 
