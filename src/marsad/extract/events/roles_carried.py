@@ -89,6 +89,8 @@ class Carried(Verbs):
         """هجوم شنه فلان: what follows the verb did it; هجوم استهدف فلانا: it was done to him."""
         if any(draft.last < i < light.first for i in self.new):
             return
+        if draft.spec.violent and "words" in light.entry.value:
+            return  # غارات على معسكرات يتخذها فلان مقرات
         if draft.type in SPOKEN and any(draft.last < i < light.first for i in self.starts):
             return  # التنديد بالغارات التي يشنها فلان
         end = next(

@@ -58,7 +58,11 @@ class Links(Reach):
             elif (link == "co" and kind != "decision") or (
                 link == "with" and kind == "clash" and self.allied(draft, after)
             ):
-                draft.agents.extend(n for n in group if n not in draft.agents)
+                backs = bool(draft.targets) and draft.type == "clash" and draft.targets[-1].last < nominal.first
+                side = (
+                    draft.targets if backs and draft.agents[:1] and draft.agents[0].link == "between" else draft.agents
+                )
+                side.extend(n for n in group if n not in side)
             elif link == "between" and kind in MUTUAL:
                 self.between(draft, group)
             elif link == "from" and not draft.agents and _given(draft, nominal):

@@ -83,7 +83,7 @@ class Subjects(Links):
         speech, the one who spoke before."""
         if draft.type in SPOKEN:
             spoke = [n for n in self.nominals if n.last < draft.first and n.named and not n.link and n.speaker]
-            return [] if draft.match.suffix else spoke[-1:]
+            return [] if draft.match.suffix or not self.agreement.before(draft.match, spoke[-1:]) else spoke[-1:]
         known = [n for n in self.nominals if n.last < draft.first and not n.link and (n.armed or n.named)]
         if draft.verb and self.agreement.may_be_noun(draft.match):
             return []
@@ -149,7 +149,9 @@ class Subjects(Links):
     def backed(self, group: list[Nominal]) -> list[Nominal]:
         """A party with its backers, where it is the whole of what was named."""
         band = self.band(group[0])
-        return band if band[: len(group)] == group else group
+        if band[: len(group)] != group:
+            return group
+        return group + [n for n in band[len(group) :] if not n.joined]
 
     def ruled(self, draft: Draft) -> bool:
         """Whether a preposition follows the verb at once: its subject is left out, or comes late."""

@@ -33,6 +33,8 @@ class Verbs(Voice):
         end = min([end, *(i for i in self.relative if i > draft.last + 1)])
         after = [n for n in self.nominals if draft.last < n.head < end and self.free(n, draft)]
         bare = self.near(draft, [self.group(n) for n in after if not n.link and not n.joined])
+        if draft.type == "accusation":
+            bare = [part for group in bare for part in self.apart(group)]
         bare = bare[:1] + [b for a, b in pairwise(bare) if not self.part(a[-1], b[0])]
         if bare and self.holder(bare[0]) != bare[0]:
             bare = [self.holder(bare[0]), *bare[2:]]
@@ -138,6 +140,13 @@ class Verbs(Voice):
             charge += 1
         return any(m.first == charge and m.prefix.preposition == "ب" for m in self.sentence.of("share"))
 
+    def apart(self, group: list[Nominal]) -> list[list[Nominal]]:
+        """A subject and an object that only a comma parts: حمل المجلس، الحوثيين مسؤولية القصف."""
+        whom = [i for i, n in enumerate(group) if i and self.agreement.oblique(n)]
+        if not whom or self.agreement.oblique(group[0]):
+            return [group]
+        return [group[: whom[0]], group[whom[0] :]]
+
     def aimed(self, draft: Draft) -> bool:
         """Whether a verb of aiming tells whom the act named right before it was aimed at."""
         acts = (m.last for cls in ("trigger", "weapon", "act_noun") for m in self.sentence.of(cls))
@@ -179,7 +188,8 @@ class Verbs(Voice):
 
     def judged(self, draft: Draft, party: Nominal) -> bool:
         """Whether a party behind a verb only owns what is spoken of: أدان جرائم فلان."""
-        return party.head == draft.last + 2 and draft.last + 1 in self.condemned
+        act = draft.last + 1
+        return party.head == act + 1 and (act in self.condemned or any(m.first == act for m in self.aims))
 
     def paper(self, draft: Draft) -> bool:
         """Whether a text speaks: دعا البيان."""
