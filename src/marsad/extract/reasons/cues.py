@@ -141,6 +141,8 @@ def _draft(ground: Ground, match: RuleMatch) -> Draft | None:
     if kind == "goal" and (not told_in_words(ground, head) or wished(ground, match.first)):
         return None
     if actor is not None and actor.type == "person" and actor == we(ground, match.first, last):
+        if emit.get("argues") or act_before(ground, match.first) is None:
+            return None
         actor = None  # his side acts, and its name is told elsewhere
     did = behaviour(ground, match.first) or _behind(ground, last, past)
     return Draft(

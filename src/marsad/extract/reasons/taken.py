@@ -57,6 +57,8 @@ def taken_by_governor(ground: Ground, at: int, first: int) -> bool:
                 return True
             if match.entry.cls == "urges" and (t + 1 == at if match.suffix else _made_to(ground, t + 1, at)):
                 return True  # دفع الحزب للتجنيد, دفعته للتجنيد
+            if match.entry.cls == "lets" and (t + 1 == at if match.suffix else _of_whom(ground, t + 1, at)):
+                return True  # مساعدة السكان للخروج
         if t in ground.events or ground.is_in(t, "act_noun") or ground.is_in(t, "doing_noun"):
             return False
     return False
@@ -105,6 +107,12 @@ def _definite(ground: Ground, t: int) -> bool:
 def _bare(ground: Ground, t: int, cls: str) -> bool:
     """Whether a word of a class stands without a pronoun."""
     return any(m.entry.cls == cls and m.suffix in ("", "ا") for m in ground.at.get(t, ()))
+
+
+def _of_whom(ground: Ground, first: int, at: int) -> bool:
+    """Whether between a noun like مساعدة and a ل stands only who is helped (مساعدة السكان للخروج)."""
+    named = first in ground.names or _definite(ground, first)
+    return named and _made_to(ground, first, at)
 
 
 def _made_to(ground: Ground, first: int, at: int) -> bool:
