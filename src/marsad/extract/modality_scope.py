@@ -76,6 +76,8 @@ class Index:
             form = form[1:]
         if len(form) < 4 or form[0] != "س" or form[1] not in "يتن" or self.text.raw[here.end - 1] == "ة":
             return False
+        if form.endswith("ات"):
+            return False  # ستاتوسات: a plural
         for match in self.matches.at.get(token, ()):
             if match.entry.cls == NO_FUTURE or (match.entry.part == NAME and match.fend == here.fend):
                 return False

@@ -13,6 +13,8 @@ from marsad.model import ActorRef
 
 _BEFORE, _BEHIND = 10, 28  # words that a clause may have before and behind its verb
 _CONDITION = 40  # words before a clause in which its condition stands
+_NUMBER = 4  # words in which a span's number and unit stand
+_UNITS = ("time_unit", "time_dual", "outlook_unit")
 _SUBJECT = 5  # words behind a verb in which its subject stands
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "ما"})
 _OPENERS = frozenset({
@@ -53,6 +55,8 @@ class Clauses:
         if self.tokens[past - 1].form in "؟?":
             return None
         first, last = self._first(cue, start), self._last(cue, past)
+        if any(self.matches.is_in(at, "outlook_asks") for at in range(max(start, first - 1), cue.first)):
+            return None
         if cue.link == "self" and first == cue.first:
             return None
         if cue.rule == "code:future" and any(t.form in _WAS for t in self.tokens[first : cue.first]):
@@ -142,6 +146,21 @@ class Clauses:
             known = self.matches.starting(at, "outlook_horizon")
             if known:
                 return self.text.words(self.text.span(known[0].first, known[0].last))
+            end = self._span(at, last)
+            if end is not None:
+                return self.text.words(self.text.span(at, end))
+        return None
+
+    def _span(self, at: int, last: int) -> int | None:
+        """The last word of a span of so much time that begins at a word (خلال ثلاثة أيام); None where none does."""
+        opener = next(iter(self.matches.starting(at, "outlook_span")), None)
+        if opener is None:
+            return None
+        for t in range(opener.last + 1, min(last, opener.last + _NUMBER) + 1):
+            if any(self.matches.is_in(t, cls) for cls in _UNITS):
+                return t
+            if not (self.matches.is_in(t, "number") or self.tokens[t].form[0].isdigit()):
+                return None
         return None
 
     def _condition(self, first: int, last: int, start: int, past: int) -> str | None:

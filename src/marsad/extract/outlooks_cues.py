@@ -17,6 +17,7 @@ _OF = frozenset({"من"})
 _THAT = frozenset({"ان", "بان"})
 _EXPECTS = 9  # words between a verb of expecting and its أن
 _HAS = frozenset({"له", "لها", "لهم", "لهذا", "لذلك"})
+_DONE = frozenset({"تم", "تمت", "جري", "جرت", "كان", "كانت"})
 _PLANNED = 4  # words between "was" and a verb of planning
 _WAS = frozenset({"كان", "كانت", "كانوا", "وكان", "وكانت", "وكانوا", "نكن", "يكن", "تكن", "يكونوا"})
 _NOT = frozenset({"لا", "ولا", "لم", "ولم", "لن", "دون", "بدون", "عدم"})
@@ -88,6 +89,10 @@ def _announced(index: Index, match: Match) -> Cue | None:
         return None
     if kind == "plan" and any(t.form in _WAS for t in tokens[max(0, match.first - _PLANNED) : match.first]):
         return None  # كانت الخلية تخطط: foiled, or past
+    if kind == "likely" and link == "noun" and form[0] == "ي" and index.is_imperfect(verb):
+        return None  # احتمال يصبح بعيداً: told of as such
+    if link == "clause" and any(t.form in _DONE for t in tokens[verb + 1 : verb + 3]):
+        return None  # يرجح أن التسجيل تم أمس
     if kind == "plan" and link == "noun" and form.startswith("و") and len(form) > 2:
         return None  # نوى وجاسم: two towns
     if link == "verbal":
