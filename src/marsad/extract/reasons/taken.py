@@ -74,6 +74,8 @@ def _about_noun(ground: Ground, at: int, first: int) -> bool:
             return False
         if t in ground.names:
             continue
+        if _asks_by(ground, t):
+            return False  # طلبات للالتحاق بالجيش لقتال …: what is in it is told already
         definite = _definite(ground, t)
         between = [k in ground.names or _definite(ground, k) for k in range(t + 1, at)]
         if _bare(ground, t, "content_noun") and (all(between) or not (definite or any(between))):
