@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.extract.reasons.asked import asked_by, calls
 from marsad.extract.reasons.clause import Act, act_before, act_behind, wanted
 from marsad.extract.reasons.deeds import denied_aim, set_apart
 from marsad.extract.reasons.doers import doers_in, group_at
@@ -145,6 +146,8 @@ def _doer(ground: Ground, match: RuleMatch, test: str, cue: int, head: int, last
         return doer_before(ground, cue)  # تطالب بالإفراج عن … مقابل
     if test == "purpose" and act is not None and (act.called or _tells_of(ground, act)):
         return None  # دعا الأحزاب إلى الحوار لـ…, كشف الوزير عن توجه حكومته لـ…: another act, or none
+    if act is not None and goal and (_held_back(ground, act, cue) or _only_calls(ground, act, cue)):
+        return None
     leads = test == "opening" or opens(ground, match.first) or _leads(ground, match.first, last)
     if leads and (act is None or act.subject is None):
         act = act_behind(ground, last + 1, past) or act
@@ -156,7 +159,7 @@ def _doer(ground: Ground, match: RuleMatch, test: str, cue: int, head: int, last
             if goes_on and behind is None and cue == ground.sentence(cue)[0]:
                 return _nearest(ground, act, act.head, test) if act is not None else None
             told = behind is not None or (not goes_on and any(t in ground.actors for t in range(head + 1, past)))
-            return behind if told else doer_earlier(ground, cue)
+            return behind if told else doer_earlier(ground, cue) if act is None else None
     if act is not None and goal and set_apart(ground, act, cue):
         return None
     if act is not None and act.subject is not None:
@@ -205,6 +208,18 @@ def _nearest(ground: Ground, act: Act | None, cue: int, test: str) -> Doer | Non
         if earlier is not None and earlier.score >= LIKELY_EARLIER:
             return earlier
     return doer_before(ground, cue) if doer is None and test in BY_SPEAKER else None
+
+
+def _held_back(ground: Ground, act: Act, cue: int) -> bool:
+    """Whether what follows is what somebody is kept from (لوقف الحوثيين للاستيلاء على …), no aim of who keeps them."""
+    if act.verb or not ground.is_in(act.head, "keeps_from") or act.head + 1 not in ground.actors:
+        return False
+    return ground.actors[act.head + 1][0].last + 1 == cue
+
+
+def _only_calls(ground: Ground, act: Act, cue: int) -> bool:
+    """Whether the only act before a cue is to call for another, of whom nobody knows who is to do it."""
+    return act.verb and calls(ground, act.head) and asked_by(ground, act.head, cue) is None
 
 
 def _tells_of(ground: Ground, act: Act) -> bool:

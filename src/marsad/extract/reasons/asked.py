@@ -56,7 +56,12 @@ def asks(ground: Ground, verb: int) -> bool:
 def called_for(ground: Ground, head: int, first: int) -> bool:
     """Whether an act is only called for by the verb that governs it."""
     t = asker(ground, head, first)
-    return t is not None and any(m.entry.cls == "asks" and m.entry.value == _CALL for m in ground.at.get(t, ()))
+    return t is not None and calls(ground, t)
+
+
+def calls(ground: Ground, t: int) -> bool:
+    """Whether a word calls for an act, and does not tell that it is done."""
+    return any(m.entry.cls == "asks" and m.entry.value == _CALL for m in ground.at.get(t, ()))
 
 
 def asked_by(ground: Ground, verb: int, cue: int) -> Placed | None:
@@ -78,6 +83,9 @@ def _object(ground: Ground, verb: int, past: int) -> Placed | None:
         after = subject.first if subject.mention.rule == PHRASE else subject.last
     for placed in doers_in(ground, after + 1, past):
         joined = placed.first == after + 1 and placed.prefix.startswith("و")
+        if after > verb and placed.mention.type == "person" and ground.is_in(placed.first - 1, "rank"):
+            after = placed.last  # رئيس الأركان الجنرال فلان: who asks
+            continue
         if placed.mention.rule != NATION and not joined and not any(letter in placed.prefix for letter in "بك"):
             return placed if placed.first - after <= NEAR else None
         after = placed.last

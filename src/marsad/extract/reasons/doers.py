@@ -40,8 +40,8 @@ def doers_in(ground: Ground, first: int, past: int) -> list[Placed]:
             continue
         for match in ground.at.get(t, ()):
             if match.entry.cls == "group_noun":
-                if match.suffix in THEIRS and not ground.raw(t).endswith("ة"):
-                    break  # مقاتلوه: whose they are is told elsewhere
+                if match.suffix in THEIRS:
+                    break  # مقاتلوه: whose they are is told elsewhere; عمليات انتحارية: an adjective
                 if match.last + 1 not in ground.actors:
                     found.append(_group(ground, match, past))
                 break

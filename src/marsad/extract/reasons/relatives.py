@@ -95,6 +95,9 @@ def antecedent(ground: Ground, relative: int, first: int) -> Placed:
     who = (nearest or found)[-1] if found else noun_phrase(ground, start, t + 1)
     if who is not None and who.mention.rule == PHRASE and who.last < t:
         return UNREAD  # لم يحدد الناطق موعد الهدنة التي: the phrase of another word
+    country = who is not None and who.mention.rule == PHRASE and who.first in ground.places
+    if who is not None and country and ground.tokens[who.first - 1].form in PREPOSITIONS:
+        return UNREAD  # الهدنة المقررة في اليمن والتي …
     if who is not None and ground.tokens[relative].form in _DEFINITE and not _definite(ground, who):
         # شباب الحي من طلاب وعمال، الذين خرجوا: whose pronoun is definite is told before
         return antecedent(ground, start - 1, first) if start > first and _edge(ground, start - 1, first) else UNREAD

@@ -39,6 +39,8 @@ DEPTH = 4
 BEHIND = 6
 # A verb of beginning stands so near before what is begun.
 NEAR = 3
+# Whose duty it is stands so near before أن.
+OWED = 4
 # A clause may be set between two commas, behind the head of its sentence.
 SET_IN = 2
 SOMEBODY = Placed(-2, -2, "", None)
@@ -72,6 +74,8 @@ def subject_of_verb(ground: Ground, verb: int, cue: int, depth: int = DEPTH) -> 
                 return behind  # القبو الذي تستخدمه الحركة لتخزين …
             # نشر الجيش مدرعات زوده بها الحلف في البلدة لـ…: of a thing the main clause may go on.
             return behind if relative is None or about_act(ground, relative, first) else UNREAD
+        if relative is not None and ground.tokens[relative].form.lstrip("و") == "الذين":
+            return antecedent(ground, relative, first)  # الذين استخدموه
         if relative is not None:  # انسحب منها: the subject is that of the clause before
             above = verb_before(ground, relative, first)
             shared = _shared(ground, above, relative, depth)
@@ -192,10 +196,14 @@ def _topic(ground: Ground, verb: int, first: int) -> tuple[Placed | None, int | 
 
 
 def _owner(ground: Ground, last: int) -> Placed | None:
-    """The actor that ends at a token, where a ل stands before it or its title."""
+    """The actor that ends at a token, where a ل stands before it or its title, or على (على الدول أن تسعى)."""
     first = ground.names.get(last)
     if first is None or first not in ground.actors:
-        return None
+        on = next((t for t in range(last - 1, max(0, last - OWED), -1) if ground.tokens[t].form == "علي"), None)
+        phrase = noun_phrase(ground, on + 1, last + 1) if on is not None else None
+        return phrase if phrase is not None and phrase.last == last else None
+    if first > 0 and ground.tokens[first - 1].form == "علي":
+        return ground.actors[first][0]
     titled = first > 0 and ground.tokens[first - 1].form.startswith("لل") and ground.is_in(first - 1, "office")
     return ground.actors[first][0] if titled or "ل" in ground.actors[first][0].prefix else None
 

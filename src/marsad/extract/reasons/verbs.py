@@ -49,7 +49,7 @@ def _finite(ground: Ground, t: int, first: int) -> bool:
     if t in ground.inside_time or form in PREPOSITIONS:
         return False  # مارس, حول
     before = ground.tokens[t - 1].form if t > first else ""
-    if before in PREPOSITIONS or before in _SAKE:
+    if before in PREPOSITIONS or before in _SAKE or form in _SAKE:
         return False
     if ground.raw(t).endswith(("ة", "ًا", "اً")):
         return False
