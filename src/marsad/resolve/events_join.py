@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from marsad.model import ActorRef, Count, Event, PlaceRef
 
 _PERSONS = frozenset({"شخص", "شخصا", "شخصان", "شخصين", "اشخاص", "اخرون", "اخرين"})
+# The least of dozens, hundreds, thousands.
+_DOZENS = (20, 200, 2000)
 _EXACT = {"country": 0, "region": 1, "governorate": 2}
 
 
@@ -104,7 +106,9 @@ def _place(main: tuple[PlaceRef, ...], other: tuple[PlaceRef, ...]) -> tuple[Pla
 
 
 def _count(first: Count | None, second: Count | None, headline: bool) -> Count | None:
-    """The first telling's figure; the text's before the headline's; a higher one of a later telling replaces it."""
+    """The first telling's figure; the text's before the headline's; an exact one of a later telling before "dozens"."""
     if first is None or second is None:
         return first or second
+    if first.max is None and first.min in _DOZENS and second.max is not None and (second.min or 0) > first.min:
+        return second
     return second if headline else first

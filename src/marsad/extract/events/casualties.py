@@ -181,7 +181,7 @@ class _Tolls:
             return Harm(kind, None, match.first, match.last, None, part)  # لقوا مصرعهم
         for nominal in self.sentence.nominals:
             if match.last < nominal.head < min(limit, match.last + 4):
-                one = self.people.one(nominal)
+                one = self.numbered(nominal) or self.people.one(nominal)
                 count = None if one is None else self.people.with_others(one, nominal, numbers=True)
                 if count is not None:
                     count = self.people.with_further(
@@ -192,6 +192,14 @@ class _Tolls:
                         count = self.sums.beside_one(count, nominal)
                 return Harm(kind, count, match.first, match.last, nominal, part)
         return Harm(kind, None, match.first, match.last, None, part)
+
+    def numbered(self, who: Nominal) -> Count | None:
+        """The number right before somebody, where it is no quantity of its own: قتل فيه ثلاثون جنديا."""
+        for number in self.sentence.numbers:
+            whole = number.value is not None and number.value.denominator == 1
+            if number.last == who.first - 1 and number.kind == "cardinal" and whole and number.value:
+                return Count(int(number.value), int(number.value))
+        return None
 
     def joined_verb(self, held: Placed) -> bool:
         """Whether a number joined by و has a verb of harm of its own behind it."""

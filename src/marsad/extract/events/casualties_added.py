@@ -29,6 +29,7 @@ class Added:
         self._first = {n.first: n for n in sentence.nominals}
         self._uncounted = [m for m in sentence.of("uncounted") if m.prefix.conjunction == "و"]
         self._phrases = {m.last for m in sentence.of("added")}
+        self._acts = {m.first for cls in ("harm", "trigger") for m in sentence.of(cls)}
         self._harm = {m.first for m in sentence.of("harm") if m.prefix.conjunction != "و"}
 
     def behind(self, count: Count | None, first: int, past: int, used: Collection[int] = ()) -> Count | None:
@@ -45,7 +46,7 @@ class Added:
 
     def _with(self, count: Count, at: int, used: Collection[int]) -> Count | None:
         who = self._first.get(at) or self._heads.get(at)
-        if at in used or who is None or (who.named and who.kind != "person") or who.asset:
+        if at in used or at in self._acts or who is None or (who.named and who.kind != "person") or who.asset:
             return count
         more = self._number(who)
         if more is not None:

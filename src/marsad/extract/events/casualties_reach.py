@@ -20,6 +20,8 @@ _PERSONS = frozenset({None, "person"})
 JOINED, ADDED = 3, 9
 # Words behind a number in which others may be added to those counted.
 _LIST = 14
+# Words between a unit and its number.
+_NAMED = 2
 # As written: شخص واحد is no such.
 ONE_OF = ("وأحد", "وإحدى")
 _ONE = frozenset({"واحد", "واحدا", "واحده"})
@@ -73,11 +75,14 @@ class Reach:
         return sorted((*self.quantities, *self.sides))
 
     def not_those(self, q: Placed) -> bool:
-        """Whether a number only tells that somebody is one (جنديا تشاديا واحدا), or among how many he was (من بين ثلاثة
-        جرحى)."""
+        """Whether a number only tells that somebody is one (جنديا تشاديا واحدا), among how many he was (من بين ثلاثة
+        جرحى), or names a unit (قائد كتيبة المشاة 73)."""
         before = self.tokens[q.first - 1] if q.first > self.sentence.first else None
         if before is None:
             return False
+        units = self.sentence.of("unit_named")
+        if not self.joined(q) and q.mention.text.isdigit() and any(0 < q.first - m.last <= _NAMED for m in units):
+            return True
         if before.form == "بين" and self.tokens[q.first - 2].form == "من":
             return True
         people = any(n.head <= q.first - 1 <= n.last + 1 and n.count is None for n in self.sentence.nominals)
