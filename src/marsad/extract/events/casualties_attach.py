@@ -30,6 +30,8 @@ _WHEN = frozenset({"عندما", "حين", "بعدما", "بعد ان"})
 # Words that turn to what happened at the same time; words behind a toll in which its place stands.
 _MEANWHILE = frozenset({"فيما", "بينما", "في حين", "كما", "حين"})
 _PLACED = 9
+# No act takes as many where a war stands beside it.
+_WAR = 1000
 # Words before an act that may carry its toll: أدى القصف إلى مقتل خمسة.
 _CARRIED = 3
 
@@ -157,7 +159,7 @@ def _act(sentence: Sentence, harm: Harm, violent: list[Draft], acts: list[Draft]
         violent = [d for d in violent if d.first > harm.last]
         if not violent:
             return None
-    violent = [d for d in violent if not _elsewhere(sentence, harm, d)]
+    violent = [d for d in violent if not _elsewhere(sentence, harm, d) and not _of_a_war(sentence, harm, d)]
     if not violent:
         return None
     caused = [m for m in sentence.of("toll") if m.entry.value == "act" and m.first < harm.first <= m.last + 10]
@@ -168,7 +170,11 @@ def _act(sentence: Sentence, harm: Harm, violent: list[Draft], acts: list[Draft]
     operations = [d for d in acts if d.type == "operation" and d.last < caused[-1].first] if caused else []
     if operations:
         return operations[-1]
-    behind = [m for m in sentence.of("toll") if m.entry.value == "harm" and harm.last < m.first]
+    # في اليوم الذي وقع فيه التفجير; وبذلك يرتفع عدد القتلى في الهجمات
+    turns = [m.first for m in sentence.of("clause") if m.entry.value == "relative"]
+    turns += [m.first for m in sentence.of("harm") if m.entry.form.startswith("ال") or m.prefix.article]
+    turn = min((i for i in turns if i > harm.last + 1), default=sentence.past)
+    behind = [m for m in sentence.of("toll") if m.entry.value == "harm" and harm.last < m.first < turn]
     for word in behind:
         following = [d for d in after if word.first <= d.first <= word.last + 3]
         if following:
@@ -193,6 +199,13 @@ def _elsewhere(sentence: Sentence, harm: Harm, act: Draft) -> bool:
     end = next((b for b in sentence.breaks if b > harm.last), sentence.past)
     own = [p for p in sentence.places if harm.last < p.first < min(end, harm.last + _PLACED)]
     return bool(own) and any(act.last < p.first < turn.first for p in sentence.places)
+
+
+def _of_a_war(sentence: Sentence, harm: Harm, act: Draft) -> bool:
+    """Whether thousands are those of a war named behind an act: أضر الهجوم بمحادثات تنهي نزاعا خلف 200 ألف قتيل."""
+    if harm.count is None or (harm.count.min or 0) < _WAR:
+        return False
+    return any(act.last < m.first < harm.first for m in sentence.of("war"))
 
 
 def since(sentence: Sentence, act: Draft) -> bool:

@@ -23,6 +23,8 @@ _LONGEST = 6
 # Services whose men, told before them with the ending of two, are two.
 _SERVICES = frozenset({"شرطه", "امن", "جيش", "مخابرات", "استخبارات"})
 _AT_LEAST = frozenset({"علي", "الاقل", "اقل", "تقدير"})
+# Letters that an adjective has and a preposition has not.
+_ADJECTIVE = 5
 _ONE = frozenset({"واحد", "واحدا", "واحده"})
 # Words that add people to one who died.
 _BESIDE = frozenset({"و", "برفقه", "ومعه", "رفقه"})
@@ -131,4 +133,6 @@ class People:
             between.pop()
         elif not self._tokens[first].form.startswith("و"):
             return other.joined
+        if len(between) == 1 and not before.named and before.count is not None and len(between[0]) >= _ADJECTIVE:
+            return True  # جنديين تركيين وحارسا
         return other.joined or _AT_LEAST.issuperset(between)
