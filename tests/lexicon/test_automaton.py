@@ -31,7 +31,7 @@ def test_what_is_found_stands_there(raw: str) -> None:
     text = read_text(raw)
     found = MIXED.find(text)
     for token in text.tokens:
-        for match in found.at.get(token.n):
+        for match in found.at[token.n]:
             assert match.first == token.n
             assert match in found.of(match.entry.cls)
             assert match in found.starting(token.n, match.entry.cls)

@@ -64,7 +64,7 @@ class DescribedActors:
             k = noun.last + step
             if k >= len(text.tokens) or text.tokens[k].sentence != text.tokens[noun.first].sentence:
                 return None
-            for m in matches.at.get(k, ()):
+            for m in matches.at[k]:
                 if m.entry.cls == "loyal" and not m.prefix.conjunction and _definite(text, k) == definite:
                     return m
             # "Units of the army loyal to": the participle agrees with the noun of the whole.
@@ -78,7 +78,7 @@ class DescribedActors:
         named = at.get(noun.first)
         if named is not None and noun.last < named.last < tie.first:
             return True
-        return any(m.entry.cls == ANAPHOR and noun.last < m.last < tie.first for m in matches.at.get(noun.first, ()))
+        return any(m.entry.cls == ANAPHOR and noun.last < m.last < tie.first for m in matches.at[noun.first])
 
     def _backer(self, text: Text, matches: Matches, tie: Match, at: dict[int, Candidate]) -> Candidate | None:
         """The actor behind a participle and its preposition, over a title."""
@@ -113,7 +113,7 @@ def _definite(text: Text, at: int) -> bool:
 
 
 def _title(matches: Matches, at: int) -> bool:
-    return any(m.entry.cls in ("rank", "office", "office_word", "nation_adjective") for m in matches.at.get(at, ()))
+    return any(m.entry.cls in ("rank", "office", "office_word", "nation_adjective") for m in matches.at[at])
 
 
 def civilians(text: Text, matches: Matches) -> Iterator[Candidate]:

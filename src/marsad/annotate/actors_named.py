@@ -101,10 +101,7 @@ class NamedActors:
 
     def _titled(self, matches: Matches, first: int) -> bool:
         return any(
-            m.last == first - 1
-            for k in range(max(0, first - 2), first)
-            for m in matches.at.get(k, ())
-            if m.entry.cls == "rank"
+            m.last == first - 1 for k in range(max(0, first - 2), first) for m in matches.at[k] if m.entry.cls == "rank"
         )
 
     def _label(self, text: Text, matches: Matches, match: Match) -> Match | None:
@@ -114,7 +111,7 @@ class NamedActors:
             return None
         if text.tokens[at].sentence != text.tokens[match.first].sentence:
             return None
-        return next((m for m in matches.at.get(at, ()) if m.entry.cls == "actor_label" and m.last == at), None)
+        return next((m for m in matches.at[at] if m.entry.cls == "actor_label" and m.last == at), None)
 
     def _candidates(self, text: Text, matches: Matches, match: Match) -> Iterator[Candidate]:
         name: Name = match.entry.value
@@ -151,7 +148,7 @@ class NamedActors:
         """The last token of a name with the adjective of its own nation behind it (حزب الله اللبناني)."""
         if kind not in _EXTENDED:
             return match.last
-        for m in matches.at.get(match.last + 1, ()):
+        for m in matches.at[match.last + 1]:
             if m.entry.cls != ADJECTIVE or not m.entry.value.definite or m.fstart != match.fend + 1:
                 continue
             if m.entry.value.nation.iso2 == country or kind == "media":

@@ -32,8 +32,9 @@ class People:
         behind = self._titles.behind(text, matches, covered, places)
         ends = {c.last for c in known.values()}
         end, may_begin = -1, self._names.may_begin
-        for token in text.tokens:
-            n = token.n
+        begin = {n for form, at in text.forms.items() if may_begin(form) for n in at}
+        for n in sorted(begin | known.keys() | behind.keys()):
+            token = text.tokens[n]
             if n in known:
                 title = behind.get(n)
                 if title is not None:
@@ -41,7 +42,7 @@ class People:
             if n <= end or not token.word or (n in places and behind.get(n, n) in places):
                 continue
             title = behind.get(n)
-            if title is None and not may_begin(token.form):
+            if title is None and n not in begin:
                 continue
             candidate = self._at(text, matches, token, title)
             if candidate is not None:
@@ -64,7 +65,7 @@ class People:
 
     def _starts(self, text: Text) -> Iterator[int]:
         opens = self._names.opens
-        return (t.n for t in text.tokens if t.word and opens(t.form))
+        return (n for form, at in text.forms.items() if form[0].isalpha() and opens(form) for n in at)
 
     def _at(self, text: Text, matches: Matches, token: Token, title: int | None) -> Candidate | None:
         """A person whose name begins at a token; `title` is the first token of the title before it, if any."""
@@ -99,7 +100,7 @@ class People:
         """Whether the one word behind a common noun is its adjective, no name (الطفل الصغير)."""
         if len(forms) != 1 or not forms[0].startswith("ال") or self._names.is_surname(forms[0]):
             return False
-        before = [m for m in matches.at.get(token.n - 1, ()) if m.last == token.n - 1 and m.entry.cls == "rank"]
+        before = [m for m in matches.at[token.n - 1] if m.last == token.n - 1 and m.entry.cls == "rank"]
         return bool(before) and all(m.entry.value != "strong" for m in before) and self._names.is_word(forms[0])
 
     def _speaks(self, text: Text, matches: Matches, token: Token) -> bool:
@@ -110,7 +111,7 @@ class People:
 
     def _titled(self, text: Text, matches: Matches, token: Token, title: int) -> bool:
         """Whether a word behind a title is its holder's name: one of the tables, or a foreign one behind a rank."""
-        before = matches.at.get(token.n - 1, ())
+        before = matches.at[token.n - 1]
         if any(m.last == token.n - 1 and m.entry.cls == "office" and not m.prefix.article for m in before):
             # "Head of a centre": what stands right behind an office is its field, not its holder.
             return False
@@ -139,7 +140,7 @@ def _blocked(text: Text, token: Token) -> bool:
 
 def _holders(matches: Matches, token: Token) -> set[int]:
     """The token itself where it is a title or a trigger rather than a name."""
-    classes = {m.entry.cls for m in matches.at.get(token.n, ()) if m.last == token.n}
+    classes = {m.entry.cls for m in matches.at[token.n] if m.last == token.n}
     return {token.n} if classes & {"rank", "office", "nation_adjective", "nation", "capital", "armed_noun"} else set()
 
 

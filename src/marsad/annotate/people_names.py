@@ -57,7 +57,7 @@ class NameReader:
                 forms.append(form)
                 solid += 1
                 at += 1
-            elif unknown < _UNKNOWN_AT_MOST and at not in matches.at and self._names.is_unknown(form):
+            elif unknown < _UNKNOWN_AT_MOST and not matches.at[at] and self._names.is_unknown(form):
                 forms.append(form)
                 unknown += 1
                 # One unknown word behind a given name is its surname; two are no evidence of more.
@@ -111,7 +111,7 @@ class NameReader:
             and (m.last == token.n or (m.entry.cls == "office" and m.first == token.n))
             and not m.suffix
             and not m.prefix.preposition
-            for m in matches.at.get(token.n, ())
+            for m in matches.at[token.n]
         )
 
 
@@ -121,5 +121,5 @@ def _of_country(matches: Matches, token: Token, forms: list[str]) -> bool:
         return False
     return any(
         m.entry.cls == ADJECTIVE and m.entry.value.definite and m.entry.value.gender == "m" and m.last == token.n
-        for m in matches.at.get(token.n, ())
+        for m in matches.at[token.n]
     )

@@ -64,9 +64,9 @@ def located(text: Text, matches: Matches, spot: Spot) -> bool:
         return False
     if text.tokens[at].form == "علي" and text.tokens[at + 1].form in ("الحدود", "حدود"):
         return True
-    for told in matches.at.get(at, ()):
+    for told in matches.at[at]:
         if told.entry.cls in (SIDE, "place_noun") and not told.prefix.article and not told.suffix:
-            return any(m.entry.cls == TOPONYM for m in matches.at.get(told.last + 1, ()))
+            return any(m.entry.cls == TOPONYM for m in matches.at[told.last + 1])
     return False
 
 
@@ -92,7 +92,7 @@ def acts(text: Text, matches: Matches, spot: Spot) -> bool:
         return False
     if tagged(text, spot):
         return False
-    for match in matches.at.get(spot.first, ()):
+    for match in matches.at[spot.first]:
         if match.entry.cls in (NATION, CAPITAL) and match.fstart == spot.fstart and match.last == spot.last:
             return _strikes(text, matches, spot) or metonymy.read(text, matches, match) == "actor"
     return False
@@ -128,7 +128,7 @@ def _defined(text: Text, matches: Matches, spot: Spot) -> bool:
     form = text.tokens[at].form
     if not form.startswith("ال") or form in _NOT_DEFINITE:
         return False
-    return not any(m.entry.cls in _FOLLOW for m in matches.at.get(at, ()))
+    return not any(m.entry.cls in _FOLLOW for m in matches.at[at])
 
 
 def spelt(text: Text, spot: Spot) -> bool:
@@ -174,7 +174,7 @@ def _is_adjective(text: Text, matches: Matches, spot: Spot) -> bool:
     """Whether a country's name is the adjective of the word before it (القوات السعودية، بلدة سورية)."""
     if spot.preposition or spot.conjunction or spot.first == 0 or spot.first != spot.last or spot.inside:
         return False
-    adjectives = [m for m in matches.at.get(spot.first, ()) if m.entry.cls == ADJECTIVE and m.fstart == spot.fstart]
+    adjectives = [m for m in matches.at[spot.first] if m.entry.cls == ADJECTIVE and m.fstart == spot.fstart]
     before = text.tokens[spot.first - 1]
     if not adjectives or not before.word or before.sentence != text.tokens[spot.first].sentence:
         return False
@@ -191,5 +191,5 @@ def _ending_before(text: Text, matches: Matches, first: int) -> list[Match]:
         at = first - back
         if at < 0 or text.tokens[at].sentence != sentence:
             break
-        found.extend(m for m in matches.at.get(at, ()) if m.last == first - 1)
+        found.extend(m for m in matches.at[at] if m.last == first - 1)
     return found

@@ -85,7 +85,7 @@ def _inner_noun(matches: Matches, match: Match) -> Match | None:
     """The generic noun that a gazetteer name begins with, where it is no part of the name proper."""
     if match.last == match.first:
         return None
-    for noun in matches.at.get(match.first, ()):
+    for noun in matches.at[match.first]:
         if noun.entry.cls == NOUN and noun.last < match.last and noun.fstart == match.fstart:
             return None if noun.entry.value.split()[0] in _KEPT or _needed(match, noun) else noun
     return None
@@ -110,7 +110,7 @@ def noun_before(text: Text, matches: Matches, first: int) -> Match | None:
     for at in (behind, behind - 1):
         if at < 0 or text.tokens[at].sentence != text.tokens[first].sentence:
             return None
-        for noun in matches.starting(at, NOUN):
+        for noun in matches.begin[NOUN][at]:
             if noun.last == behind and not noun.suffix:
                 if noun.prefix.article and not noun.entry.form.startswith("ال"):
                     continue

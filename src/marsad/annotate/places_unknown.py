@@ -57,4 +57,4 @@ def _may_name(text: Text, matches: Matches, noun: Match, at: int) -> bool:
         return False
     if token.form.endswith(("ات", "ين", "ون")):
         return False
-    return not any(m.entry.cls in _NO_NAMES or m.entry.part == "noun" for m in matches.at.get(at, ()))
+    return not any(m.entry.cls in _NO_NAMES or m.entry.part == "noun" for m in matches.at[at])

@@ -164,7 +164,7 @@ def _bound_behind(scene: Scene, item: Figure, end: int) -> Bounds:
     at, bounds = item.extent[1] + 1, item.bounds
     if at >= end or bounds.min is None or bounds.min != bounds.max:
         return bounds
-    for match in scene.matches.at.get(at, ()):
+    for match in scene.matches.at[at]:
         if match.entry.cls != "bound_after":
             continue
         match match.entry.value:

@@ -31,7 +31,7 @@ def noun_at(scene: Scene, at: int, definite: bool | None = None, joined: bool = 
     """The longest known noun that begins at a token; where `joined`, a conjunction or preposition may be
     written in one with it. `definite` asks for one with, or without, the article."""
     best: Match | None = None
-    for match in scene.matches.at.get(at, ()):
+    for match in scene.matches.at[at]:
         if match.entry.cls != "counted" or (not joined and (match.prefix.conjunction or match.prefix.preposition)):
             continue
         if definite is not None and match.prefix.article is not definite:
@@ -47,7 +47,7 @@ def percent_at(scene: Scene, at: int, end: int) -> int | None:
         return None
     if scene.tokens[at].form == "%":
         return at
-    return next((m.last for m in scene.matches.at.get(at, ()) if m.entry.cls == "percent"), None)
+    return next((m.last for m in scene.matches.at[at] if m.entry.cls == "percent"), None)
 
 
 def counted_after(scene: Scene, number: Number, last: int, end: int) -> Counted | None:
@@ -103,7 +103,7 @@ def _with_substance(scene: Scene, last: int, unit: str, end: int) -> int:
         return last
     following = scene.tokens[last + 2]
     barred = not following.word or any(
-        m.entry.cls in ("number", "not_counted", "period") for m in scene.matches.at.get(last + 2, ())
+        m.entry.cls in ("number", "not_counted", "period") for m in scene.matches.at[last + 2]
     )
     return last if barred or following.form in _OF_WORDS else last + 2
 
@@ -111,7 +111,7 @@ def _with_substance(scene: Scene, last: int, unit: str, end: int) -> int:
 def _unit(scene: Scene, match: Match, end: int) -> str:
     """The noun's unit, or that of the kind named behind it (صواريخ من طراز غراد)."""
     for at in range(match.last + 1, min(end, match.last + 4)):
-        for kind in scene.matches.at.get(at, ()):
+        for kind in scene.matches.at[at]:
             if kind.entry.cls == "weapon_kind":
                 return str(kind.entry.value)
     return str(match.entry.value)
@@ -124,7 +124,7 @@ def _may_be_counted(scene: Scene, at: int, definite: bool) -> bool:
     token = scene.tokens[at]
     if not token.word or len(token.form) < 3:
         return False
-    for match in scene.matches.at.get(at, ()):
+    for match in scene.matches.at[at]:
         if match.entry.cls in (
             "not_counted",
             "number",
@@ -162,7 +162,7 @@ def _looks_like_people(form: str) -> bool:
 
 def noun_prefix(scene: Scene, at: int) -> int:
     """Letters of a conjunction or preposition written in one with a counted noun."""
-    for match in scene.matches.at.get(at, ()):
+    for match in scene.matches.at[at]:
         if match.entry.cls in ("counted", "counted_dual"):
             swallowed = match.prefix.article and match.prefix.preposition == "ل"
             return len(match.prefix.conjunction) + (0 if swallowed else len(match.prefix.preposition))
@@ -185,7 +185,5 @@ def counted_before(scene: Scene, first: int, start: int, definite: bool | None =
 def people_before(scene: Scene, first: int, start: int, reach: int = 4) -> bool:
     """Whether a verb or noun of harm to people stands a few words before a number."""
     return any(
-        m.entry.cls == "casualty_cue"
-        for at in range(max(start, first - reach), first)
-        for m in scene.matches.at.get(at, ())
+        m.entry.cls == "casualty_cue" for at in range(max(start, first - reach), first) for m in scene.matches.at[at]
     )

@@ -32,7 +32,7 @@ def number_scene(analysis: Analysis, dates_only: bool = False) -> Scene:
             m.entry.cls == "counted"
             and m.entry.value not in _TIME_UNITS
             and not (m.prefix.conjunction or m.prefix.preposition)
-            for m in at.get(number.last + 1, ())
+            for m in at[number.last + 1]
         ):
             continue
         head = tokens[number.first]
@@ -65,7 +65,7 @@ def _skip(scene: Scene, first: int, match: RuleMatch) -> int:
             return _letters(form, capture.match.prefix)
         for placed in scene.mentions["number"].get(first, ()):
             return len(placed.prefix)
-    for found in scene.matches.at.get(first, ()):
+    for found in scene.matches.at[first]:
         if found.prefix.conjunction or found.prefix.preposition:
             return _letters(form, found.prefix)
         return 0

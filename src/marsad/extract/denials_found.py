@@ -67,11 +67,10 @@ def _stated(analysis: Analysis, parties: Parties, statement: Statement) -> Itera
     if statement.kind == "denial":
         yield _made(analysis, statement.id, statement.start, first, past, who, firm=True)
         return
-    matches = analysis.matches
-    for at in range(first, past):
-        if matches.is_in(at, "denied_while"):
-            yield _made(analysis, statement.id, analysis.text.tokens[at].start, at + 1, past, who, firm=True)
-            return
+    at = _first(analysis, "denied_while", first, past)
+    if at >= 0:
+        yield _made(analysis, statement.id, analysis.text.tokens[at].start, at + 1, past, who, firm=True)
+        return
     charge = _first(analysis, "denied_charge", first, min(past, first + _OBJECT))
     if charge >= 0 and _first(analysis, "denied_false", charge, min(past, charge + _REACH)) >= 0:
         yield _made(analysis, statement.id, statement.start, first, past, who, firm=False)
@@ -142,4 +141,5 @@ def _negated(analysis: Analysis, cue: int) -> bool:
 
 def _first(analysis: Analysis, cls: str, first: int, past: int) -> int:
     """The first token of a stretch that is in a class; -1 where none is."""
-    return next((at for at in range(first, past) if analysis.matches.is_in(at, cls)), -1)
+    held = analysis.matches.holding[cls]
+    return next((at for at in range(first, past) if at in held), -1) if held else -1

@@ -50,7 +50,7 @@ def stems(analysis: Analysis, first: int, past: int) -> frozenset[str]:
     for token in tokens[first:past]:
         if not token.word or len(token.form) < _FEWEST or any(s < token.end and token.start < e for s, e in names):
             continue
-        if not any(m.entry.cls in _PASSED for m in analysis.matches.at.get(token.n, ())):
+        if not any(m.entry.cls in _PASSED for m in analysis.matches.at[token.n]):
             found.add(stem(token.form))
     return frozenset(found)
 

@@ -66,7 +66,7 @@ class Index:
 
     def is_verb(self, token: int) -> bool:
         """Whether some lexicon knows a verb here."""
-        return any(m.entry.part == VERB for m in self.matches.at.get(token, ()))
+        return any(m.entry.part == VERB for m in self.matches.at[token])
 
     def is_future(self, token: int) -> bool:
         """Whether the word is an imperfect with سـ before it."""
@@ -78,7 +78,7 @@ class Index:
             return False
         if form.endswith("ات"):
             return False  # ستاتوسات: a plural
-        for match in self.matches.at.get(token, ()):
+        for match in self.matches.at[token]:
             if match.entry.cls == NO_FUTURE or (match.entry.part == NAME and match.fend == here.fend):
                 return False
             if match.entry.part == VERB and match.prefix.preposition != "س":
@@ -88,7 +88,7 @@ class Index:
     def is_imperfect(self, token: int) -> bool:
         """Whether the word is, or looks like, an imperfect verb."""
         form = self.text.tokens[token].form
-        here = self.matches.at.get(token, ())
+        here = self.matches.at[token]
         own = any(m.entry.part == VERB and not m.prefix.conjunction for m in here)
         if form[0] in "وف" and len(form) > 3 and form[1] in "يتن" and not own:
             form = form[1:]
@@ -188,7 +188,7 @@ class Scope:
         return joined or self.tokens[match.first].form in CLAUSES
 
     def _joined_verb(self, head: int) -> bool:
-        here = self.index.matches.at.get(head, ())
+        here = self.index.matches.at[head]
         verbs = [m for m in here if m.entry.part == VERB]
         joined = bool(verbs) and all(m.prefix.conjunction for m in verbs)
         return joined and not any(m.entry.part == NOUN for m in here)
@@ -244,7 +244,7 @@ class Scope:
     def _links(self, head: int) -> tuple[frozenset[str], int]:
         """How the head is tied to what stands before it, and where that stands."""
         tokens, before = self.tokens, head - 1
-        prepositions = {m.prefix.preposition for m in self.index.matches.at.get(head, ())}
+        prepositions = {m.prefix.preposition for m in self.index.matches.at[head]}
         if not prepositions:  # a word that no lexicon knows: its first letter may be a preposition
             form = tokens[head].form
             letter = form[1] if form[0] in "وف" and len(form) > 4 else form[0]
@@ -284,7 +284,7 @@ class Scope:
         return not any(self.index.is_verb(k) and not self._is_noun(k) for k in range(purpose + 1, head + 1))
 
     def _is_noun(self, token: int) -> bool:
-        return any(m.entry.part == NOUN for m in self.index.matches.at.get(token, ()))
+        return any(m.entry.part == NOUN for m in self.index.matches.at[token])
 
     def _tied(self, found: Found, links: frozenset[str], head: int) -> bool:
         match, rule = found
@@ -298,7 +298,7 @@ class Scope:
             return False
         if "imp" in rule.links and (self.index.is_imperfect(head) or self.tokens[head].form == "لا"):
             return True
-        if "part" in rule.links and any(m.entry.cls == DURATIVE for m in self.index.matches.at.get(head, ())):
+        if "part" in rule.links and any(m.entry.cls == DURATIVE for m in self.index.matches.at[head]):
             return True
         return "new" in rule.links and not self._definite(head)
 

@@ -88,7 +88,7 @@ class Clauses:
                 break
             if form in CLAUSES and form not in _RELATIVES:
                 break
-            if any(m.entry.cls == "say" for m in self.matches.at.get(at - 1, ())):
+            if any(m.entry.cls == "say" for m in self.matches.at[at - 1]):
                 break
             at -= 1
         return at
@@ -105,7 +105,7 @@ class Clauses:
                 break
             if form[0] in "وف" and any(
                 m.entry.cls in _AND_SAID and (m.prefix.conjunction or m.entry.form in ("ولن", "فلن"))
-                for m in self.matches.at.get(at + 1, ())
+                for m in self.matches.at[at + 1]
             ):
                 break
             at += 1
@@ -122,7 +122,7 @@ class Clauses:
         return None
 
     def _appointed(self, cue: Cue, first: int, last: int) -> bool:
-        fixed = any(m.entry.cls == FIXED for m in self.matches.at.get(cue.verb, ()))
+        fixed = any(m.entry.cls == FIXED for m in self.matches.at[cue.verb])
         return fixed and any(at in self.times for at in range(first, last + 1))
 
     def _actor(self, cue: Cue, first: int, last: int) -> ActorRef | None:

@@ -96,7 +96,7 @@ def _announced(index: Index, match: Match) -> Cue | None:
     if kind == "plan" and link == "noun" and form.startswith("و") and len(form) > 2:
         return None  # نوى وجاسم: two towns
     if link == "verbal":
-        if form in ("ان", "بان") or not any(m.entry.cls in ("trigger", "aim") for m in index.matches.at.get(verb, ())):
+        if form in ("ان", "بان") or not any(m.entry.cls in ("trigger", "aim") for m in index.matches.at[verb]):
             return None
     elif link in ("ل", "ب"):
         verb = _with(index, verb, link)
@@ -127,7 +127,7 @@ def _with(index: Index, first: int, letter: str) -> int:
     for at in range(first, min(len(tokens), first + 8)):
         if tokens[at].sentence != tokens[first].sentence or not tokens[at].word:
             return -1
-        here = index.matches.at.get(at, ())
+        here = index.matches.at[at]
         if any(m.prefix.preposition == letter and m.entry.cls in ("trigger", "aim", "act_noun") for m in here):
             return at
     return -1

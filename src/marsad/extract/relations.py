@@ -148,7 +148,7 @@ def _tied(scene: Scene, match: RuleMatch) -> bool:
     A group that is told by its backer alone must have been found as an actor."""
     group = match.captures.get("to")
     for k in range(match.first, match.last + 1):
-        participles = [m for m in scene.matches.at.get(k, ()) if m.entry.cls == "loyal"]
+        participles = [m for m in scene.matches.at[k] if m.entry.cls == "loyal"]
         if participles and all(m.suffix not in TANWIN for m in participles):
             return False
     if match.rule.emit.get("group") and group is not None:

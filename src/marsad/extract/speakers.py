@@ -74,7 +74,7 @@ class Speakers:
             if form in STOPS or form in CLAUSES or form in THAT:
                 break
             first -= 1
-        titled = first <= at and any(m.entry.cls == "office" for m in self.matches.at.get(first, ()))
+        titled = first <= at and any(m.entry.cls == "office" for m in self.matches.at[first])
         holder = self._ending(first - 2, verb) if titled and first - 2 > start else None
         if holder is not None and self.tokens[first - 1].form in "،,":
             return holder  # فلان، سفير كذا، قال
@@ -196,7 +196,7 @@ class Speakers:
 
     def _alone(self, at: int, past: int) -> Subject | None:
         """A single word that no list knows, before the preposition of a verb (أشاد فلان ب…): a surname."""
-        if at + 1 >= past or self.matches.at.get(at) or not self.phrases.extents.is_to(at + 1, ("ب", "ل")):
+        if at + 1 >= past or self.matches.at[at] or not self.phrases.extents.is_to(at + 1, ("ب", "ل")):
             return None
         return self.phrases.read(at, at + 1, plain=True)
 
@@ -251,7 +251,7 @@ class Speakers:
         if before < start:
             return False
         form = self.tokens[before].form
-        written = {m.prefix.preposition for m in self.matches.at.get(before, ())}
+        written = {m.prefix.preposition for m in self.matches.at[before]}
         return form in PREPOSITIONS or form in ("ل", "ب") or (bool(written) and "" not in written)
 
     def skip(self, at: int, limit: int) -> int:

@@ -150,11 +150,9 @@ class Extents:
     def _second(self, at: int, k: int) -> bool:
         """Whether a definite noun that can speak stands behind a definite phrase: no genitive of it, but an object."""
         definite = all(self.tokens[n].form.startswith("ال") for n in (at, k - 1, k))
-        if not definite or any(
-            m.entry.cls in ("rank", "office", "nation_adjective") for m in self.matches.at.get(k, ())
-        ):
+        if not definite or any(m.entry.cls in ("rank", "office", "nation_adjective") for m in self.matches.at[k]):
             return False
-        titled = any(m.entry.cls in ("rank", "office") for m in self.matches.at.get(k - 1, ()))
+        titled = any(m.entry.cls in ("rank", "office") for m in self.matches.at[k - 1])
         return not titled and self.matches.is_in(k, "speaker")
 
     def _takes_office(self, at: int, k: int) -> bool:
@@ -162,13 +160,13 @@ class Extents:
         here = self.matches.starting(k, "office")
         if not any(not m.prefix.preposition and not m.prefix.article for m in here):
             return self._acts_for(at, k)
-        titles = any(m.entry.cls in TITLES for m in self.matches.at.get(k - 1, ()))
-        known = bool(self.matches.at.get(k - 1)) and not self.tokens[k - 1].form.startswith("ال")
+        titles = any(m.entry.cls in TITLES for m in self.matches.at[k - 1])
+        known = bool(self.matches.at[k - 1]) and not self.tokens[k - 1].form.startswith("ال")
         return not titles and not known and (k - at > 1 or not self.tokens[at].form.startswith("ال"))
 
     def _acts_for(self, at: int, k: int) -> bool:
         """Whether a definite noun behind a name of no list says for whom he acts: فلان القيادي في الحركة."""
-        known = self.matches.is_in(at, "speaker") or any(m.entry.cls in TITLES for m in self.matches.at.get(at, ()))
+        known = self.matches.is_in(at, "speaker") or any(m.entry.cls in TITLES for m in self.matches.at[at])
         if known or at in self.actors or k + 1 >= len(self.tokens) or not self.tokens[k].form.startswith("ال"):
             return False
         of = self.tokens[k + 1].form in _WITHIN | {"باسم"} or self.is_to(k + 1, ("ب", "ل"))
@@ -210,7 +208,7 @@ class Extents:
         """Whether a word ends a noun phrase: a verb, or a noun with a preposition other than باسم."""
         if self.tokens[at].form == "باسم":
             return False
-        here = self.matches.at.get(at, ())
+        here = self.matches.at[at]
         nominal = any(m.entry.part in (NOUN, NAME) and not m.prefix.preposition for m in here)
         if not here or nominal:
             return False

@@ -52,7 +52,7 @@ class Names:
                 return None
             if form == "باسم":
                 acting_for, bodies = k, False
-            if k > at and not marked and any(m.entry.cls in _TOLD for m in self.matches.at.get(k, ())):
+            if k > at and not marked and any(m.entry.cls in _TOLD for m in self.matches.at[k]):
                 if k != of + 1:
                     return None
                 of = k
@@ -71,7 +71,7 @@ class Names:
         """A name that no list knows, behind a title and before `limit`: "the photographer T. K. said that …".
 
         Words without the article that follow a definite noun are no adjectives of it; nor is what a comma parts."""
-        if not any(m.entry.cls in TITLES for m in self.matches.at.get(at, ())):
+        if not any(m.entry.cls in TITLES for m in self.matches.at[at]):
             return None
         for last in range(at + 1, limit):
             first = self._stranger_first(at, last) if self._may_end(last, limit) else -1
@@ -132,11 +132,11 @@ class Names:
 
     def _is_title(self, at: int) -> bool:
         """Whether a word is part of a title in front of a name: الرئيس الأفغاني."""
-        return any(m.entry.cls in ("rank", "office", "nation_adjective") for m in self.matches.at.get(at, ()))
+        return any(m.entry.cls in ("rank", "office", "nation_adjective") for m in self.matches.at[at])
 
     def _serves(self, at: int) -> bool:
         """Whether a preposition is written to a title or a noun before a name: somebody else acts for him."""
-        here = self.matches.at.get(at, ())
+        here = self.matches.at[at]
         titles = [m for m in here if m.entry.cls in ("office", "rank")]
         if titles:
             return all(m.prefix.preposition for m in titles)
@@ -145,7 +145,7 @@ class Names:
     def in_apposition(self, at: int, person: int) -> bool:
         """Whether a comma, or a comma and a title, stands right before a name (المتحدث، العقيد فلان)."""
         k = person - 1
-        while k > at and any(m.entry.cls in TITLES for m in self.matches.at.get(k, ())):
+        while k > at and any(m.entry.cls in TITLES for m in self.matches.at[k]):
             k -= 1
         return self.tokens[k].form in "،,"
 
@@ -162,7 +162,7 @@ class Names:
         token = self.tokens[at]
         if token.form == "علي":
             return self._tells_ya and self.text.raw[token.end - 1] == "ي"
-        return token.word and not self.matches.at.get(at) and token.form not in NO_PHRASE | {"ل"}
+        return token.word and not self.matches.at[at] and token.form not in NO_PHRASE | {"ل"}
 
 
 def ref(placed: Placed) -> ActorRef:

@@ -92,7 +92,7 @@ class NounPhrases:
         return self._unnamed(at, limit, skip, marked)
 
     def _definite(self, at: int) -> bool:
-        titled = any(m.entry.cls in TITLES for m in self.matches.at.get(at, ()))
+        titled = any(m.entry.cls in TITLES for m in self.matches.at[at])
         return titled or self.tokens[at].form.startswith("ال")
 
     def _may_be_name(self, at: int, limit: int) -> bool:
@@ -102,7 +102,7 @@ class NounPhrases:
             return False
         if not self.names.written_to(at):
             return True
-        alone = at + 1 == limit and token.form.startswith("ل") and not self.matches.at.get(at)
+        alone = at + 1 == limit and token.form.startswith("ل") and not self.matches.at[at]
         return alone and not any(p.prefix for p in self.actors.get(at, ())) and not self.extents.owned(at)
 
     def _unnamed(self, at: int, limit: int, skip: int, marked: bool) -> Subject:

@@ -154,9 +154,9 @@ class Markers:
 
     def _speaks_anew(self, at: int) -> bool:
         """Whether another verb of speech begins here, or a participle of one behind a comma (، لافتا إلى أن)."""
-        if not (self.matches.is_in(at, words.VERB) or self.matches.is_in(at, words.PARTICIPLE)):
+        if at not in self.matches.holding[words.VERB] and at not in self.matches.holding[words.PARTICIPLE]:
             return False
-        for m in self.matches.at.get(at, ()):
+        for m in self.matches.at[at]:
             if m.entry.cls in (words.VERB, words.PARTICIPLE) and m.prefix.conjunction:
                 return m.entry.cls == words.PARTICIPLE or self._spoken.told(m, at)
             if m.entry.cls == words.PARTICIPLE and self.tokens[at - 1].form in "،,":
@@ -195,7 +195,7 @@ class Markers:
     def _begins_with(self, at: int, letter: str) -> bool:
         """Whether a word has a preposition written to it, as far as its form tells."""
         form = self.tokens[at].form
-        if form == letter or any(x.prefix.preposition == letter for x in self.matches.at.get(at, ())):
+        if form == letter or any(x.prefix.preposition == letter for x in self.matches.at[at]):
             return True
         return len(form) > 4 and form.startswith((letter + "ا", letter + "ت"))
 

@@ -101,7 +101,7 @@ class Phrases:
         if subject is None:
             return None
         for at in range(subject.past, min(around.past - 1, subject.past + _VERB_REACH)):
-            if any(m.entry.cls == words.VERB and not m.suffix for m in self.matches.at.get(at, ())):
+            if any(m.entry.cls == words.VERB and not m.suffix for m in self.matches.at[at]):
                 limit = next((k for k in range(at, around.past) if self.tokens[k].form in STOPS), around.past)
                 return self.markers.found(cue, cue.force.kind, subject.speakers, at + 1, limit)
         return None

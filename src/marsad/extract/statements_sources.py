@@ -40,7 +40,7 @@ class Sources:
         first = match.last + 1
         if first < past and self.tokens[first].form == "ما":
             first += 1
-        verb = next((m for m in self.matches.at.get(first, ()) if m.entry.cls == words.VERB), None)
+        verb = next((m for m in self.matches.at[first] if m.entry.cls == words.VERB), None)
         if match.entry.form in _WITH_VERB and (
             match.first == start
             or verb is None
@@ -149,7 +149,7 @@ class Sources:
     def _speaks_anew(self, at: int) -> bool:
         """Whether a verb, a participle or another source goes on behind one (، مشيرا إلى أن)."""
         new = (words.VERB, words.PARTICIPLE, words.PHRASE)
-        return any(m.entry.cls in new for m in self.matches.at.get(at, ()))
+        return any(m.entry.cls in new for m in self.matches.at[at])
 
     def _told_behind(self, told: Found, phrase: int) -> bool:
         """Whether a statement's verb stands before a phrase and its words behind it."""

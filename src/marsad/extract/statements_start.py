@@ -87,7 +87,7 @@ class Starts:
         if start >= limit or not governed or self.tokens[start].form in governed:
             return start
         adverbial = self.tokens[start].form in PREPOSITIONS or self.tokens[start].form in RELATIVES
-        here = self.matches.at.get(start, ())
+        here = self.matches.at[start]
         adverbial = adverbial or (bool(here) and all(m.prefix.preposition for m in here))
         form = self.tokens[start].form
         adverbial = adverbial or ("عن" in governed and form.startswith("ال") and form.endswith(("ي", "يه")))
@@ -123,4 +123,4 @@ class Starts:
 
     def _titled(self, at: int) -> bool:
         """Whether an office or a rank begins at a word: what a speaker holds (فلان، المتحدث باسم الحكومة، …)."""
-        return any(m.entry.cls in ("office", "rank") for m in self.matches.at.get(at, ()))
+        return any(m.entry.cls in ("office", "rank") for m in self.matches.at[at])

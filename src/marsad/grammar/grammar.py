@@ -107,15 +107,16 @@ class Grammar:
             for i in forms[form]:
                 begin.setdefault(i, []).extend(self._words[form])
         for name, rules in self._classes.items():
-            for i in scene.matches.holding(name):
+            for i in scene.matches.holding[name]:
                 begin.setdefault(i, []).extend(rules)
         for name, rules in self._layers.items():
             for i in scene.mentions.get(name, ()):
                 begin.setdefault(i, []).extend(rules)
         if self._digits:
-            for token in scene.tokens:
-                if token.form[0].isdigit():
-                    begin.setdefault(token.n, []).extend(self._digits)
+            for form, at in forms.items():
+                if form[0].isdigit():
+                    for i in at:
+                        begin.setdefault(i, []).extend(self._digits)
         return begin
 
 

@@ -115,7 +115,7 @@ def _word_class(node: WordClass, name: str | None, then: Matcher) -> Matcher:
     cls, value, prepositions = node.name, node.value, node.prepositions
 
     def run(scene: Scene, at: int, end: int, caught: Captures) -> Way | None:
-        for found in scene.matches.starting(at, cls):
+        for found in scene.matches.begin[cls][at]:
             if found.last >= end or (value is not None and found.entry.value != value):
                 continue
             if _takes(prepositions, found.prefix.preposition):

@@ -75,7 +75,7 @@ class Met:
             scene = self._scene
             forms = scene.text.forms
             tokens = [i for form in need.forms & forms.keys() for i in forms[form]]
-            tokens += [i for cls in need.classes for i in scene.matches.holding(cls)]
+            tokens += [i for cls in need.classes for i in scene.matches.holding[cls]]
             tokens += [i for layer in need.layers for i in scene.mentions.get(layer, ())]
             held = self._known[need] = frozenset([scene.tokens[i].sentence for i in tokens])
         return held

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from copy import copy
 from typing import NamedTuple, TypeVar
 
@@ -15,6 +17,8 @@ from marsad.text.affixes import Prefix
 from marsad.text.view import Text, Token
 
 T = TypeVar("T")
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 class Match(NamedTuple):
@@ -38,106 +42,149 @@ class Known(NamedTuple):
     classes: dict[str, tuple[WordHit, ...]]
 
 
+# Past the constructor of the named tuple: so many are made that its frame would be a third of the time.
 _new = tuple.__new__
+_NOWHERE = frozenset[int]()
 
 
-def _at(token: Token, hits: Sequence[WordHit]) -> list[Match]:
-    """What a word alone matches, where it stands."""
-    n, base = token.n, token.fstart
-    # Past the constructor of the named tuple: so many are made that its frame would be a third of the time.
-    return [_new(Match, (n, n, base + a, base + b, prefix, suffix, entry)) for a, b, prefix, suffix, entry in hits]
+class _Words(NamedTuple):
+    """The words of a text: its tokens, what each of them alone matches, and the phrases by their first token."""
+
+    tokens: Sequence[Token]
+    known: Sequence[Known | None]
+    phrases: Mapping[int, list[Match]]
 
 
-class ByToken:
-    """The matches that begin at each token, longest first: read like a dict, each list made when it is asked for."""
+class _Rows(dict[K, V]):
+    """A dict that makes a row where it is asked for one that it lacks (`__missing__`), also by `get`."""
 
-    def __init__(self, tokens: Sequence[Token], words: Sequence[Known | None], phrases: dict[int, list[Match]]) -> None:
-        self._tokens, self._words, self._phrases = tokens, words, phrases
-        self._made: dict[int, Sequence[Match]] = {}
+    def get(self, key: K, default: object = None) -> V:
+        return self[key]
 
-    def get(self, token: int, default: Sequence[Match] = ()) -> Sequence[Match]:
-        """All matches that begin at a token."""
-        made = self._made.get(token)
-        if made is None:
-            known = self._words[token] if 0 <= token < len(self._words) else None
-            made = _at(self._tokens[token], known.hits) if known else ()
-            if token in self._phrases:
-                made = sorted([*self._phrases[token], *made], key=_longest_first)
-            self._made[token] = made
-        return made or default
 
-    def __contains__(self, token: int) -> bool:
-        return bool(self.get(token))
+class _Holding(_Rows[str, AbstractSet[int]]):
+    """By class the tokens at which its matches begin; none where a class has no match."""
+
+    def __missing__(self, cls: str) -> AbstractSet[int]:
+        return _NOWHERE
+
+
+def _holding(forms: Iterable[tuple[Known, Sequence[int]]], phrases: Mapping[int, Iterable[Match]]) -> _Holding:
+    held: defaultdict[str, set[int]] = defaultdict(set)
+    for known, at in forms:
+        for cls in known.classes:
+            held[cls].update(at)
+    for token, here in phrases.items():
+        for match in here:
+            held[match.entry.cls].add(token)
+    return _Holding(held)
+
+
+class _AtToken(_Rows[int, Sequence[Match]]):
+    """The matches that begin at each token, longest first: each row is made when it is asked for."""
+
+    def __init__(self, words: _Words) -> None:
+        self._words = words
+
+    def __missing__(self, token: int) -> Sequence[Match]:
+        tokens, words, phrases = self._words
+        known = words[token] if 0 <= token < len(words) else None
+        here: Sequence[Match] = ()
+        if known is not None:
+            base = tokens[token].fstart
+            here = [_new(Match, (token, token, base + a, base + b, p, s, entry)) for a, b, p, s, entry in known.hits]
+        if token in phrases:
+            here = sorted([*phrases[token], *here], key=_longest_first)
+        self[token] = here
+        return here
+
+
+class _OfClass(_Rows[int, Sequence[Match]]):
+    """The matches of a class that begin at each token, longest first: each row is made when it is asked for."""
+
+    def __init__(self, cls: str, holding: AbstractSet[int], words: _Words) -> None:
+        self._cls, self.holding, self._words = cls, holding, words
+
+    def __missing__(self, token: int) -> Sequence[Match]:
+        if token not in self.holding:
+            return ()
+        tokens, words, phrases = self._words
+        known, cls = words[token], self._cls
+        here: Sequence[Match] = ()
+        if known is not None and cls in known.classes:
+            base = tokens[token].fstart
+            here = [
+                _new(Match, (token, token, base + a, base + b, p, s, entry)) for a, b, p, s, entry in known.classes[cls]
+            ]
+        if token in phrases:
+            here = sorted([*(m for m in phrases[token] if m.entry.cls == cls), *here], key=_longest_first)
+        self[token] = here
+        return here
+
+
+class _ByClass(_Rows[str, _OfClass]):
+    """The tables of all classes, each made when it is asked for."""
+
+    def __init__(self, holding: _Holding, words: _Words) -> None:
+        self._holding, self._words = holding, words
+
+    def __missing__(self, cls: str) -> _OfClass:
+        made = self[cls] = _OfClass(cls, self._holding[cls], self._words)
+        return made
 
 
 class Matches:
     """Matches by class and first token; those at one token stand longest first.
 
     A word matches entries of several classes on average, and few of them are ever looked at: what it matches is
-    known by its form, and a match is made when it is asked for. `at` gives those at a token, of all classes.
-    `words` are the forms that match something, each with the tokens that have it."""
+    known by its form, and a match is made when it is asked for. `words` are the forms that match something, each with
+    the tokens that have it.
+
+    `at[token]` are the matches that begin at a token, of all classes; `holding[cls]` the tokens at which those of a
+    class begin; `begin[cls][token]` those of a class that begin at a token. All three are dicts that answer whatever
+    they are asked, so that a question which mostly has no answer costs no call."""
 
     def __init__(
         self, text: Text, words: Iterable[tuple[Known, Sequence[int]]], phrases: dict[int, list[Match]]
     ) -> None:
         self.text = text
-        self._forms, self._phrases = tuple(words), phrases
-        self._words: list[Known | None] = [None] * len(text.tokens)
-        for known, at in self._forms:
+        forms = tuple(words)
+        by_token: list[Known | None] = [None] * len(text.tokens)
+        for known, at in forms:
             for token in at:
-                self._words[token] = known
-        self.at = ByToken(text.tokens, self._words, phrases)
-        self._starting: dict[str, dict[int, Sequence[Match]]] = {}
+                by_token[token] = known
+        parts, holding = _Words(text.tokens, by_token, phrases), _holding(forms, phrases)
+        self.at: Mapping[int, Sequence[Match]] = _AtToken(parts)
+        self.holding: Mapping[str, AbstractSet[int]] = holding
+        self.begin: Mapping[str, Mapping[int, Sequence[Match]]] = _ByClass(holding, parts)
         self._of: dict[str, list[Match]] = {}
-        self._holding: dict[str, frozenset[int]] = {}
-        self._holders: dict[str, list[int]] | None = None
         self._derived: dict[Callable[[Matches], object], object] = {}
 
     def of(self, cls: str) -> list[Match]:
         """All matches of a class, in the order in which they begin."""
         made = self._of.get(cls)
         if made is None:
-            made = self._of[cls] = []
-            tokens, words, phrases = self.text.tokens, self._words, self._phrases
-            for token in sorted(self.holding(cls)):
-                known = words[token]
-                if known is None or token in phrases:
-                    made += self.starting(token, cls)
-                else:
-                    made += _at(tokens[token], known.classes[cls])
+            begin = self.begin[cls]
+            made = self._of[cls] = [match for token in sorted(self.holding[cls]) for match in begin[token]]
         return made
 
     def within(self, cls: str, first: int, past: int) -> list[Match]:
         """The matches of a class that begin at the tokens `first` to `past`, in order."""
-        made = self.of(cls)
-        start = bisect_left(made, first, key=_first)
-        return made[start : bisect_left(made, past, start, key=_first)]
+        made = self._of.get(cls)
+        if made is None:
+            made = self.of(cls)
+        if not made:
+            return []
+        start = bisect_left(made, (first,))
+        return made[start : bisect_left(made, (past,), start)]
 
     def starting(self, token: int, cls: str) -> Sequence[Match]:
         """Matches of a class whose first token is `token`, longest first."""
-        if token not in self.holding(cls):
-            return ()
-        table = self._starting.setdefault(cls, {})
-        here = table.get(token)
-        if here is None:
-            known = self._words[token]
-            here = _at(self.text.tokens[token], known.classes.get(cls, ())) if known else []
-            if token in self._phrases:
-                phrases = [m for m in self._phrases[token] if m.entry.cls == cls]
-                here = sorted([*phrases, *here], key=_longest_first)
-            table[token] = here
-        return here
+        return self.begin[cls][token]
 
     def is_in(self, token: int, cls: str) -> bool:
         """Whether a match of a class begins at a token."""
-        return token in self.holding(cls)
-
-    def holding(self, cls: str) -> frozenset[int]:
-        """The tokens at which matches of a class begin."""
-        held = self._holding.get(cls)
-        if held is None:
-            held = self._holding[cls] = frozenset(self._by_class().get(cls, ()))
-        return held
+        return token in self.holding[cls]
 
     def derived(self, make: Callable[[Matches], T]) -> T:
         """What a function makes of these matches, made once.
@@ -149,21 +196,6 @@ class Matches:
             bare._derived = {}
             self._derived[make] = make(bare)
         return self._derived[make]  # type: ignore[return-value]
-
-    def _by_class(self) -> dict[str, list[int]]:
-        holders = self._holders
-        if holders is None:
-            holders = self._holders = {}
-            for known, at in self._forms:
-                for cls in known.classes:
-                    if cls in holders:
-                        holders[cls] += at
-                    else:
-                        holders[cls] = [*at]
-            for token, phrases in self._phrases.items():
-                for match in phrases:
-                    holders.setdefault(match.entry.cls, []).append(token)
-        return holders
 
 
 _REMEMBERED = 200_000
@@ -264,7 +296,3 @@ def _known(hits: Sequence[WordHit]) -> Known | None:
 
 def _longest_first(match: Match) -> int:
     return -match.fend
-
-
-def _first(match: Match) -> int:
-    return match.first

@@ -1,10 +1,11 @@
-"""A frozen record with some of its fields changed: dataclasses.replace, in less than half of its time.
+"""A frozen record with some of its fields changed: dataclasses.replace, in a small part of its time.
 
-Steps hand on thousands of items with one field more; what fields a class has is asked once for each class."""
+Steps hand on thousands of items with one field more. The constructor of a frozen dataclass goes a long way round for
+each field: a copy is filled through the slots themselves, which are looked up once for each class."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from operator import attrgetter
 from typing import Any, TypeVar
@@ -13,21 +14,25 @@ Item = TypeVar("Item")
 
 
 def changed(item: Item, **changes: Any) -> Item:
-    """A copy of a frozen dataclass (of more than one field, all of them told when it is made) with other values.
+    """A copy of a frozen dataclass, which has slots and more than one field, with other values.
 
     Raises TypeError where the class has no such field."""
-    cls: type[Any] = type(item)
-    names, values = _layouts.get(cls) or _layouts.setdefault(cls, _layout(cls))
-    held = dict(zip(names, values(item), strict=True))
-    held.update(changes)
-    made: Item = cls(**held)
+    cls = type(item)
+    slots, values = _layouts.get(cls) or _layouts.setdefault(cls, _layout(cls))
+    made = cls.__new__(cls)
+    for put, value in zip(slots.values(), values(item), strict=True):
+        put(made, value)
+    for name, value in changes.items():
+        if name not in slots:
+            raise TypeError(f"{cls.__name__} has no field {name!r}, only {', '.join(slots)}")
+        slots[name](made, value)
     return made
 
 
-_Layout = tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]
+_Layout = tuple[Mapping[str, Callable[[Any, Any], None]], Callable[[Any], tuple[Any, ...]]]
 _layouts: dict[type, _Layout] = {}
 
 
-def _layout(cls: type) -> _Layout:
+def _layout(cls: type[Any]) -> _Layout:
     names = tuple(field.name for field in fields(cls))
-    return names, attrgetter(*names)
+    return {name: getattr(cls, name).__set__ for name in names}, attrgetter(*names)

@@ -68,11 +68,12 @@ def number_words(text: Text, matches: Matches) -> Words:
         readings = [word for word in map(_word, found) if not word.owned or word.kind in _OWNED]
         if readings:
             words[at] = readings
-    for token in text.tokens:
-        if token.form[0].isdecimal() and not _in_address(text.raw, token.start, token.end):
-            value = parse_digits(token.form)
-            if value is not None:
-                words[token.n] = [NumberWord("digits", Fraction(str(value)), False, 0, False, False)]
+    figures = {n: form for form, at in text.forms.items() if form[0].isdecimal() for n in at}
+    for n in sorted(figures):
+        value = parse_digits(figures[n])
+        if value is not None and not _in_address(text.raw, text.tokens[n].start, text.tokens[n].end):
+            exact = Fraction(str(value)) if isinstance(value, float) else Fraction(value)
+            words[n] = [NumberWord("digits", exact, False, 0, False, False)]
     return words
 
 

@@ -198,7 +198,7 @@ class ResolveActors:
         if tokens[at].form != "في":
             held = match.entry.form.endswith(_HELD) and countries.get(tokens[at].start)
             return self._nations.by_country.get(held) if held else None
-        for m in analysis.matches.at.get(at + 1, ()):
+        for m in analysis.matches.at[at + 1]:
             if m.entry.cls == "nation":
                 nation: Nation = m.entry.value
                 return nation
@@ -218,7 +218,7 @@ def _qualified(text: Text, analysis: Analysis, match: Match) -> bool:
         return True  # "division 16" is not the division told of
     if token.sentence != text.tokens[match.first].sentence or not token.form.startswith("ال"):
         return False
-    if token.form in _RELATIVE or any(m.entry.cls == "epithet" for m in analysis.matches.at.get(at, ())):
+    if token.form in _RELATIVE or any(m.entry.cls == "epithet" for m in analysis.matches.at[at]):
         return False
     if text.tokens[match.last].end + 1 < token.start or analysis.matches.is_in(at, "ground"):
         return False

@@ -82,7 +82,7 @@ def short_forms(scene: Scene, actors: Iterable[Actor], taken: set[int], names: P
             continue
         form = tokens[at].form
         # No word of the language, of any lexicon, nor a name: what else could stand there.
-        free = at not in taken and at not in scene.matches.at and form.isalpha() and 3 <= len(form) <= _SHORT
+        free = at not in taken and not scene.matches.at[at] and form.isalpha() and 3 <= len(form) <= _SHORT
         if free and not names.is_word(form) and not names.is_unit(form):
             told.setdefault(form, (at, actor))
     if not told:

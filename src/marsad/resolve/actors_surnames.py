@@ -42,7 +42,9 @@ class ShortNames:
         if not self._ways:
             return []
         found = []
-        for token in text.tokens:
+        heads = {way[0] for way in self._ways}
+        begin = [n for form, at in text.forms.items() if form in heads or form[1:] in heads for n in at]
+        for token in [text.tokens[n] for n in sorted(begin)]:
             if token.n in taken or not token.word:
                 continue
             for skip in (0, 1):

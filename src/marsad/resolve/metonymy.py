@@ -119,12 +119,13 @@ def _deals(matches: Matches, at: int, first: int) -> bool:
 
 def _ends(matches: Matches, at: int, first: int, cls: str) -> bool:
     """Whether a word or phrase of a class ends at a token."""
-    return any(m.last == at for k in range(max(first, at - 3), at + 1) for m in matches.starting(k, cls))
+    begin = matches.begin[cls]
+    return any(m.last == at for k in range(max(first, at - 3), at + 1) for m in begin[k])
 
 
 def _near(matches: Matches, at: int, first: int, cls: str, reach: int = _REACH) -> bool:
     """Whether a word of a class stands within a few tokens before."""
-    return any(matches.is_in(k, cls) for k in range(max(first, at - reach + 1), at + 1))
+    return not matches.holding[cls].isdisjoint(range(max(first, at - reach + 1), at + 1))
 
 
 def _acts(tokens: tuple[Token, ...], matches: Matches, at: int, past: int) -> bool:
@@ -167,7 +168,7 @@ def _head_of_list(text: Text, matches: Matches, found: Match, first: int) -> Mat
             (
                 m
                 for k in range(max(first, at - 3), at + 1)
-                for m in matches.at.get(k, ())
+                for m in matches.at[k]
                 if m.last == at and m.entry.cls in (NATION, CAPITAL)
             ),
             None,

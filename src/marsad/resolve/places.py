@@ -77,7 +77,7 @@ def _one_of(analysis: Analysis, place: Place) -> Match | None:
         at += 1
     if at + 1 >= past or text.tokens[at].form not in ("احدي", "احد", "وهي", "كبري"):
         return None
-    told = (m for m in analysis.matches.at.get(at + 1, ()) if m.entry.cls == NOUN and is_many(m))
+    told = (m for m in analysis.matches.at[at + 1] if m.entry.cls == NOUN and is_many(m))
     return next(told, None)
 
 

@@ -53,13 +53,13 @@ def _told(text: Text, matches: Matches, lengths: Mapping[int, Quantity], at: int
     """The distance and bearing before the token `at` of a known name, with the sentence's first token."""
     first = text.sentence_tokens[text.tokens[at].sentence][0]
     back = at - 1
-    for noun in matches.at.get(back, ()) if back >= first else ():
+    for noun in matches.at[back] if back >= first else ():
         if noun.entry.cls == NOUN and noun.last == back:
             back = noun.first - 1
             break
     if back >= first and text.tokens[back].form in _TO:
         back -= 1
-    winds = (m for k in (back - 1, back) if k >= first for m in matches.at.get(k, ()) if m.last == back)
+    winds = (m for k in (back - 1, back) if k >= first for m in matches.at[k] if m.last == back)
     wind = next((m for m in winds if m.entry.cls == WIND), None)
     if wind is not None:
         back = wind.first - 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -13,20 +14,20 @@ if TYPE_CHECKING:
     from marsad.analysis import Analysis
     from marsad.resources import Resources
 
-_LETTERS = re.compile(r"[^\W\d_]+")
-_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc]+")
-_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
+_LETTERS = re.compile(r"[^\W\d_]")
+_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
+_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _OVERRIDES = re.compile("[\u202d\u202e]")
 
 # Letters that a language writes and Arabic does not, and the share of all letters from which on they tell it.
 # ک and ی are no sign of Persian: they stand in Arabic from Persian keyboards too.
 _OTHERS = (
-    ("ckb", "Sorani Kurdish", re.compile("[ەێۆڕڵ]+"), 0.05),
-    ("ur", "Urdu", re.compile("[ٹڈڑںےہھ]+"), 0.03),
-    ("ps", "Pashto", re.compile("[ټډړږښګڼېۍځڅ]+"), 0.015),
-    ("fa", "Persian", re.compile("[پچژگ]+"), 0.015),
+    ("ckb", "Sorani Kurdish", re.compile("[ەێۆڕڵ]"), 0.05),
+    ("ur", "Urdu", re.compile("[ٹڈڑںےہھ]"), 0.03),
+    ("ps", "Pashto", re.compile("[ټډړږښګڼېۍځڅ]"), 0.015),
+    ("fa", "Persian", re.compile("[پچژگ]"), 0.015),
 )
-_ANY_OTHER = re.compile(f"[{''.join(pattern.pattern.strip('[]+') for _, _, pattern, _ in _OTHERS)}]+")
+_ANY_OTHER = re.compile(f"[{''.join(pattern.pattern.strip('[]') for _, _, pattern, _ in _OTHERS)}]")
 # Posts with links and tags are Arabic all the same.
 _LEAST_ARABIC = 0.25
 _MANY_FORMS = 0.1
@@ -58,17 +59,18 @@ class Condition:
 def judge(text: str) -> tuple[str | None, list[ReadingWarning]]:
     """The language of a text (ISO 639: ar, fa, ur, ckb, ps; None for another script) and warnings about it."""
     warnings = []
-    letters, arabic = _count(_LETTERS, text), _count(_ARABIC, text)
+    characters = Counter(text)  # each question is asked of the few characters that there are, not of the whole text
+    letters, arabic = _count(_LETTERS, characters), _count(_ARABIC, characters)
     language = None
     if arabic < _LEAST_ARABIC * letters or not letters:
         share = f"{arabic / letters:.0%} of its letters are Arabic" if letters else "it has no letters"
         warnings.append(ReadingWarning("not-arabic", f"not an Arabic text ({share}): little can be read from it"))
     else:
-        language, name = _language(text, arabic)
+        language, name = _language(characters, arabic)
         if language != "ar":
             message = f"the letters are those of {name}, not of Arabic: what was read may be wrong"
             warnings.append(ReadingWarning("not-arabic", message))
-    forms = _count(_PRESENTATION, text)
+    forms = _count(_PRESENTATION, characters)
     if forms > _MANY_FORMS * arabic:
         message = f"{forms} letters are presentation forms, as some PDFs give them: read as plain letters"
         warnings.append(ReadingWarning("presentation-forms", message))
@@ -80,14 +82,15 @@ def judge(text: str) -> tuple[str | None, list[ReadingWarning]]:
     return language, warnings
 
 
-def _language(text: str, arabic: int) -> tuple[str, str]:
-    if _count(_ANY_OTHER, text) < min(share for *_, share in _OTHERS) * arabic:
+def _language(characters: Counter[str], arabic: int) -> tuple[str, str]:
+    if _count(_ANY_OTHER, characters) < min(share for *_, share in _OTHERS) * arabic:
         return "ar", "Arabic"
     for code, name, letters, share in _OTHERS:
-        if _count(letters, text) > share * arabic:
+        if _count(letters, characters) > share * arabic:
             return code, name
     return "ar", "Arabic"
 
 
-def _count(pattern: re.Pattern[str], text: str) -> int:
-    return sum(map(len, pattern.findall(text)))
+def _count(pattern: re.Pattern[str], characters: Counter[str]) -> int:
+    """How many characters of a text are of a kind; the pattern matches one."""
+    return sum(characters[character] for character in pattern.findall("".join(characters)))

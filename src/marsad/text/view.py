@@ -10,7 +10,7 @@ from typing import NamedTuple
 import regex
 
 from marsad.model.references import Span
-from marsad.text.fold import QUOTES, TRAILING, Folded, fold, trailing_marks
+from marsad.text.fold import QUOTES, Folded, fold, trailing_marks
 from marsad.text.sentences import split_sentences
 
 _TOKEN = regex.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+|\d+|[^\w\s]|_")
@@ -116,26 +116,28 @@ def read_text(raw: str) -> Text:
     sentence, first, next_start = 0, 0, starts[1] if len(starts) > 1 else len(raw) + 1
     # Tokens come in order, so the way back to raw offsets is walked along with them, not searched.
     breaks, raws, steps = folded.breaks, folded.raws, folded.steps
-    k, next_break = 0, breaks[1] if len(breaks) > 1 else len(folded.text) + 1
-    for match in _TOKEN.finditer(folded.text):
+    k, next_break = 0, -1
+    ahead: int | None = None  # how far the raw offsets are ahead; None where one character grew to several
+    for n, match in enumerate(_TOKEN.finditer(folded.text)):
         fstart, fend = match.span()
-        while fstart >= next_break:
-            k += 1
+        if fstart >= next_break:
+            k = bisect_right(breaks, fstart, k) - 1
             next_break = breaks[k + 1] if k + 1 < len(breaks) else len(folded.text) + 1
-        start = raws[k] + (fstart - breaks[k]) * steps[k]
-        end = start + fend - fstart if fend <= next_break and steps[k] else folded.raw_at(fend - 1) + 1
-        if raw[end : end + 1] in TRAILING:
-            end = trailing_marks(raw, end)
+            ahead = raws[k] - breaks[k] if steps[k] else None
+        if ahead is not None and fend < next_break:
+            start, end = fstart + ahead, fend + ahead  # nothing was left out here, so no marks trail either
+        else:
+            start, end = folded.raw_at(fstart), trailing_marks(raw, folded.raw_at(fend - 1) + 1)
         while start >= next_start:
-            bounds.append((first, len(tokens)))
-            first, sentence = len(tokens), sentence + 1
+            bounds.append((first, n))
+            first, sentence = n, sentence + 1
             next_start = starts[sentence + 1] if sentence + 1 < len(starts) else len(raw) + 1
         form = match.group()
         if form in forms:
-            forms[form].append(len(tokens))
+            forms[form].append(n)
         else:
-            forms[form] = [len(tokens)]
-        tokens.append(new(Token, (len(tokens), form, start, end, fstart, fend, sentence, form[0].isalpha())))
+            forms[form] = [n]
+        tokens.append(new(Token, (n, form, start, end, fstart, fend, sentence, form[0].isalpha())))
     bounds.append((first, len(tokens)))
     bounds.extend([(len(tokens), len(tokens))] * (len(starts) - len(bounds)))
     return Text(

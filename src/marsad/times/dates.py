@@ -174,7 +174,7 @@ def _bounded(frame: Frame) -> bool:
     return bool(frame.before()) and any(
         m.entry.cls == "bound" and m.last == last > m.first
         for at in (last - 1, last - 2)
-        for m in frame.scene.matches.at.get(at, ())
+        for m in frame.scene.matches.at[at]
     )
 
 

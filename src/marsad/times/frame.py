@@ -114,7 +114,7 @@ class Frame:
     def follows(self, cls: str) -> bool:
         """Whether a word of a class stands right before the match."""
         at = self.match.first - 1
-        return bool(self.before()) and any(m.entry.cls == cls for m in self.scene.matches.at.get(at, ()))
+        return bool(self.before()) and any(m.entry.cls == cls for m in self.scene.matches.at[at])
 
     def counts_something(self) -> bool:
         """Whether the word behind the match is a noun that a number would count (so that 2000 is no year)."""
@@ -124,7 +124,7 @@ class Frame:
         at = self.match.last + 1
         return any(
             m.entry.cls in ("counted", "number") and not (m.prefix.conjunction or m.prefix.preposition)
-            for m in self.scene.matches.at.get(at, ())
+            for m in self.scene.matches.at[at]
         )
 
     def _beside(self, at: int) -> str:

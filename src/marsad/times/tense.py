@@ -29,12 +29,10 @@ def is_future(scene: Scene, first: int, last: int) -> bool:
 
 def _future(scene: Scene, i: int) -> bool:
     token, matches = scene.tokens[i], scene.matches
-    if matches.is_in(i, "time_future"):
+    if i in matches.holding["time_future"]:
         return True
-    if not token.word or any(matches.is_in(i, cls) for cls in _NO_VERBS):
-        return False
     form = token.form[1:] if token.form[0] in "وف" and len(token.form) > 5 else token.form
-    if len(form) < 4:
+    if len(form) < 4 or not token.word or any(i in matches.holding[cls] for cls in _NO_VERBS):
         return False
     if form.startswith(("سي", "ست")):
         return True

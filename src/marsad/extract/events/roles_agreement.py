@@ -69,7 +69,7 @@ class Agreement:
 
     def may_be_noun(self, verb: Match) -> bool:
         """Whether a verb is spelt like the noun of its act (قصف)."""
-        here = self._matches.at.get(verb.first, ())
+        here = self._matches.at[verb.first]
         return any(m.entry.part == "noun" and m.entry.form == verb.entry.form for m in here)
 
     def meant(self, pronoun: str, party: Nominal) -> bool:
@@ -94,7 +94,7 @@ class Agreement:
             return ""
         if party.count is not None:
             return _PLURAL
-        for match in self._matches.at.get(party.head, ()):
+        for match in self._matches.at[party.head]:
             if match.entry.cls == "gender":
                 return str(match.entry.value)
         token = self._tokens[party.head]

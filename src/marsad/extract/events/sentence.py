@@ -24,6 +24,13 @@ CLASSES = (
 )  # fmt: skip
 
 
+class Words(dict[str, "tuple[Match, ...]"]):
+    """Lexicon matches by class, in order; none of a class that is not there."""
+
+    def __missing__(self, cls: str) -> tuple[Match, ...]:
+        return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """Tokens `first` to `past` of the text, with what stands in them in order."""
@@ -35,14 +42,14 @@ class Sentence:
     places: tuple[Placed, ...]
     times: tuple[Placed, ...]
     quantities: tuple[Placed, ...]
-    words: dict[str, tuple[Match, ...]]
+    words: Words
     breaks: tuple[int, ...]
     numbers: tuple[Number, ...] = ()
     colons: frozenset[int] = frozenset()
 
     def of(self, cls: str) -> tuple[Match, ...]:
         """Lexicon matches of a class inside the sentence."""
-        return self.words.get(cls, ())
+        return self.words[cls]
 
     def before(self, cls: str, value: str, token: int) -> bool:
         """Whether a word of a class and value ends right before a token."""
@@ -70,7 +77,7 @@ def sentences(analysis: Analysis) -> list[Sentence]:
         named = {i for p in (*places, *actors) for i in range(p.first, p.last + 1)}
         for cls in _VERBS & words.keys():  # a name may be spelt like a verb: تدمر، فتح
             words[cls] = [m for m in words[cls] if m.entry.part != "verb" or m.first not in named]
-        kept = {cls: _longest(found) for cls, found in words.items()}
+        kept = Words({cls: _longest(found) for cls, found in words.items()})
         built.append(
             Sentence(
                 n, first, past,
@@ -108,27 +115,31 @@ def _words(analysis: Analysis, stretches: Sequence[tuple[int, int, int]]) -> lis
             while match.first >= past:
                 k += 1
                 past = stretches[k][2]
-            if match.last < past and not _feminine(analysis, match) and not _fighting(analysis, match):
+            if (
+                match.last < past
+                and not (match.suffix == "ه" and _feminine(analysis, match))
+                and not (cls == "weapon" and _fighting(analysis, match))
+            ):
                 held[k].setdefault(cls, []).append(match)
     return held
 
 
 def _feminine(analysis: Analysis, match: Match) -> bool:
-    """A noun in ة is folded like a word with a pronoun (أسرة, حركة, مرسومة); as written it is none."""
-    if match.suffix != "ه" or match.entry.part not in ("verb", "noun"):
-        return False
-    return analysis.text.raw[analysis.text.tokens[match.last].end - 1] == "ة"
+    """Whether a word with the pronoun ه is a noun in ة, which is folded like it (أسرة, حركة, مرسومة)."""
+    return match.entry.part in ("verb", "noun") and analysis.text.raw[analysis.text.tokens[match.last].end - 1] == "ة"
 
 
 def _fighting(analysis: Analysis, match: Match) -> bool:
     """الفصائل المقاتلة are factions that fight, no fighter aircraft."""
-    if match.entry.cls != "weapon" or match.entry.form != "مقاتله" or not match.prefix.article or match.first == 0:
+    if match.entry.form != "مقاتله" or not match.prefix.article or match.first == 0:
         return False
     return analysis.text.tokens[match.first - 1].form.lstrip("وبفك").startswith("ال")
 
 
 def _longest(found: list[Match]) -> tuple[Match, ...]:
     """Of matches that overlap the longest, in text order."""
+    if len(found) == 1:
+        return (found[0],)
     kept: list[Match] = []
     for match in sorted(found, key=lambda m: (m.first, -m.fend)):
         if not kept or match.first > kept[-1].last:

@@ -97,7 +97,7 @@ def _of_event(ground: Ground, act: Act, cue: int) -> ActorRef | None:
     if not ground.tokens[act.head].form.lstrip("وف").startswith(("ال", "لل")):
         return None
     kinds = {event.type for event in here} | {
-        str(m.entry.value).split()[0] for m in ground.at.get(act.head, ()) if m.entry.cls == "trigger" and m.entry.value
+        str(m.entry.value).split()[0] for m in ground.at[act.head] if m.entry.cls == "trigger" and m.entry.value
     }
     start = ground.tokens[act.head].start
     told = [e for e in ground.analysis.events if e.type in kinds and e.start < start and e.perpetrators]
@@ -236,7 +236,7 @@ def _of_another(ground: Ground, doer: Doer, act: Act) -> bool:
         imperfect = ground.tokens[act.head].form.lstrip("وفس").startswith("ي")
         return imperfect and not agrees(ground, doer.mention, act.head)
     plural = ground.tokens[doer.mention.first].form.endswith(("ون", "ين"))
-    if plural and any(m.suffix in _ONE for m in ground.at.get(act.head, ())) and not ground.raw(act.head).endswith("ة"):
+    if plural and any(m.suffix in _ONE for m in ground.at[act.head]) and not ground.raw(act.head).endswith("ة"):
         return True  # فلول الحوثيين …، وتدخلها
     return any(ground.tokens[t].form in _JOINED_THAT for t in range(doer.mention.last + 1, act.head))
 
@@ -253,7 +253,7 @@ def _definite(ground: Ground, noun: int) -> bool:
     """Whether a noun of action is one that was told before: with an article, a pronoun or a genitive."""
     if ground.tokens[noun].form.lstrip("وفبك").startswith(("ال", "لل")):
         return True
-    if any(m.suffix in _THEIRS for m in ground.at.get(noun, ())):
+    if any(m.suffix in _THEIRS for m in ground.at[noun]):
         return True
     following = ground.tokens[noun + 1] if noun + 1 < len(ground.tokens) else None
     return following is not None and (following.form.startswith("ال") or noun + 1 in ground.names)
@@ -263,7 +263,7 @@ def _points_back(ground: Ground, act: Act) -> bool:
     """Whether an act has its doers in a plural or a pronoun, so that they were told right before (محاولتهم التسلل)."""
     if act.verb:
         return ground.tokens[act.head].form.endswith(PLURAL)
-    return any(m.suffix in _THEIRS for t in (act.head - 1, act.head) if t >= 0 for m in ground.at.get(t, ()))
+    return any(m.suffix in _THEIRS for t in (act.head - 1, act.head) if t >= 0 for m in ground.at[t])
 
 
 def _own_men(ground: Ground, act: Act) -> int | None:

@@ -29,7 +29,7 @@ def asked(ground: Ground, head: int, first: int) -> Placed | None:
         return None
     if asks(ground, t):
         return _object(ground, t, head) or UNREAD
-    found = next(m for m in ground.at.get(t, ()) if m.entry.cls == "asks")
+    found = next(m for m in ground.at[t] if m.entry.cls == "asks")
     return _of_noun(ground, t, head, found.entry.value == _OBJECT)
 
 
@@ -41,7 +41,7 @@ def asker(ground: Ground, head: int, first: int) -> int | None:
             return None
         if t in ground.names:
             continue
-        if any(m.entry.cls == "asks" and m.entry.part != VERB for m in ground.at.get(t, ())):
+        if any(m.entry.cls == "asks" and m.entry.part != VERB for m in ground.at[t]):
             return t
         if finite(ground, t, first) or action(ground, t):
             return t if asks(ground, t) else None
@@ -50,7 +50,7 @@ def asker(ground: Ground, head: int, first: int) -> int | None:
 
 def asks(ground: Ground, verb: int) -> bool:
     """Whether a verb is one of asking or allowing."""
-    return any(m.entry.cls == "asks" and m.entry.part == VERB for m in ground.at.get(verb, ()))
+    return any(m.entry.cls == "asks" and m.entry.part == VERB for m in ground.at[verb])
 
 
 def called_for(ground: Ground, head: int, first: int) -> bool:
@@ -61,7 +61,7 @@ def called_for(ground: Ground, head: int, first: int) -> bool:
 
 def calls(ground: Ground, t: int) -> bool:
     """Whether a word calls for an act, and does not tell that it is done."""
-    return any(m.entry.cls == "asks" and m.entry.value == _CALL for m in ground.at.get(t, ()))
+    return any(m.entry.cls == "asks" and m.entry.value == _CALL for m in ground.at[t])
 
 
 def asked_by(ground: Ground, verb: int, cue: int) -> Placed | None:
@@ -114,4 +114,4 @@ def _of_noun(ground: Ground, noun: int, past: int, is_object: bool) -> Placed | 
 
 def _brings_in(ground: Ground, t: int) -> bool:
     """Whether a word brings in what somebody is asked to do (إلى الوقوف, بالانسحاب)."""
-    return ground.tokens[t].form in _TO or any(m.prefix.preposition == "ب" for m in ground.at.get(t, ()))
+    return ground.tokens[t].form in _TO or any(m.prefix.preposition == "ب" for m in ground.at[t])

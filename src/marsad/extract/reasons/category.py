@@ -97,7 +97,7 @@ def _word(ground: Ground, token: int, first: int, last: int) -> Match | None:
 
     The first word of a phrase is what is done (لقصف الموقع), not what it is aimed at."""
     found, best = None, (0, False)
-    for match in ground.at.get(token, ()):
+    for match in ground.at[token]:
         if match.suffix == "ا" and match.entry.form.endswith("ه"):
             continue  # مصالحها is no مصالحة
         if match.entry.cls in _CLASSES and match.last <= last:

@@ -136,7 +136,7 @@ def exchange(ground: Ground, match: RuleMatch) -> bool:
 
 def _money(ground: Ground, t: int) -> bool:
     """Whether a word is a currency: what is paid is a price."""
-    return any(m.entry.cls == "counted" and str(m.entry.value).isupper() for m in ground.at.get(t, ()))
+    return any(m.entry.cls == "counted" and str(m.entry.value).isupper() for m in ground.at[t])
 
 
 def opening(ground: Ground, match: RuleMatch) -> bool:

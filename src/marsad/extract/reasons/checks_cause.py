@@ -82,7 +82,7 @@ def _argued(ground: Ground, cue: int) -> bool:
     return any(
         m.entry.cls == "trigger_verb" and str(m.entry.value).split(" ")[0] in SAID
         for t in range(first, cue)
-        for m in ground.at.get(t, ())
+        for m in ground.at[t]
     )
 
 

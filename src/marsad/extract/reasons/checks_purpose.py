@@ -27,7 +27,7 @@ _RESULTS = frozenset(
 def _gerund(ground: Ground, at: int) -> Match | None:
     """The noun of action behind a ل; None where the letters are those of another word (لضربة, لمصالحها)."""
     ends = ground.raw(at).endswith("ة")
-    for found in ground.at.get(at, ()):
+    for found in ground.at[at]:
         if found.entry.cls == "aim" and found.prefix.preposition == "ل":
             odd = (found.suffix == "ه" and ends) or (found.suffix == "ا" and found.entry.form.endswith("ه"))
             return None if odd else found

@@ -219,7 +219,7 @@ def _closed(ground: Ground, above: Act, noun: int) -> bool:
     if not above.verb or above.subject is None or not object_pronoun(ground, above.head):
         return False
     behind = above.subject.last + 1
-    if any(m.prefix.preposition for m in ground.at.get(noun, ())):
+    if any(m.prefix.preposition for m in ground.at[noun]):
         return False  # المبادرة التي أطلقها الرئيس لقيام …
     return above.head < above.subject.first and (behind == noun or ground.tokens[behind].form in "،,")
 
@@ -258,7 +258,7 @@ def _called_for(ground: Ground, noun: int, first: int) -> bool:
 
 def seeks(ground: Ground, verb: int) -> bool:
     """Whether a verb takes its object with ل (يسعى لـ)."""
-    return any(m.entry.cls == "no_purpose" and m.entry.part == VERB for m in ground.at.get(verb, ()))
+    return any(m.entry.cls == "no_purpose" and m.entry.part == VERB for m in ground.at[verb])
 
 
 def _explained(ground: Ground, noun: int, cue: int) -> bool:

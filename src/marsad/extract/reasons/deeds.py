@@ -28,7 +28,7 @@ PRONOUNS = frozenset({"ذلك", "هذا", "هذه", "ذاك", "تلك"})
 def only_said(ground: Ground, act: Act) -> bool:
     """Whether what is explained is only said: why somebody condemns or demands is a motive of speech."""
     said = "trigger_verb" if act.verb else "trigger"
-    return any(m.entry.cls == said and str(m.entry.value).split(" ")[0] in SAID for m in ground.at.get(act.head, ()))
+    return any(m.entry.cls == said and str(m.entry.value).split(" ")[0] in SAID for m in ground.at[act.head])
 
 
 def planned(ground: Ground, at: int, reach: int = PLAN_REACH) -> bool:
@@ -78,9 +78,7 @@ def anybody(ground: Ground, act: Act) -> bool:
 def wished(ground: Ground, cue: int) -> bool:
     """Whether what is explained is only hoped for (نتمنى أن …)."""
     first = max(ground.sentence(cue)[0], cue - WISH_REACH)
-    return any(
-        m.entry.cls == "called_for" and m.entry.part == VERB for t in range(first, cue) for m in ground.at.get(t, ())
-    )
+    return any(m.entry.cls == "called_for" and m.entry.part == VERB for t in range(first, cue) for m in ground.at[t])
 
 
 def done(ground: Ground, cue: int) -> Act | None:

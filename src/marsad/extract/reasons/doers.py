@@ -38,7 +38,7 @@ def doers_in(ground: Ground, first: int, past: int) -> list[Placed]:
     for t in range(first, past):
         if t in covered or t in ground.inside_actor or not any(ground.is_in(t, cls) for cls in _DOERS):
             continue
-        for match in ground.at.get(t, ()):
+        for match in ground.at[t]:
             if match.entry.cls == "group_noun":
                 if match.suffix in THEIRS:
                     break  # مقاتلوه: whose they are is told elsewhere; عمليات انتحارية: an adjective
@@ -154,7 +154,7 @@ def _of_war(ground: Ground, t: int) -> bool:
     """Whether a word tells an act of war, or what strikes in it."""
     if ground.is_in(t, "striker") or any(placed.mention.type in WAR for placed in ground.events.get(t, ())):
         return True
-    return any(m.entry.cls == "trigger" and str(m.entry.value).split(" ")[0] in WAR for m in ground.at.get(t, ()))
+    return any(m.entry.cls == "trigger" and str(m.entry.value).split(" ")[0] in WAR for m in ground.at[t])
 
 
 def _placed(ground: Ground, match: Match, last: int, rule: str, key: str | None) -> Placed:

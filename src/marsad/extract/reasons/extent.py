@@ -78,7 +78,7 @@ def coordinated(ground: Ground, head: int, last: int, past: int) -> int | None:
     for t in range(head + 1, last + 1):
         if _joined_aim(ground, t):
             return t
-        if any(m.entry.cls == "aim" and m.prefix.preposition == "ب" for m in ground.at.get(t, ())):
+        if any(m.entry.cls == "aim" and m.prefix.preposition == "ب" for m in ground.at[t]):
             return None  # للسيطرة على دروب خاصة بجلب السلاح وتهريب الوقود: joined to that one
     k = last + 1
     if k + 1 < past and tokens[k].form in ("،", ",") and _joined_aim(ground, k + 1):
@@ -93,5 +93,5 @@ def _joined_aim(ground: Ground, t: int) -> bool:
         and m.prefix.preposition in ("", "ل")
         and not m.prefix.article
         and not (m.suffix == "ا" and m.entry.form.endswith("ه"))  # مصالحها is no مصالحة
-        for m in ground.at.get(t, ())
+        for m in ground.at[t]
     )

@@ -60,11 +60,11 @@ class Ground:
 
     def is_in(self, token: int, cls: str) -> bool:
         """Whether a match of a class begins at a token."""
-        return self.matches.is_in(token, cls)
+        return token in self.matches.holding[cls]
 
     def verb(self, token: int) -> bool:
         """Whether a token is a verb of any lexicon."""
-        found = self.at.get(token, ())
+        found = self.at[token]
         verbs = [m for m in found if m.entry.part == VERB and m.entry.cls != "no_purpose"]
         if not verbs:
             return False

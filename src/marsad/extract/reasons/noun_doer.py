@@ -20,7 +20,7 @@ AGENT = 5
 
 
 def gerund(ground: Ground, t: int) -> bool:
-    return any(m.entry.cls == "aim" and m.entry.part == NOUN and not m.prefix.article for m in ground.at.get(t, ()))
+    return any(m.entry.cls == "aim" and m.entry.part == NOUN and not m.prefix.article for m in ground.at[t])
 
 
 def agent(ground: Ground, act: int, cue: int) -> Placed | None:
@@ -43,7 +43,7 @@ def doer_of_noun(ground: Ground, noun: int, cue: int) -> Placed | None:
     named = agent(ground, noun, cue)
     if named is not None:
         return named
-    match = next((m for m in ground.at.get(noun, ()) if m.entry.part == NOUN), None)
+    match = next((m for m in ground.at[noun] if m.entry.part == NOUN), None)
     suffixed = match is not None and bool(match.suffix)
     definite = ground.tokens[noun].form.startswith(("ال", "لل", "بال", "وال"))
     if ground.is_in(noun, "own_forces"):
@@ -86,7 +86,7 @@ def doer_of_noun(ground: Ground, noun: int, cue: int) -> Placed | None:
 def _own_object(ground: Ground, who: Placed, cue: int) -> bool:
     """Whether an act of who stands behind a gerund is its object (تكثيف التنظيم هجومه)."""
     for t in range(who.last + 1, min(cue, who.last + 1 + OBJECT)):
-        if any(m.entry.cls in _ACTS and m.suffix in THEIRS for m in ground.at.get(t, ())):
+        if any(m.entry.cls in _ACTS and m.suffix in THEIRS for m in ground.at[t]):
             return True
         if not ground.tokens[t].form.startswith("ال"):
             return False

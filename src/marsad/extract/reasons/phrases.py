@@ -53,7 +53,7 @@ def noun_phrase(ground: Ground, first: int, past: int) -> Placed | None:
     if not _acts_like(ground, first, last):
         return None
     span = ground.span(first, last)
-    joined = any(m.prefix.conjunction for m in ground.at.get(first, ()) if m.entry.cls in _ACTING)
+    joined = any(m.prefix.conjunction for m in ground.at[first] if m.entry.cls in _ACTING)
     skip = 1 if tokens[first].form.startswith("وال") or joined else 0
     if skip:
         span = ground.span(first, last, skip)
@@ -93,12 +93,12 @@ def own_men(ground: Ground, t: int) -> bool:
     """Whether a word names somebody's own people (قواته، مقاتلوها)."""
     if ground.raw(t).endswith("ة"):
         return False  # إرهابية is nobody's
-    return any(m.entry.cls in _MEN and m.suffix in _OWN for m in ground.at.get(t, ()))
+    return any(m.entry.cls in _MEN and m.suffix in _OWN for m in ground.at[t])
 
 
 def opens_phrase(ground: Ground, t: int) -> bool:
     """Whether a word begins a noun phrase that could be a subject: none of a thing that is acted on."""
-    known = any(m.entry.cls in _THINGS for m in ground.at.get(t, ()))
+    known = any(m.entry.cls in _THINGS for m in ground.at[t])
     return not known and ground.tokens[t].form.startswith("ال") and _nominal(ground, t)
 
 
@@ -117,12 +117,12 @@ def _nominal(ground: Ground, t: int) -> bool:
         return False
     if t in ground.places:
         return False
-    acting = [m for m in ground.at.get(t, ()) if m.entry.cls in _ACTING]
+    acting = [m for m in ground.at[t] if m.entry.cls in _ACTING]
     if acting and all(m.suffix == "ه" for m in acting) and ground.raw(t).endswith("ة"):
         return False  # عملياته الانتحارية: an adjective
     if acting:  # behind a verb, جيرانه is whom it acts on
         return all(not m.prefix.preposition and m.suffix not in _OWN for m in acting)
-    if not token.form.startswith(("ال", "وال")) and any(m.entry.part == VERB for m in ground.at.get(t, ())):
+    if not token.form.startswith(("ال", "وال")) and any(m.entry.part == VERB for m in ground.at[t]):
         return False
     return not token.form.startswith(("لل", "بال", "ب", "ل"))
 
@@ -144,17 +144,17 @@ def _goes_on(ground: Ground, first: int, t: int) -> bool:
         return True  # أطراف محلية, دول عدة
     # قوة أميصوم: a name, but يطلق عمال نداءات: an object
     named = not form.startswith(("ل", "ي", "ت")) and not form.endswith(("ات", "ا"))
-    unknown = t == first + 1 and not ground.at.get(t) and named
+    unknown = t == first + 1 and not ground.at[t] and named
     following = ground.tokens[t + 1].form if t + 1 < len(ground.tokens) else ""
     closing = following.startswith("ال") and following not in PREPOSITIONS  # فرق مكافحة الإرهاب
-    construct = closing and not any(m.entry.part == VERB for m in ground.at.get(t, ()))
+    construct = closing and not any(m.entry.part == VERB for m in ground.at[t])
     return unknown or construct
 
 
 def _acts_like(ground: Ground, first: int, last: int) -> bool:
     """Whether the head of a phrase names people or a body, not a thing, an act or a state."""
     form = ground.tokens[first].form
-    found = ground.at.get(first, ())
+    found = ground.at[first]
     if any(m.entry.cls == "people" and m.entry.value == "vehicle" for m in found):
         return False  # قافلة تحمل أسلحة
     if any(m.entry.cls in _ACTING for m in found):

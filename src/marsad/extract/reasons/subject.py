@@ -120,11 +120,11 @@ def _governed(ground: Ground, t: int) -> bool:
     """Whether a noun of action stands behind a preposition, and so is not what is told."""
     if ground.is_in(t - 1, "side_prep"):
         return True
-    return any(m.entry.part == NOUN and m.prefix.preposition in ("ل", "ك") for m in ground.at.get(t, ()))
+    return any(m.entry.part == NOUN and m.prefix.preposition in ("ل", "ك") for m in ground.at[t])
 
 
 def _noun(ground: Ground, t: int) -> bool:
-    return any(m.entry.part == NOUN for m in ground.at.get(t, ()))
+    return any(m.entry.part == NOUN for m in ground.at[t])
 
 
 def verbal(ground: Ground, t: int, first: int) -> bool:

@@ -46,7 +46,7 @@ def taken_by_governor(ground: Ground, at: int, first: int) -> bool:
         t = at - back
         if t < first or ground.tokens[t].form in SIGNS:
             return False
-        for match in ground.at.get(t, ()):
+        for match in ground.at[t]:
             if match.suffix in ("ه", "ي"):  # شرطة is no شرط with a pronoun
                 continue
             if match.entry.cls == "no_purpose" and back <= int(match.entry.value or 1) + (back == 2):
@@ -99,7 +99,7 @@ def _asked_of(ground: Ground, at: int, first: int) -> bool:
 
 def _asks_by(ground: Ground, t: int) -> bool:
     """Whether a ب before a noun of action tells already what is asked (مطالباً الحكومة بفتح …)."""
-    return any(m.prefix.preposition in ("ب", "ل") and m.entry.cls in ("aim", "act_noun") for m in ground.at.get(t, ()))
+    return any(m.prefix.preposition in ("ب", "ل") and m.entry.cls in ("aim", "act_noun") for m in ground.at[t])
 
 
 def _definite(ground: Ground, t: int) -> bool:
@@ -108,7 +108,7 @@ def _definite(ground: Ground, t: int) -> bool:
 
 def _bare(ground: Ground, t: int, cls: str) -> bool:
     """Whether a word of a class stands without a pronoun."""
-    return any(m.entry.cls == cls and m.suffix in ("", "ا") for m in ground.at.get(t, ()))
+    return any(m.entry.cls == cls and m.suffix in ("", "ا") for m in ground.at[t])
 
 
 def _of_whom(ground: Ground, first: int, at: int) -> bool:

@@ -55,14 +55,14 @@ def _finite(ground: Ground, t: int, first: int) -> bool:
         return False
     if form[0] == "ت" and form[-1] == "ا" and len(form) > LEAST_GERUND and form[-3] == "ي":
         return False  # تنظيما
-    noun = any(m.entry.part == NOUN and not m.suffix for m in ground.at.get(t, ()))
+    noun = any(m.entry.part == NOUN and not m.suffix for m in ground.at[t])
     opens = not before or before in SIGNS or before in _OPENERS or before in RELATIVES
     if ground.is_in(t, "nation_adjective"):
         return False
     if noun_with_lam(ground, t):
         return False
     if ground.verb(t):
-        own = any(m.entry.part == VERB and m.suffix for m in ground.at.get(t, ()))
+        own = any(m.entry.part == VERB and m.suffix for m in ground.at[t])
         if (
             len(form) <= LEAST
             and not own
@@ -106,7 +106,7 @@ def _verb_with(ground: Ground, name: int, first: int) -> bool:
 
 def noun_with_lam(ground: Ground, t: int) -> bool:
     """Whether ل stands before a noun of action with a pronoun (لنقلها), which has the letters of a verb."""
-    found = [m for m in ground.at.get(t, ()) if m.prefix.preposition == "ل" and m.first == m.last]
+    found = [m for m in ground.at[t] if m.prefix.preposition == "ل" and m.first == m.last]
     return any(m.entry.part == NOUN and m.entry.cls == "aim" for m in found) and all(
         m.entry.form[0] not in _IMPERFECT for m in found if m.entry.part == VERB
     )
@@ -116,7 +116,7 @@ def joined(ground: Ground, t: int) -> bool:
     """Whether a verb is joined with و, ف or كما to one before."""
     if t and ground.tokens[t - 1].form == "كما":
         return True
-    verbs = [m for m in ground.at.get(t, ()) if m.entry.part == VERB]
+    verbs = [m for m in ground.at[t] if m.entry.part == VERB]
     if verbs:  # فجروا is no جروا behind ف
         return all(m.prefix.conjunction for m in verbs)
     return ground.tokens[t].form[0] in "وف" and len(ground.tokens[t].form) > 4
@@ -124,7 +124,7 @@ def joined(ground: Ground, t: int) -> bool:
 
 def object_pronoun(ground: Ground, t: int) -> bool:
     """Whether a verb has its object written to it (التي شنتها القوات)."""
-    if any(m.entry.part == VERB and m.suffix in ("ها", "ه", "هم", "هما") for m in ground.at.get(t, ())):
+    if any(m.entry.part == VERB and m.suffix in ("ها", "ه", "هم", "هما") for m in ground.at[t]):
         return True
     form = ground.tokens[t].form
     if form.endswith(("ها", "هم", "هما")) and len(form) > 4:
@@ -142,7 +142,7 @@ def ours(ground: Ground, t: int) -> bool:
         return False
     if form.endswith("نا") and not form.endswith(("ونا", "تنا")):
         return form.lstrip("وفس")[:1] not in ("ي", "ت")  # يستخدمنا, نقلتنا: we are acted on
-    for match in ground.at.get(t, ()):
+    for match in ground.at[t]:
         bare = match.entry.form
         if match.entry.part == VERB and bare[0] == "ن" and len(bare) > LEAST and bare[1] != "ا":
             return not bare.endswith(("ت", "وا", "تا", "ا"))
