@@ -50,8 +50,9 @@ class Links(Reach):
             if link == "by" and not draft.verb and self.told_of_another(draft, nominal):
                 continue
             if link == "by":
-                if nominal.kind == "civilian" and nominal.link_word.endswith(draft.match.entry.form):
-                    draft.targets = draft.targets or group  # بقصف مدنيين
+                struck = led or nominal.asset or nominal.kind == "civilian"
+                if struck and nominal.link_word.endswith(draft.match.entry.form):
+                    draft.targets = draft.targets or group  # بقصف مدنيين, رد الجيش بقصف مواقع فلان
                 elif not draft.verb or draft.spec.patient or draft.spec.either or kind == "territory_gain":
                     draft.agents = draft.agents or group
                     draft.by = True
