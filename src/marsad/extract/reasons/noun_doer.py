@@ -47,6 +47,9 @@ def doer_of_noun(ground: Ground, noun: int, cue: int) -> Placed | None:
     suffixed = match is not None and bool(match.suffix)
     definite = ground.tokens[noun].form.startswith(("ال", "لل", "بال", "وال"))
     if ground.is_in(noun, "own_forces"):
+        own = noun_phrase(ground, noun + 1, min(cue, noun + 1 + AGENT))
+        if own is not None and own.last == noun + 2 and ground.is_in(own.last, "nation_adjective"):
+            return own  # وصول قوات إماراتية ضمن التحالف
         sent = [p for p in doers_in(ground, noun + 1, min(cue, noun + SENT)) if p.mention.rule not in (NATION, GROUP)]
         if sent and not _signs(ground, noun + 1, sent[0].first):
             # إعادة حشد القوات: who is sent, not whose they are
