@@ -49,6 +49,11 @@ def test_a_headline_that_the_body_repeats_makes_no_statement(bench):
     assert [s.cue for s in analysis.statements] == ["قال"]
 
 
+def test_a_mark_behind_the_last_sentence_is_no_words_that_go_on(bench):
+    (statement,) = bench.read("قال {الناطق باسم البلدية}: الطريق آمن. «").statements
+    assert statement.cue == "قال"
+
+
 def test_a_hedge_of_the_speaker(bench):
     (statement,) = bench.read("رجحت {سعاد الزين} أن يطول القتال.").statements
     assert statement.hedged

@@ -75,10 +75,12 @@ class Statements:
         if sentence + 1 >= len(text.sentences) or sentence + 1 in cues:
             return here
         first, past = text.sentence_tokens[sentence + 1]
+        if first == past:  # a quotation mark is no word
+            return here
         end = text.sentence_tokens[sentence][1]
         stop = end - 1 if text.tokens[end - 1].form in SEMICOLONS else end
         parted = stop < end or text.raw[text.tokens[end - 1].end : text.tokens[first].start].strip() in SEMICOLONS
-        if not parted or first == past or text.tokens[first].form not in GOES_ON:
+        if not parted or text.tokens[first].form not in GOES_ON:
             return here
         last = past - 1
         while last > first and not text.tokens[last].word:

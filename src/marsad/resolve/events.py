@@ -14,7 +14,7 @@ from marsad.resolve.events_headline import repeats
 from marsad.resolve.events_join import join
 from marsad.resolve.events_kin import Kin
 from marsad.resolve.events_links import linked
-from marsad.resolve.events_tolls import told_of, with_tolls
+from marsad.resolve.events_tolls import at_least, told_of, with_tolls
 
 if TYPE_CHECKING:
     from marsad.analysis import Analysis
@@ -51,6 +51,7 @@ class Same:
                 told = (
                     event if told_of(analysis, alike, story.event, event) else replace(event, killed=None, injured=None)
                 )
+                told = at_least(analysis, story.event, told)
                 story.event = join(story.event, told, headline=alike.in_headline(story.event))
                 story.tellings.append(event)
         reported = [s.event for s in stories if s.reported(analysis, alike)]

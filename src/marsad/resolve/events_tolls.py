@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from marsad.model import Count
 from marsad.resolve.events_alike import WIDE, arguments
 from marsad.resolve.events_join import join
 from marsad.resolve.events_totals import of_a_war
@@ -23,6 +24,8 @@ _EVENTS, _NEAR = 12, 3
 # More than this many die in a war rather than in the act told beside it.
 _MOST = 300
 _AREAS = frozenset({"country", "region"})
+# Acts in which more may have fallen than a commander whom the text names; words behind "fell" in which he is named.
+_MANY_FALL, _FALLEN = frozenset({"clash", "air_strike", "shelling", "operation"}), 12
 _CAME_OF = ("مما", "ما", "واسفر", "وادي", "اسفر", "ادي", "وخلف", "واوقع")
 
 
@@ -54,6 +57,7 @@ def with_tolls(analysis: Analysis, alike: Alike, events: list[Event]) -> list[Ev
                 continue
             # Of what the text goes on about, but it may be the toll of one side, of another day or hand.
             toll = replace(toll, killed=None, injured=None)
+        toll = at_least(analysis, act, toll)
         kept[chosen] = join(act, toll, headline=alike.in_headline(act), keep_trigger=True)
         kept[k] = None
     return [e for e in kept if e is not None]
@@ -68,6 +72,20 @@ def told_of(analysis: Analysis, alike: Alike, story: Event, again: Event) -> boo
         return True
     here, there = ({fold_word(p.text) for p in e.place} for e in (story, again))
     return not here.isdisjoint(there) if here and there else alike.points_back(again)
+
+
+def at_least(analysis: Analysis, act: Event, toll: Event) -> Event:
+    """A toll that another sentence gives an act: where it only names one commander who fell in a fight or a raid, he
+    was one of its dead (تكبدوا مئات القتلى. وأدت المواجهات إلى مصرع العميد فلان)."""
+    n = analysis.text.sentence_of(toll.start)
+    one = toll.killed is not None and toll.killed.min == toll.killed.max == 1
+    if not one or act.killed is not None or act.type not in _MANY_FALL or n == analysis.text.sentence_of(act.start):
+        return toll
+    begin = bisect_left(analysis.text.starts, toll.start)
+    fallen = range(begin, min(begin + _FALLEN, analysis.text.sentence_tokens[n][1]))
+    if any(analysis.matches.is_in(i, "office") or analysis.matches.is_in(i, "rank") for i in fallen):
+        return replace(toll, killed=Count(1, None))
+    return toll
 
 
 def _of(analysis: Analysis, act: Event, toll: Event, events: list[Event]) -> bool:

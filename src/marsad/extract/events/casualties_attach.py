@@ -173,7 +173,7 @@ def _act(sentence: Sentence, harm: Harm, violent: list[Draft], acts: list[Draft]
     # في اليوم الذي وقع فيه التفجير; وبذلك يرتفع عدد القتلى في الهجمات
     turns = [m.first for m in sentence.of("clause") if m.entry.value == "relative"]
     turns += [m.first for m in sentence.of("harm") if m.entry.form.startswith("ال") or m.prefix.article]
-    turn = min((i for i in turns if i > harm.last + 1), default=sentence.past)
+    turn = min((i for i in turns if i > harm.last + 1 and harm.count), default=sentence.past)
     behind = [m for m in sentence.of("toll") if m.entry.value == "harm" and harm.last < m.first < turn]
     for word in behind:
         following = [d for d in after if word.first <= d.first <= word.last + 3]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from marsad.extract.events.words import INJURY, KILLING, SPOKEN, specs
+from marsad.lexicon.entry import VERB
 
 if TYPE_CHECKING:
     from marsad.analysis import Analysis
@@ -29,6 +30,8 @@ _THESE = frozenset({"هذه", "تلك", "هذا", "ذلك"})
 _PREPARED = 3
 # Words from an aim to one that is joined to it.
 _AIMS = 5
+# What points back to a place from the clause that tells of it.
+_BACK_TO_IT = frozenset({"عليها", "عليه", "عليهم"})
 # Pronouns that news prose does not hang on a verb: a noun spelt alike stands there (جندي).
 _FIRST_PERSON = frozenset({"ي", "ك", "كم", "ني"})
 
@@ -191,12 +194,18 @@ def _where(analysis: Analysis, match: Match) -> bool:
 
 
 def _state(analysis: Analysis, sentence: Sentence, match: Match) -> bool:
-    """How things stand: an imperfect in the body of a text (in a headline it is news), or a relative clause."""
+    """How things stand: an imperfect in the body of a text (in a headline it is news), or a relative clause, with its
+    particle or without (في بلدة تسيطر عليها قوات النظام); a noun, what is taken from under it (من سيطرة فلان)."""
     before = match.first - 1
     if relative(sentence, match):
         return True
-    imperfect = match.entry.form[0] in "يت"
-    return imperfect and sentence.n > 0 and analysis.text.tokens[before].form != "من"
+    if match.entry.part != VERB:
+        return sentence.before("before_act", "held", match.first)
+    if match.entry.form[0] not in "يت":
+        return False
+    if match.last + 1 < sentence.past and analysis.text.tokens[match.last + 1].form in _BACK_TO_IT:
+        return True
+    return sentence.n > 0 and analysis.text.tokens[before].form != "من"
 
 
 def purpose(sentence: Sentence, draft: Draft) -> bool:
