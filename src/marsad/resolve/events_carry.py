@@ -20,7 +20,10 @@ _CARRIED = (VIOLENT - {"abuse"}) | {"casualties", "weapons_seizure"}
 # Kinds of place too wide to say where the next act was.
 _AREAS = frozenset({"country", "region"})
 # Words near the opening of a sentence that turn to another story, and how near; characters that hold them.
-_ELSEWHERE = frozenset({"اخري", "اخر", "المقابل", "صعيد", "ذلك", "غضون", "موازاه"})
+_ELSEWHERE = frozenset({
+    "اخري", "اخر", "المقابل", "صعيد", "ذلك", "غضون", "موازاه", "ناحيتها", "ناحيته", "ناحيتهم", "جانبها", "جانبه",
+    "جانبهم", "جهتها", "جهته", "جهتهم", "السياق", "سياق", "الصعيد", "تقرير",
+})  # fmt: skip
 _TURN, _OPENING = 4, 60
 _NEWS = (VIOLENT - {"abuse"}) | {"territory_gain", "withdrawal", "deployment", "weapons_seizure", "arrest", "protest"}
 # A sentence that opens with these goes back to what was told before.

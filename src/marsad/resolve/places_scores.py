@@ -37,6 +37,11 @@ _SMALL = frozenset({"village", "neighbourhood", "natural", "district"})
 """Kinds that news from elsewhere hardly names."""
 FAR_KM = 90.0
 """Farther than this from where the text puts it, a village or quarter is a namesake that the gazetteer lacks."""
+SMALL = 6.0
+"""Under this weight a place is hardly named but by those who tell of what is around it."""
+FAR_FROM, NAMESAKE_KM = 2, 200.0
+"""So many places around a small one, all so far from it, tell that the word is a namesake or no place (رماة)."""
+_DIVISIONS = frozenset({"governorate", "district"})
 _INSIDE = frozenset({"في", "مدينه", "محافظه", "ريف", "ولايه", "قضاء", "العاصمه"})
 _ONE_LAND = (("PS", "IL"),)
 """Countries that are told of under each other's name."""
@@ -83,13 +88,14 @@ def choose(text: Text, cases: Sequence[Case], nations: Counter[str]) -> list[Fou
     best = [_best(case, sums[case.form, case.kinds]) for case in cases]
     told = Counter((case.form, found.country) for case, found in zip(cases, best, strict=True) if found)
     spoken = _spoken(told, nations)
+    others = [
+        spoken[found.country] - told[case.form, found.country] if found else 0
+        for case, found in zip(cases, best, strict=True)
+    ]
     return [
         None
         if found
-        and (
-            (total >= SPOKEN_OF and _stray(case, found, spoken[found.country] - told[case.form, found.country]))
-            or _namesake(text, cases, i, found)
-        )
+        and ((total >= SPOKEN_OF and _stray(case, found, others[i])) or _namesake(text, cases, i, found, others[i]))
         else found
         for i, (case, found) in enumerate(zip(cases, best, strict=True))
     ]
@@ -121,9 +127,11 @@ def _stray(case: Case, found: Found, others: int) -> bool:
     return found.weight < WELL_KNOWN and found.kind != "natural" and (bool(case.kinds) or not case.plain)
 
 
-def _namesake(text: Text, cases: Sequence[Case], i: int, found: Found) -> bool:
+def _namesake(text: Text, cases: Sequence[Case], i: int, found: Found, others: int) -> bool:
     """Whether a place lies far from where the text says it is: the next words put it in another city or governorate
-    (حي الخالدية بمدينة حلب), or only a place of another kind has its name, far from all others of the sentence."""
+    (حي الخالدية بمدينة حلب), or only a place of another kind has its name, far from all others of the sentence; or a
+    division of another country is named beside it in a text with nothing else (`others`) of its own country; or it is
+    small and far from all that this sentence and the one before name."""
     case = cases[i]
     if found.kind not in _LOCAL or found.weight >= WELL_KNOWN:
         return False
@@ -137,11 +145,36 @@ def _namesake(text: Text, cases: Sequence[Case], i: int, found: Found) -> bool:
     away = {j for j, top in near if _off(top, found)}
     if case.fixed and found.kind not in case.kinds and near and len(away) == len(near):
         return True
+    if near and len(away) == len(near):
+        if (
+            found.country
+            and not others
+            and any(top.country != found.country and top.kind in _DIVISIONS for _, top in near)
+        ):
+            return True
+        around = [top for _, top in near] + _before(text, cases, i)
+        bare = " " not in case.form and not case.kinds and found.weight < SMALL
+        if bare and len(around) >= FAR_FROM and all(_off(top, found, NAMESAKE_KM) for top in around):
+            return True
     return i + 1 in away and _holds(text, case, cases[i + 1])
 
 
-def _off(top: Found, found: Found) -> bool:
-    reach = max(FAR_KM, 2 * top.radius_km)
+def _before(text: Text, cases: Sequence[Case], i: int) -> list[Found]:
+    """What the mentions of the sentence before a mention's own plainly mean, countries aside."""
+    sentence = text.tokens[cases[i].first].sentence
+    found: list[Found] = []
+    for j in range(i - 1, -1, -1):
+        told = text.tokens[cases[j].first].sentence
+        if told < sentence - 1:
+            break
+        top = _plainly(cases[j]) if told < sentence else None
+        if top is not None and top.kind != "country":
+            found.append(top)
+    return found
+
+
+def _off(top: Found, found: Found, far: float = FAR_KM) -> bool:
+    reach = max(far, 2 * top.radius_km)
     return distance_km(top.lat, top.lon, found.lat, found.lon) > reach
 
 

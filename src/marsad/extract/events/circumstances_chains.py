@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,10 @@ _PART = 8
 _OF_SOME = frozenset({"في", "من"})
 # Before a place named behind another they only say where that other lies (في ولاية كذا جنوب العاصمة).
 _COMPASS = ("شمال", "جنوب", "شرق", "غرب", "وسط")
+# Where a way ends is another spot than where it begins (من كذا إلى كذا).
+_TO = "الي"
+# Units of a distance, and words from it to the place that it is measured from (على بعد 20 كلم جنوب شرق مدينة كذا).
+_LENGTHS, _MEASURED = frozenset({"km", "m"}), 5
 
 
 def spots(analysis: Analysis, sentence: Sentence) -> list[list[Placed]]:
@@ -87,7 +92,32 @@ def _landmarks(analysis: Analysis, sentence: Sentence) -> set[int]:
                 continue  # في بحر كذا وخليج كذا
             if before is None or not analysis.matches.is_in(before.n, "at_sea"):
                 found.add(placed.first)
+    return found | _measured_from(analysis, sentence)
+
+
+def _measured_from(analysis: Analysis, sentence: Sentence) -> set[int]:
+    """First tokens of the places that a distance is told from: على بعد 20 كلم جنوب شرق كذا."""
+    tokens = analysis.text.tokens
+    begin, past = tokens[sentence.first].start, tokens[sentence.past - 1].end
+    found = set()
+    for k in range(bisect_left(analysis.quantities, begin, key=lambda q: q.start), len(analysis.quantities)):
+        told = analysis.quantities[k]
+        if told.start >= past:
+            break
+        if told.unit in _LENGTHS:
+            behind = next((p for p in sentence.places if p.mention.start >= told.end), None)
+            if behind is not None and _wind_between(analysis, told.end, behind):
+                found.add(behind.first)
     return found
+
+
+def _wind_between(analysis: Analysis, end: int, placed: Placed) -> bool:
+    """Whether words of the compass, or "from" alone, lead from a distance to a place."""
+    near = analysis.text.tokens[max(0, placed.first - _MEASURED) : placed.first]
+    forms = [t.form.removeprefix("ال").removeprefix("الي") for t in near if t.start >= end]
+    if len(forms) == _MEASURED and near[0].start > end + 1:
+        return False
+    return any(f.startswith(_COMPASS) for f in forms) or forms[:1] in (["من"], ["عن"])
 
 
 def origins(analysis: Analysis, sentence: Sentence) -> set[int]:
@@ -135,11 +165,11 @@ def _chains(analysis: Analysis, sentence: Sentence, landmarks: set[int]) -> list
     tokens = analysis.text.tokens
     for placed in sentence.places:
         near = last is not None and placed.first - last.last <= _CHAIN_GAP and placed.first not in landmarks
-        if last is None or not near or _parted(sentence, last, placed):
+        gap = [t.form for t in tokens[last.last + 1 : placed.first]] if last is not None and near else []
+        if last is None or not near or _TO in gap or _parted(sentence, last, placed):
             chains.append([placed])
             last = placed
             continue
-        gap = [t.form for t in tokens[last.last + 1 : placed.first]]
         lies = bool(gap) and gap[-1].lstrip("ب").startswith(_COMPASS)
         joined = placed.prefix.startswith("و") or gap == ["،"] or any(g.startswith("و") or g == "او" for g in gap[:2])
         level, held = level_of(placed), level_of(chains[-1][-1])

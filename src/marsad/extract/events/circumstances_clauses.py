@@ -8,15 +8,22 @@ from marsad.extract.events.circumstances_chains import next_clause, origins, sea
 from marsad.extract.events.words import INJURY, KILLING, MOVES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from marsad.analysis import Analysis
     from marsad.extract.events.draft import Draft
     from marsad.extract.events.sentence import Sentence
     from marsad.grammar.scene import Placed
+    from marsad.text.view import Token
 
 # Words between a party and the relative pronoun that tells of it, and of a relative clause in which its place stands.
 _SAID_OF, _ASIDE = 2, 8
 # Words behind the opening of a clause in which its harm is told; words of a move to a place.
 _OPENED, _LED = 5, 3
+# The preposition of where a way ends, and words behind an act in which it still tells what that is aimed at.
+_TO, _AIMED_AT = "الي", 3
+# Letters of a word that is no initial.
+_WORD = 3
 # The word for where: what stands behind it was at the place before it.
 _WHERE = "حيث"
 # Types whose place may be where a party comes from or leaves: of all others it is not (مسلحون من مدينة كذا).
@@ -52,6 +59,8 @@ class Clauses:
             kept = [c for c in kept if c[0].first not in self._homes]
         if draft.spec.violent:
             kept = [c for c in kept if not any(draft.last < a < c[0].first for a in self._aims)]
+            if draft.type not in MOVES:
+                kept = [c for c in kept if c[0].first - draft.last <= _AIMED_AT or not self._led_to(c[0])]
         return kept
 
     def behind_act(self, draft: Draft, chains: list[list[Placed]]) -> list[list[Placed]]:
@@ -80,6 +89,11 @@ class Clauses:
         """Whether a place before a trigger stands in a relative clause that tells of a party."""
         return draft.first > place and any(0 < place - i <= _ASIDE for i in self._parties)
 
+    def _led_to(self, placed: Placed) -> bool:
+        """Whether a place far behind an act is where somebody went or was brought (أسعف إلى كذا)."""
+        tokens = self._analysis.text.tokens[max(0, placed.first - _LED) : placed.first]
+        return any(t.form == _TO for t in tokens)
+
     def _reached(self, placed: Placed) -> bool:
         """Whether a place is where a move leads."""
         tokens = self._analysis.text.tokens[max(0, placed.first - _LED) : placed.first]
@@ -107,11 +121,22 @@ def _apart(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> tuple[
     harm = {d.first for d in found if d.spec.type in (KILLING, INJURY)} | {m.first for m in sentence.of("harm")}
     words = analysis.matches.within("elsewhere", sentence.first, sentence.past)
     same = {m.first for m in words if m.entry.value == "same"}
-    words = [m for m in words if m.first not in same and harm.isdisjoint(range(m.last + 1, m.last + _OPENED))]
+    words = [
+        m
+        for m in words
+        if m.entry.value == "ground" or (m.first not in same and harm.isdisjoint(range(m.last + 1, m.last + _OPENED)))
+    ]
     behind = [m.first for m in words if m.entry.value == "behind"]
     opened = [m.first for m in words if m.entry.value != "behind"]
     tokens = analysis.text.tokens
-    return opened + [i for i in range(sentence.first, sentence.past) if tokens[i].form == ":"], behind
+    return opened + [i for i in range(sentence.first, sentence.past) if _stops(tokens, i)], behind
+
+
+def _stops(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a sign ends what is told before it: a colon, or a full stop that no blank follows (انتهت المعارك.أما)."""
+    if tokens[i].form != "." or not 0 < i < len(tokens) - 1:
+        return tokens[i].form == ":"
+    return min(len(tokens[i - 1].form), len(tokens[i + 1].form)) >= _WORD and tokens[i].end == tokens[i + 1].start
 
 
 def _aims(analysis: Analysis, sentence: Sentence) -> list[int]:

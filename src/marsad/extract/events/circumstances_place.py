@@ -157,13 +157,29 @@ def _named_before(analysis: Analysis, sentence: Sentence, draft: Draft, clause: 
         return None
     kinds = held[0].entry.value.split()
     at = analysis.text.tokens[held[0].first].start
+    here, beside = analysis.text.tokens[held[0].first].sentence, False
+    fit: list[Place] = []
     for k in range(bisect_left(analysis.places, at, key=lambda p: p.start) - 1, -1, -1):
         place = analysis.places[k]
-        if at - place.start > _FAR:
+        told = analysis.text.sentence_of(place.start)
+        if at - place.start > _FAR or (fit and told != analysis.text.sentence_of(fit[0].start)):
             break
+        if beside and told != here:
+            return None  # مطار كذا ... المدينة: not one of an earlier sentence
         if place.kind in kinds and fold_word(place.text) != held[0].entry.form and _called(analysis, place, held[0]):
-            return PlaceRef(place.text, place.start, place.end, place.lat, place.lon, place.country, place.kind)
-    return None
+            fit.append(place)
+        elif told == here and place.kind == "facility":
+            beside = True
+    noun = held[0].entry.form.removeprefix("ال")
+    if not fit:
+        return None
+    place = min(fit, key=lambda p: (not _introduced(analysis, p, noun), kinds.index(p.kind)))
+    return PlaceRef(place.text, place.start, place.end, place.lat, place.lon, place.country, place.kind)
+
+
+def _introduced(analysis: Analysis, place: Place, noun: str) -> bool:
+    """Whether the same noun stood right before a place when it was named (مدينة كذا ... المدينة)."""
+    return fold_word(analysis.document.text[max(0, place.start - _CALLED) : place.start]).strip().endswith(noun)
 
 
 def _called(analysis: Analysis, place: Place, noun: Match) -> bool:
@@ -184,7 +200,7 @@ def _near(
     front = [c for c in chains if 0 < draft.first - c[-1].last <= _NEAR]
     front = [c for c in front if not any(c[-1].last < b <= draft.first for b in ends)]
     behind = [c for c in chains if 0 < c[0].first - draft.last <= reach]
-    ends += [d.first for d in found if d.first > draft.last and _goes_on(d)]
+    ends += [d.first for d in found if d.first > draft.last and (_goes_on(d) or _other(draft, d))]
     behind = [c for c in behind if not any(draft.last < b < c[0].first for b in ends)]
     return front[-1] if front else behind[0] if behind else None
 
@@ -196,6 +212,14 @@ def _goes_on(draft: Draft) -> bool:
         return False
     word = draft.match if draft.verb else draft.light
     return word is not None and word.first <= draft.first and bool(word.prefix.conjunction)
+
+
+def _other(draft: Draft, other: Draft) -> bool:
+    """Whether an act is told apart from the one before it, with a place of its own; what is taken stands also behind
+    the fight for it (استعادوا بعد قتال عنيف بلدة كذا)."""
+    if draft.type == "territory_gain":
+        return False
+    return other.spec.violent and other.type != draft.type and other.spec.type not in (KILLING, INJURY)
 
 
 def _frames(analysis: Analysis, sentence: Sentence, chain: list[Placed]) -> bool:
