@@ -105,13 +105,14 @@ class NamedActors:
         )
 
     def _label(self, text: Text, matches: Matches, match: Match) -> Match | None:
-        """A generic noun right before a name."""
+        """A generic noun right before a name: with an article it is a party of its own (اتهم الجيش قوات فلان)."""
         at = match.first - 1
         if at < 0 or match.prefix.conjunction or match.prefix.preposition:
             return None
         if text.tokens[at].sentence != text.tokens[match.first].sentence:
             return None
-        return next((m for m in matches.at[at] if m.entry.cls == "actor_label" and m.last == at), None)
+        labels = (m for m in matches.at[at] if m.entry.cls == "actor_label" and m.last == at)
+        return next((m for m in labels if not m.prefix.article), None)
 
     def _candidates(self, text: Text, matches: Matches, match: Match) -> Iterator[Candidate]:
         name: Name = match.entry.value
