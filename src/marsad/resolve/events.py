@@ -14,6 +14,7 @@ from marsad.resolve.events_headline import repeats
 from marsad.resolve.events_join import join
 from marsad.resolve.events_kin import Kin
 from marsad.resolve.events_links import linked
+from marsad.resolve.events_means import by_means
 from marsad.resolve.events_tolls import at_least, told_of, with_tolls
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Same:
                 story.tellings.append(event)
         reported = [s.event for s in stories if s.reported(analysis, alike)]
         kept = [e for e in with_tolls(analysis, alike, reported) if not _empty(e)]
-        kept = carry(analysis, kept)
+        kept = carry(analysis, by_means(analysis, kept))
         tellings = {at: tuple(t.start for t in s.tellings) for s in stories for at in (t.start for t in s.tellings)}
         return {"events": tuple(linked(analysis, list(numbered("e", kept)), tellings))}
 

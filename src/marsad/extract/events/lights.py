@@ -95,7 +95,7 @@ def continues(analysis: Analysis, sentence: Sentence, noun: Draft, verb: Match, 
     """A verb that goes on about an event noun before it: هجوم استهدف رتلا, غارة جوية قتلت اثنين."""
     if (
         noun.verb
-        or verb.prefix.conjunction
+        or (verb.prefix.conjunction and not _happened(noun))
         or not (noun.spec.violent and (meaning.violent or meaning.type == "killing"))
     ):
         return False
@@ -108,6 +108,12 @@ def continues(analysis: Analysis, sentence: Sentence, noun: Draft, verb: Match, 
     relative = any(m.entry.value == "relative" and m.first in gap for m in sentence.of("clause"))
     new = any(m.entry.value == "new" and m.first in gap for m in sentence.of("clause"))
     return not new and (relative or len(gap) <= 2 or (meaning.generic and "object" in meaning.needs))
+
+
+def _happened(noun: Draft) -> bool:
+    """Whether a verb behind an act says that it took place, so that one joined to it goes on about it: هجوم وقع أمس
+    واستهدف دورية."""
+    return any(t.entry.value in ("none", "going") for t in noun.tails)
 
 
 def by_means(sentence: Sentence, before: Draft, match: Match, meaning: Spec) -> bool:
@@ -138,7 +144,7 @@ def recast(sentence: Sentence, draft: Draft) -> None:
             continue
         for change in word.entry.value.split():
             old, _, new = change.partition(">")
-            if old == draft.type:
+            if old == draft.type and not (old == "destruction" and word.first > draft.last + 1):
                 draft.type = new
                 draft.spec = replace(draft.spec, type=new, patient=not draft.verb, needs=frozenset({"any"}))
                 return

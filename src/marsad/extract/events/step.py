@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from marsad.analysis import numbered
 from marsad.codebook import codebook_of
-from marsad.extract.events import casualties, casualties_attach, circumstances_place, circumstances_time, deaths, roles
+from marsad.extract.events import (
+    casualties,
+    casualties_attach,
+    circumstances_place,
+    circumstances_time,
+    deaths,
+    means,
+    roles,
+)
 from marsad.extract.events.coding import event
 from marsad.extract.events.flights import who_flees
 from marsad.extract.events.nations import Nations
@@ -95,6 +103,7 @@ class Events:
         dead = {t.ref for d in found if d.spec.type == KILLING for t in d.targets}
         for draft in kept:
             self._finish(analysis, sentence, draft)
+            means.settle(analysis, sentence, draft, kept)
             if (
                 draft.type == "armed_attack"
                 and draft.targets
@@ -147,11 +156,6 @@ class Events:
             agent = self._nations.agent(analysis, draft, _craft(sentence, draft), sentence.nominals)
             if agent is not None:
                 draft.perpetrators = [agent]
-        if draft.type in ("shelling", "armed_attack") and draft.spec.generic and _borne(sentence, draft.agents, "air"):
-            draft.type = "air_strike"
-        suicide = draft.type in ("bombing", "armed_attack") and draft.spec.generic
-        if suicide and _borne(sentence, draft.agents, "suicide_attack"):
-            draft.type = "suicide_attack"
 
 
 def _lasts(sentence: Sentence, draft: Draft) -> bool:
@@ -189,15 +193,6 @@ def _craft(sentence: Sentence, draft: Draft) -> int:
 def _refs(parties: list[Nominal]) -> list[ActorRef]:
     """What parties fill a slot with, each actor once."""
     return list({p.ref.key or (p.ref.start, p.ref.end): p.ref for p in reversed(parties)}.values())[::-1]
-
-
-def _borne(sentence: Sentence, agents: list[Nominal], kind: str) -> bool:
-    """Whether a weapon or tactic of a kind is named as who struck: an aircraft, an air force, a suicide bomber."""
-    spans = [(a.head, a.last) for a in agents]
-    return any(
-        kind in flags(w.entry.value) and any(first <= w.first <= last for first, last in spans)
-        for w in sentence.of("weapon")
-    )
 
 
 class _Sources:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from marsad.extract.events.habits import in_general
 from marsad.extract.events.words import SPOKEN, TOGETHER, VIOLENT, specs
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ _UNARMED = frozenset({"person", "media", "organisation", "political"})
 # What must be told with an act of violence, and with one that is spoken of in passing.
 _ENOUGH, _EMBEDDED = 2, 4
 _FORCES = frozenset({"state_force", "armed_group", "international"})
+# Who is arrested man by man alone.
+_SIDES = _FORCES | {"government", "organisation", "political", "media"}
 
 
 def told(sentence: Sentence, draft: Draft) -> bool:
@@ -44,7 +47,11 @@ def told(sentence: Sentence, draft: Draft) -> bool:
         return False
     if draft.aside and draft.type == "threat" and draft.match.entry.form[0] in "يت":
         return False  # what somebody keeps threatening: الكافر الذي يتوعده التنظيم
-    if _many_somewhere(draft) or _habit(sentence, draft) or (draft.type == "deployment" and _struck(sentence, draft)):
+    if (
+        _many_somewhere(draft)
+        or in_general(sentence, draft)
+        or (draft.type == "deployment" and _struck(sentence, draft))
+    ):
         return False
     if draft.aside and not draft.harm and (draft.type in VIOLENT or draft.type in _CROWDS):
         return False
@@ -53,11 +60,15 @@ def told(sentence: Sentence, draft: Draft) -> bool:
     held = draft.targeted or draft.light or draft.tails or "detained" in draft.harm
     if draft.type == "arrest" and draft.match.prefix.article and not held:
         return False  # اعتداءات تصل إلى الاعتقال
+    if draft.type == "arrest" and draft.verb and _whole_side(draft):
+        return False
     if draft.type == "casualties" and not _toll(draft):
         return False
     if draft.type == "abuse" and not draft.harm and not (draft.perpetrators and draft.targeted):
         return False
     if draft.type == "territory_gain" and draft.verb and not (there(sentence, draft) or _reached(sentence, draft)):
+        return False
+    if draft.type == "territory_gain" and not draft.verb and _goes_on(sentence, draft):
         return False
     if draft.spec.definite and not draft.definite and not (draft.perpetrators or draft.targeted):
         return False
@@ -66,11 +77,19 @@ def told(sentence: Sentence, draft: Draft) -> bool:
     return draft.type not in TOGETHER or bool(draft.perpetrators)
 
 
-def _habit(sentence: Sentence, draft: Draft) -> bool:
-    """Whether an act of violence is told as what happens now and then, not as one that did."""
-    if not draft.spec.violent or draft.harm or draft.own_date:
-        return False
-    return any(not any(m.last < b < draft.first for b in sentence.breaks) for m in sentence.of("now_and_then"))
+def _goes_on(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a hold on a place is told as it stands: التنظيم الذي يفرض سيطرته على المدينة."""
+    light = draft.light
+    held = light is not None and light.first < draft.first and light.entry.form[0] in "يت" and sentence.n > 0
+    return held and draft.match.entry.form.startswith(("سيطر", "السيطر"))
+
+
+def _whole_side(draft: Draft) -> bool:
+    """Whether only a side as a whole stands with a verb of arresting: it is who holds something not told (احتجز
+    المتمردون شاحنات), and nobody arrests it."""
+    whole = bool(draft.targeted) and all(a.key and a.type in _SIDES for a in draft.targeted)
+    behind = all(n.first == draft.last + 1 for n in draft.targets)
+    return whole and behind and not draft.perpetrators and "detained" not in draft.harm
 
 
 def _struck(sentence: Sentence, draft: Draft) -> bool:

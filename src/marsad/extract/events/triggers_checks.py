@@ -25,6 +25,9 @@ _OR = 8
 # Words from "any" to the act that is any; between a death and the accident that it came of.
 _ANY, _ANY_WHO = 3, 8
 _ACCIDENT = 10
+_WHAT = frozenset({"ما", "مما"})
+_THAT_IS = frozenset({"هو", "وهو", "هي", "وهي", "هذا", "وهذا", "ذلك", "وذلك"})
+_BROUGHT = ("دع", "يدع", "تدع")
 _THESE = frozenset({"هذه", "تلك", "هذا", "ذلك"})
 # Words before a verbal noun among which stands what its actor prepares.
 _PREPARED = 3
@@ -66,6 +69,10 @@ def readable(analysis: Analysis, sentence: Sentence, match: Match, verb: bool, m
     ):
         return False  # told before: إدانة تلك الاتهامات
     if sentence.before("before_act", "deny", match.first) or _any_such(sentence, match):
+        return False
+    if verb and meaning.type == "demand" and _brought(analysis, match):
+        return False
+    if meaning.type in (KILLING, INJURY) and any(m.entry.value == "illness" for m in sentence.of("accident")):
         return False
     if meaning.type in _BY_CHANCE and any(abs(m.first - match.first) <= _ACCIDENT for m in sentence.of("accident")):
         return False
@@ -186,6 +193,14 @@ def _named_by(sentence: Sentence, meaning: Spec) -> set[int]:
         m.first for m in sentence.of("trigger")
         if not m.prefix.preposition and specs(m.entry.value)[0].type == meaning.type
     }  # fmt: skip
+
+
+def _brought(analysis: Analysis, match: Match) -> bool:
+    """What happened made somebody do something, and nobody asked for it: ما دعاهم إلى التراجع."""
+    tokens = analysis.text.tokens
+    if not match.entry.form.startswith(_BROUGHT) or tokens[match.first - 1].form not in _WHAT:
+        return False
+    return tokens[match.first - 2].form not in _THAT_IS
 
 
 def _where(analysis: Analysis, match: Match) -> bool:

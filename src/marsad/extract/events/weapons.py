@@ -23,6 +23,7 @@ _AIR_BEFORE = 6
 _NEAR = 4
 _FALLS = 3
 _SELF = 2
+_ABOARD = frozenset({"متن", "ظهر"})
 
 
 def arm(analysis: Analysis, sentence: Sentence, draft: Draft) -> None:
@@ -35,6 +36,8 @@ def arm(analysis: Analysis, sentence: Sentence, draft: Draft) -> None:
         before = draft.first - reach <= weapon.first < draft.first
         inside = draft.first <= weapon.first <= draft.last
         if not (after or before or inside) or parted(sentence, draft, weapon):
+            continue
+        if _boarded(analysis, draft, weapon):
             continue
         kind, *rest = weapon.entry.value.split()
         if "self" in rest and (not draft.spec.self_harm or (not draft.verb and weapon.first - draft.last > _SELF)):
@@ -54,6 +57,14 @@ def arm(analysis: Analysis, sentence: Sentence, draft: Draft) -> None:
             if kind == "armed_attack" or (kind == "bombing" and draft.spec.type in ("shelling", "air_strike")):
                 continue
             draft.type = kind
+
+
+def _boarded(analysis: Analysis, draft: Draft, weapon: Match) -> bool:
+    """Whether an aircraft is where a bomb was or what it blew up: تفجير عبوة على متن طائرة, تفجير طائرة ركاب."""
+    if "air" not in flags(weapon.entry.value):
+        return False
+    blown_up = draft.spec.type == "bombing" and weapon.first == draft.last + 1 and not weapon.prefix.preposition
+    return blown_up or analysis.text.tokens[weapon.first - 1].form in _ABOARD
 
 
 def _means(sentence: Sentence, draft: Draft, weapon: Match) -> bool:

@@ -1,0 +1,98 @@
+"""What the words near an act tell of its kind, where its own words leave it open: mines that were laid, guns that
+struck, a blast heard of a raid, hostages that somebody holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from marsad.extract.events.weapons import parted
+from marsad.extract.events.words import KILLING, flags
+
+if TYPE_CHECKING:
+    from marsad.analysis import Analysis
+    from marsad.extract.events.draft import Draft
+    from marsad.extract.events.nominals import Nominal
+    from marsad.extract.events.sentence import Sentence
+
+# Words from what was laid to the dead of it.
+_LAID = 30
+# Words from a death to the means behind ب.
+_MEANS = 8
+_FROM_AFAR = frozenset({"air_strike", "shelling"})
+# Who holds prisoners by law.
+_LAWFUL = frozenset({"state_force", "government", "state"})
+
+
+def settle(analysis: Analysis, sentence: Sentence, draft: Draft, found: list[Draft]) -> None:
+    """Gives a draft, of the `found` of its sentence, the type that the means near it tell."""
+    if draft.spec.generic and draft.type in ("shelling", "armed_attack", "bombing"):
+        _struck_with(sentence, draft)
+    if draft.spec.type == KILLING and draft.type in ("armed_attack", "casualties"):
+        alone = not any(d is not draft and d.spec.violent for d in found)
+        kind = _killed_by(sentence, draft) if draft.harm or draft.targeted else ""
+        kind = "suicide_attack" if _bomber_killed(sentence, draft) else kind
+        draft.type = kind or ("bombing" if alone and _laid(sentence, draft) else draft.type)
+    if draft.type == "bombing" and not draft.verb and _heard(draft):
+        draft.type = next(
+            (d.type for d in reversed(found) if d.first < draft.first and d.type in _FROM_AFAR), "bombing"
+        )
+    if draft.type == "arrest" and _hostages(analysis, draft):
+        draft.type = "abduction"
+
+
+def _struck_with(sentence: Sentence, draft: Draft) -> None:
+    """Lets who struck tell by what: the aircraft or guns of a side, a suicide bomber."""
+    if draft.type != "bombing" and borne(sentence, draft.agents, "air"):
+        draft.type = "air_strike"
+    elif draft.type == "armed_attack" and borne(sentence, draft.agents, "missile"):
+        draft.type = "shelling"
+    elif draft.type != "shelling" and borne(sentence, draft.agents, "suicide_attack"):
+        draft.type = "suicide_attack"
+
+
+def borne(sentence: Sentence, agents: list[Nominal], kind: str) -> bool:
+    """Whether a weapon or tactic of a kind is named as who struck, or right before its owner: an aircraft, an air
+    force, a suicide bomber, مدافع الجيش."""
+    spans = [(a.head, a.last) for a in agents]
+    return any(
+        kind in flags(w.entry.value) and any(first - 1 <= w.first <= last for first, last in spans)
+        for w in sentence.of("weapon")
+    )
+
+
+def _killed_by(sentence: Sentence, draft: Draft) -> str:
+    """The kind of act that the means behind ب tell, where its own clause names no act: قتل ثلاثة بصاروخ."""
+    for weapon in sentence.of("weapon"):
+        near = 0 < weapon.first - draft.last <= _MEANS and weapon.prefix.preposition == "ب"
+        kind: list[str] = weapon.entry.value.split()[:1]
+        if near and kind and kind[0] not in ("none", "armed_attack") and not parted(sentence, draft, weapon):
+            return kind[0]
+    return ""
+
+
+def _bomber_killed(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a suicide bomber, right behind the verb, killed so many: قتل انتحاري عشرة جنود."""
+    beside = [w for w in sentence.of("weapon") if w.first == draft.last + 1 and not w.prefix.preposition]
+    killed = draft.harm.get("killed")
+    many = killed is not None and (killed.min or 0) > 1
+    return draft.verb and many and any("suicide_attack" in flags(w.entry.value) for w in beside)
+
+
+def _laid(sentence: Sentence, draft: Draft) -> bool:
+    """Whether the dead are of mines or bombs named before them, or right behind."""
+    near = [m for m in sentence.of("laid") if -_LAID // 3 <= draft.first - m.last <= _LAID]
+    return any(m.first < draft.first or not parted(sentence, draft, m) for m in near)
+
+
+def _heard(draft: Draft) -> bool:
+    """Whether explosions are told with nothing that exploded and nobody harmed."""
+    return draft.match.entry.form.startswith("انفجار") and draft.weapon is None and not (draft.harm or draft.harmed)
+
+
+def _hostages(analysis: Analysis, draft: Draft) -> bool:
+    """Whether those held are called hostages, or their holders captors, in the same sentence or the next ones."""
+    if not draft.verb or any(a.type in _LAWFUL for a in draft.perpetrators):
+        return False
+    tokens = analysis.text.tokens
+    near = range(draft.sentence, draft.sentence + 2)
+    return any(tokens[m.first].sentence in near for m in analysis.matches.of("captor"))
