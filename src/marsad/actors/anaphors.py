@@ -18,6 +18,7 @@ class Anaphor(NamedTuple):
     labels: frozenset[str]
     fallback: tuple[tuple[str, str], ...]
     fixed: bool
+    never: frozenset[str] = frozenset()
 
 
 def entries(resources: Resources) -> Iterator[Entry]:
@@ -29,6 +30,7 @@ def entries(resources: Resources) -> Iterator[Entry]:
             frozenset(fold_word(label) for label in row["labels"].split("|") if label),
             tuple((country, key) for country, _, key in fallback),
             row["fixed"] == "yes",
+            frozenset(row["never"].split("|")),
         )
         for form in row["forms"].split("|"):
             yield Entry(fold_word(form), ANAPHOR, NAME, anaphor)

@@ -18,6 +18,7 @@ from marsad.model import Actor
 from marsad.model.changing import changed
 from marsad.resolve import metonymy
 from marsad.resolve.actors_aliases import one_key, short_forms
+from marsad.resolve.actors_around import Around
 from marsad.resolve.actors_memory import Memory
 from marsad.resolve.actors_offices import RULE, Offices
 from marsad.resolve.actors_persons import unified
@@ -93,6 +94,8 @@ class ResolveActors:
         """Walks named mentions and bare nouns in the order of the text."""
         text = analysis.text
         memory = Memory(self._dictionary)
+        states = ((a.start, self._nations.of_key(a.key)) for a in named if a.key)
+        around = Around(analysis, subjects, ((start, n.iso2) for start, n in states if n is not None))
         # What may stand behind a body and tell whose it is: a place, or the holder of its office.
         countries = {p.start: p.country for p in analysis.places}
         countries.update((a.start, self._country(a)) for a in named if a.type == "person")
@@ -110,7 +113,7 @@ class ResolveActors:
                 meant = self._antecedent(match.entry.value, memory, subjects)
                 rule = "table:anaphors"
             elif match.entry.value.bare:
-                meant = self._body(analysis, match, memory, subjects, countries)
+                meant = self._body(analysis, match, memory, subjects, countries, around)
                 rule = "table:bodies"
             else:
                 continue
@@ -123,7 +126,9 @@ class ResolveActors:
             memory.add(actor)
             yield actor
 
-    def _antecedent(self, anaphor: Anaphor, memory: Memory, subjects: Subjects) -> tuple[str, str, str | None] | None:
+    def _antecedent(
+        self, anaphor: Anaphor, memory: Memory, subjects: Subjects
+    ) -> tuple[str, str | None, str | None] | None:
         before = memory.antecedent(anaphor)
         fallback = self._fallback(anaphor, memory, subjects)
         if anaphor.fixed or (before is None and fallback is not None):
@@ -152,12 +157,15 @@ class ResolveActors:
         memory: Memory,
         subjects: Subjects,
         countries: dict[int, str | None],
-    ) -> tuple[str, str, str | None] | None:
+        around: Around,
+    ) -> tuple[str, str | None, str | None] | None:
         """The state whose body a bare head noun means: one told behind it, one named before, the text's country."""
         body: Body = match.entry.value
         nation = self._behind(analysis, match, countries)
         if nation is None:
             country = self._meant(body, memory.of_key_in(self._keys(body)), subjects)
+            if body.type == "state_force" and country is not None and not around.held(match.first, country):
+                return body.type, None, None
             nation = self._nations.by_country.get(country) if country else None
         if nation is None:
             return None

@@ -47,7 +47,7 @@ class Memory:
         """The actor last named that a bare noun can stand for."""
         for key in islice(reversed(self._last), _IN_MIND):
             actor = self._last[key]
-            if actor.type not in anaphor.types:
+            if actor.type not in anaphor.types or key in anaphor.never:
                 continue
             if not anaphor.labels or self._labels[key] & anaphor.labels:
                 return actor

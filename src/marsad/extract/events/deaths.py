@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Words between a death and the operation that it came in.
 _NEAR = 4
+# Endings of words for several fighters.
+_MANY = ("ون", "ين", "ات")
 # Words that tell how an act went: هجوم وقع عندما قتل مسلحون خمسة.
 _WHEN = frozenset({"عندما", "حين"})
 
@@ -117,6 +119,7 @@ def _into(act: Draft, death: Draft) -> None:
 def _side(clash: Draft, death: Draft) -> None:
     """Who died in a clash that names one side alone is of the other."""
     dead = [t for t in death.targets if t.armed and t.count is None and t not in clash.agents]
+    dead = [t for t in dead if t.named or t.kind != "armed" or t.ref.text.endswith(_MANY)]  # not مقتل قائد كتيبة
     if dead and clash.agents and not clash.targets:
         clash.targets = dead[:1]
         if dead[0].first < clash.agents[0].first:

@@ -67,8 +67,12 @@ def plausible(draft: Draft) -> list[Nominal]:
         agents = [n for n in agents if n.ref.key not in accused]
     if draft.type in TOGETHER:
         agents = [n for n in agents if n.link != "in"]
+    if draft.type in _RULED:
+        agents = [n for n in agents if n.kind != "media"]
     if draft.type in _WORDS:
         return [n for n in agents if n.named or (draft.verb and _speaks(draft, n))]
+    if draft.type == "clash":
+        agents = [n for n in agents if n.kind != "captive"]  # معارك سوريا, spelt like an adjective of people
     if draft.type in ("clash", "riot") or not (draft.spec.violent or draft.spec.type in (KILLING, INJURY)):
         return agents
     keys = {n.ref.key for n in draft.targets if n.ref.key}
@@ -95,6 +99,8 @@ def _speaks(draft: Draft, nominal: Nominal) -> bool:
 
 # Types done by words or votes, where a party that is not named is mostly somebody else's object.
 _WORDS = SPOKEN | TOGETHER | {"decision", "support", "vote"}
+# Who only reports does none of these.
+_RULED = frozenset({"support", "vote", "decision", "agreement"})
 # What is done to people, never by civilians.
 _DONE_TO_PEOPLE = frozenset({"arrest", "deployment", "displacement", "siege", "territory_gain", "release", "abduction"})
 _HARMLESS = frozenset({"civilian", "civilians", "captive", "vehicle"})

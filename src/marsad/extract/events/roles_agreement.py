@@ -63,9 +63,15 @@ class Agreement:
         first, _, rest = verb.entry.form.partition(" ")  # أطلقوا النار
         if rest and first.endswith(("ت", "ا", "ون")):
             return True if first.endswith("ت") else None
+        if rest and first.startswith("ي"):
+            return False  # يجري محادثات
         if len(first) == _WEAK and first.endswith("ا"):
             return False  # دعا
         return feminine(self._matches, verb)
+
+    def strange(self, token: int) -> bool:
+        """Whether no table holds the word at a token: behind a verb somebody's name that is not known."""
+        return self._tokens[token].word and not self._matches.at[token]
 
     def may_be_noun(self, verb: Match) -> bool:
         """Whether a verb is spelt like the noun of its act (قصف)."""

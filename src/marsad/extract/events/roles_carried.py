@@ -104,7 +104,9 @@ class Carried(Verbs):
             if light.last < n.head < end and not n.joined and (self.free(n, draft) or n.cue in cue)
         ]  # fmt: skip
         bare = [n for n in after if not n.link or (n.link == "by" and n.head == light.last + 1)]
-        if light.suffix and bare and bare[0].head <= light.last + 3:
+        if light.entry.cls == "light" and light.entry.value == "none":
+            pass  # هجمات شهدتها البلاد
+        elif light.suffix and bare and bare[0].head <= light.last + 3:
             draft.agents, draft.by = draft.agents or self.band(bare[0]), True
             if len(bare) > 1 and bare[1].asset and not draft.targets:
                 draft.targets = self.group(bare[1])

@@ -21,7 +21,11 @@ _LED = 5
 _MANY = "ون"
 _IN_WORDS = TOGETHER | {"decision", "support", "vote"}
 _APART = cue("apart")
+_WAS = cue("was")
+_THAT = cue("that")
 _BEHIND = 4
+# Words between a relative pronoun and a noun in its clause.
+_CLAUSE = 4
 # Words between a noun with a pronoun and the place that it was done to.
 _PLACE = 3
 
@@ -34,11 +38,15 @@ class Inherited(Carried):
         if draft.match.suffix in ("نا", "هما"):
             return
         plural = draft.match.suffix in ("هم", "هن")
+        if self.in_other_clause(draft):
+            return
         others = {n.ref.key for n in (*draft.targets, *draft.agents) if n.ref.key}
         meant: list[Nominal] = []
         for nominal in reversed([n for n in self.nominals if n.last < draft.first]):
             if nominal.kind == "media" or (nominal.kind == "person" and plural) or nominal.ref.key in others:
                 continue
+            if plural and not self.strikers.isdisjoint(range(nominal.head, nominal.first + 1)):
+                continue  # aircraft are ها
             if self.agreement.meant(draft.match.suffix, nominal):
                 meant.append(nominal)
         if draft.first in self.freed and not any(0 < p.first - draft.last <= _PLACE for p in self.sentence.places):
@@ -54,6 +62,16 @@ class Inherited(Carried):
             draft.targets = draft.targets or meant[:1]
         else:
             draft.agents = draft.agents or meant[:1]
+
+    def in_other_clause(self, draft: Draft) -> bool:
+        """Whether a noun with a pronoun stands in a clause on what belongs to a party that the pronoun cannot mean, so
+        that the clause is on neither: ضرب مواقع المتمردين التي جددت اعتداءاتها."""
+        near = range(max(self.sentence.first, draft.first - _CLAUSE), draft.first)
+        at = next((i for i in reversed(near) if i in self.relative), None)
+        if at is None or any(not self.tokens[i].word for i in range(at, draft.first)):
+            return False
+        about = [n for n in self.nominals if n.last == at - 1]
+        return bool(about) and (about[-1].asset or not self.agreement.meant(draft.match.suffix, about[-1]))
 
     def inherit(self, draft: Draft, before: list[Draft]) -> None:
         """Who did what a noun tells where it names nobody: who did the thing that it is joined to, that led to it,
@@ -109,6 +127,8 @@ class Inherited(Carried):
         """Whether a noun is joined with و to an act whose doer is known; its own pronoun means somebody else."""
         if not draft.match.prefix.conjunction or (draft.spec.patient and draft.match.suffix.strip("ا")):
             return False
+        if last.type in MOVES and not last.verb and draft.type not in MOVES and not draft.spec.violent:
+            return False  # بانسحاب فلان وفرض العقوبات
         light = draft.light.first if draft.light is not None else draft.first
         if any(last.last < i < light for i in self.verbs):
             return False
@@ -135,7 +155,22 @@ class Inherited(Carried):
             return False  # قتلوا برصاص الشرطة قبل أن يتمكنوا من دخولها
         if light.entry.form.endswith(_MANY) and last.agents[0].kind == "government":
             return False
+        if any(self.told_apart(i, light.first) for i in range(last.last + 1, light.first)):
+            return False  # سيطر فلان على البلدة وقال مصدر إن طيرانا شن غارات
+        if self.said_of_noun(light.first):
+            return False  # قصف مجموعة كانت تحاول اقتحام البلدة
         return self.agreement.before(light, last.agents)
+
+    def told_apart(self, i: int, verb: int) -> bool:
+        """Whether what is said opens at a token, with words of its own before the verb: قال مصدر إن طيرانا شن."""
+        return i in self.speech and any(self.tokens[k].form in _THAT for k in range(i + 1, verb - 1))
+
+    def said_of_noun(self, verb: int) -> bool:
+        """Whether a verb behind كان, which nothing joins to what stands before, is said of the noun before it."""
+        was = verb - 1
+        if was <= self.sentence.first or self.tokens[was].form not in _WAS:
+            return False
+        return self.tokens[was - 1].word and was not in self.new | self.starts and was - 1 not in self.new | self.selves
 
     def told_aside(self, start: int, party: Nominal) -> bool:
         """Whether a party stands in a relative clause that goes on: الذي شكله فلان ليكون."""

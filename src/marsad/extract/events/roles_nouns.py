@@ -20,7 +20,7 @@ _OBJECT = 2
 # Acts done to things, whose owner stands behind them.
 _OF_THINGS = frozenset({"weapons_seizure", "destruction"})
 # Acts behind whose noun a country is where they were (هجوم تركيا).
-_IN_COUNTRIES = frozenset({"armed_attack", "bombing", "suicide_attack", "assassination", "execution"})
+_IN_COUNTRIES = frozenset({"clash", "armed_attack", "bombing", "suicide_attack", "assassination", "execution"})
 
 
 class Nouns(Inherited):

@@ -26,6 +26,7 @@ def face(reader: Nouns, clash: Draft) -> None:
     others = [n for n in reader.nominals if n.head < clash.first and n.first >= start and not n.link and not n.joined]
     others += [n for d in reader.found if d.spec.type in ("killing", "injury") for n in d.targets]
     others = [n for n in others if n.armed and not n.speaker and not _same(n, sides[0])]
+    others = [n for n in others if n.named or reader.agreement.gender(n) != "m"]  # مقتل قائد كتيبة في اشتباكات
     if sides[0].link != "with":
         others = [n for n in others if n.named]
     if others:

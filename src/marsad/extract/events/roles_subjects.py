@@ -21,6 +21,8 @@ _HARM = frozenset({KILLING, INJURY})
 # Subjects without a name, and the verb that stands before a subject whose own verb follows.
 _SOME = cue("some")
 _WAS = cue("was")
+# With a verb of saying it opens an aside: فلان، كما يقول فلان، أمر بكذا.
+_AS = cue("as")
 # Words of an office between a verb and its body.
 _OFFICER = 4
 # A verdict is told of as a passive where no court stands behind it.
@@ -39,6 +41,8 @@ class Subjects(Links):
         if draft.first - 1 not in self.selves and draft.first - 2 not in self.selves:
             return []
         known = [n for n in self.nominals if n.last < draft.first and n.speaker and n.named and not n.link]
+        if known and not self.agreement.before(draft.match, known[-1:]):
+            return []  # قالت المنظمة إنه سيجري محادثات
         return self.group_ending(known[-1]) if known else []
 
     def begun(self, draft: Draft) -> int:
@@ -55,6 +59,8 @@ class Subjects(Links):
         if self.tokens[draft.first - 1].form == "قد":  # كان فلان قد اتهم: the subject stood before
             start = max(self.sentence.first, draft.first - _HAD)
             return any(t.form.removeprefix("و") in _WAS for t in self.tokens[start : draft.first - 2])
+        if draft.type == "accusation" and party.head == draft.last + 2 and self.agreement.strange(draft.last + 1):
+            return not self.tokens[draft.last + 1].form.startswith("ال")  # يتهم فلان الحكومة
         if self.begun(draft) or self.for_body(draft, party):
             return True  # بدأت تحشد الشباب
         k = draft.first - 2
@@ -132,7 +138,7 @@ class Subjects(Links):
             n for n in here
             if self.free(n, draft) or (n.speaker and start > self.sentence.first and not self.quoted(n, draft.first))
         ]  # fmt: skip
-        here = [n for n in here if not self.inner(n)]
+        here = [n for n in here if not self.inner(n) and self.tokens[max(0, n.head - 2)].form not in _AS]
         if draft.type in SPOKEN:  # بعد مجازر فلان أدانت المنظمات
             here = [n for n in here if n.head - 1 not in self.condemned and n.head - 1 not in self.starts]
         if not here or self.owned(here[0]):

@@ -21,6 +21,8 @@ _BESIDE = 4
 _BURST = ("انفجر", "نفجر")
 # Behind a verb that may be active or passive they make it passive: دمر بالكامل.
 _WHOLLY = cue("wholly")
+# Behind these, and a noun, a party is no subject.
+_TIMES = cue("time")
 # They may stand between who is accused and the charge.
 _ALSO = cue("also")
 
@@ -54,6 +56,10 @@ class Verbs(Voice):
         if previous and not self.agreement.before(draft.match, previous):
             previous = []
         self.oblique(draft, after)
+        if self.described_noun(draft):
+            draft.agents = draft.agents or before  # قدم فلان دعما كبيرا
+            draft.targets = draft.targets or [n for n in after if n.link == "for"][:1]
+            return
         if any(m.first == draft.first for m in self.sentence.of("we")):
             draft.targets = draft.targets or (bare[0] if bare else [])
             return
@@ -168,9 +174,17 @@ class Verbs(Voice):
             gap = range(last + 1, group[0].head)
             if len(gap) > _BETWEEN or any(i in links or self.served(i) for i in gap):
                 break
+            if gap and (self.tokens[group[0].head - 2].form in _TIMES or self.begins(group[0])):
+                break  # غزا الصحراء بعد سقوط فلان; هاجم رجال القرية وفلان يرد
             kept.append(group)
             last = group[-1].last
         return kept
+
+    def begins(self, party: Nominal) -> bool:
+        """Whether a party that nothing joins to one before opens a clause with و and a verb of its own behind it."""
+        token = self.tokens[party.head]
+        own = self.raw[token.start : token.end].startswith("و") and party.ref.start == token.start + 1
+        return own and not party.joined and party.head == party.first and party.last + 1 in self.verbs
 
     def object_before(self, draft: Draft, before: list[Draft]) -> None:
         """Whom a pronoun on a verb that goes on means: the one acted on before (انتقد فلانا واتهمه)."""

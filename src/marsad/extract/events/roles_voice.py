@@ -15,6 +15,10 @@ _IN_IT = frozenset({"فيها", "فيه", "فيهما", "خلالها", "خلا�
 # The vowel behind the first letter of a passive; letters of an imperfect, where it tells nothing (يُطلق).
 _DAMMA = "\u064f"
 _IMPERFECT = ("ي", "ت", "ن")
+# The ending of a dual verb, and of an indefinite noun in the accusative; letters of words that end so by chance.
+_DUAL, _SHORT = "ا", 3
+# The ending of a noun in the plural, and letters of words that are no plurals.
+_MANY, _LONG = "ات", 4
 # What crowds do, however they are counted.
 _CROWDS = frozenset({"protest", "riot"})
 
@@ -29,8 +33,21 @@ class Voice(Subjects):
             return False
         known = {n.last for n in self.nominals} | {p.last for p in (*self.sentence.times, *self.sentence.places)}
         known |= {m.last for cls in ("clause", "speech") for m in self.sentence.of(cls)}
+        form = self.tokens[i].form
+        if form.endswith(_MANY) and len(form) > _LONG and "ال" not in form[:_LONG] and i not in known:
+            return self.tokens[i].word  # أولويات ضرب التنظيم, not التصريحات اتهم
         governs = self.tokens[i].form.endswith(("ه", "ها", "هم")) and self.raw[self.tokens[i].end - 1] != "ة"
         return self.tokens[i].word and i not in known and governs
+
+    def described_noun(self, draft: Draft) -> bool:
+        """Whether what could be a dual verb is a noun in the accusative, with its adjective behind: رفضا مستمرا."""
+        after = draft.last + 1
+        if not draft.match.entry.form.endswith(_DUAL) or draft.match.suffix or after >= self.sentence.past:
+            return False
+        if not any(m.first == draft.first for m in self.sentence.of("trigger")):
+            return False  # أجريا اتصالا
+        form = self.tokens[after].form
+        return form.endswith(_DUAL) and len(form) > _SHORT and all(n.head != after for n in self.nominals)
 
     def passive(self, draft: Draft) -> bool:
         """Whether a verb is written as a passive: عُيّن."""
@@ -72,6 +89,9 @@ class Voice(Subjects):
         if draft.match.entry.form.endswith("وا") and counted is not None and not before:
             before = self.elided(draft)
         goes_on = draft.match.prefix.conjunction and not before and not draft.agents
+        if previous and previous[0].kind == "government" and counted is None:
+            doing = [d for d in self.found if d.first < draft.first and previous[0] in d.agents]
+            goes_on = goes_on and any(d.spec.violent for d in doing)  # أطلقت الدولة حوارا، وقتل كثيرون
         if goes_on and previous and len(bare) == 1 and self.suffers(draft, bare[0][0]):
             self.give(draft, previous, bare[0])
         elif before and counted is not None:
