@@ -166,11 +166,11 @@ def _chains(analysis: Analysis, sentence: Sentence, landmarks: set[int]) -> list
     for placed in sentence.places:
         near = last is not None and placed.first - last.last <= _CHAIN_GAP and placed.first not in landmarks
         gap = [t.form for t in tokens[last.last + 1 : placed.first]] if last is not None and near else []
-        if last is None or not near or _TO in gap or _parted(sentence, last, placed):
+        lies = _lies(gap)
+        if last is None or not near or (_TO in gap and not lies) or _parted(sentence, last, placed):
             chains.append([placed])
             last = placed
             continue
-        lies = bool(gap) and gap[-1].lstrip("ب").startswith(_COMPASS)
         joined = placed.prefix.startswith("و") or gap == ["،"] or any(g.startswith("و") or g == "او" for g in gap[:2])
         level, held = level_of(placed), level_of(chains[-1][-1])
         listed = len(chains[-1]) > 1 and len(gap) <= _LISTED
@@ -184,6 +184,13 @@ def _chains(analysis: Analysis, sentence: Sentence, landmarks: set[int]) -> list
         elif level > held:
             chains[-1] = [placed]
     return chains
+
+
+def _lies(gap: list[str]) -> bool:
+    """Whether the words between two places say where the first lies: كذا شرق كذا, كذا إلى الشرق من كذا."""
+    if gap[-1:] == ["من"]:
+        return len(gap) > 1 and gap[-2].removeprefix("ال").startswith(_COMPASS)
+    return bool(gap) and gap[-1].lstrip("ب").startswith(_COMPASS)
 
 
 def level_of(placed: Placed) -> int:
