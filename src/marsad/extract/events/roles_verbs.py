@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _BETWEEN = 7
 # Words between a verb of taking and its subject: farther off somebody else is told of.
 _BESIDE = 4
+# The ending of a plural subject, and letters of words that end so by chance.
+_SUBJECTS, _LONGER = "ون", 4
+# Pronouns on a verb that tells of what stands before it.
+_ITS = ("ه", "ها", "هم")
 _BURST = ("انفجر", "نفجر")
 # Behind a verb that may be active or passive they make it passive: دمر بالكامل.
 _WHOLLY = cue("wholly")
@@ -121,7 +125,7 @@ class Verbs(Voice):
             self.give(draft, before, bare[0] if bare else [])
         elif bare and not self.agreement.behind(draft.match, bare[0][0]):
             self.give(draft, (previous or self.several(draft)) if draft.match.prefix.conjunction else [], bare[0])
-        elif bare and self.unknown(draft, bare[0][0]):
+        elif bare and (self.unknown(draft, bare[0][0]) or self.brought_down(draft, bare[0][0])):
             self.give(draft, [], bare[0])
         elif bare and draft.match.prefix.conjunction and previous and bare[0][0].head > draft.last + 1:
             self.give(draft, previous, bare[0])  # شن غارات وقطع إمدادات فلان
@@ -133,6 +137,10 @@ class Verbs(Voice):
             self.give(draft, previous if draft.match.prefix.conjunction else [], bare[0])
         elif draft.match.prefix.conjunction and carry:
             self.give(draft, carry, [])
+
+    def brought_down(self, draft: Draft, party: Nominal) -> bool:
+        """Whether a party owns what is taken or brought down: أسقطت الدفاعات طائرة لفلان."""
+        return draft.type == "weapons_seizure" and party.asset and party.ref.text.startswith("ل")
 
     def charged(self, accused: list[Nominal], after: list[Nominal]) -> bool:
         """Whether a party alone behind a verb of accusing is the accused: no other is named, or the charge follows."""
@@ -174,11 +182,29 @@ class Verbs(Voice):
             gap = range(last + 1, group[0].head)
             if len(gap) > _BETWEEN or any(i in links or self.served(i) for i in gap):
                 break
+            if kept and (self.apposed(group[0]) or self.laid(group[0], kept[0][0])):
+                break
             if gap and (self.tokens[group[0].head - 2].form in _TIMES or self.begins(group[0])):
                 break  # غزا الصحراء بعد سقوط فلان; هاجم رجال القرية وفلان يرد
             kept.append(group)
             last = group[-1].last
         return kept
+
+    def apposed(self, party: Nominal) -> bool:
+        """Whether a party only tells whose place was named before it: في بلدة كذا معقل فلان."""
+        known = any(m.first == party.head for cls in ("people", "member", "office") for m in self.sentence.of(cls))
+        beside = any(p.last == party.head - 1 for p in self.sentence.places)
+        return party.head < party.first and beside and not known
+
+    def laid(self, party: Nominal, before: Nominal) -> bool:
+        """Whether a party behind another is a subject of its own, no object: it is written as one, or stands behind
+        what is told of a weapon (قتل جندي بلغم زرعه مسلحون)."""
+        form = self.tokens[party.head].form
+        if form.endswith(_SUBJECTS) and len(form) > _LONGER:
+            return True
+        told = self.tokens[party.head - 1]
+        by = any(before.last < m.first < party.head - 1 and m.prefix.preposition for m in self.sentence.of("weapon"))
+        return by and told.form.endswith(_ITS) and self.raw[told.end - 1] != "ة"
 
     def begins(self, party: Nominal) -> bool:
         """Whether a party that nothing joins to one before opens a clause with و and a verb of its own behind it."""
