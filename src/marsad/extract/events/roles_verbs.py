@@ -200,7 +200,7 @@ class Verbs(Voice):
         """Whether a party behind another is a subject of its own, no object: it is written as one, or stands behind
         what is told of a weapon (قتل جندي بلغم زرعه مسلحون)."""
         form = self.tokens[party.head].form
-        if form.endswith(_SUBJECTS) and len(form) > _LONGER:
+        if party.head == party.first and form.endswith(_SUBJECTS) and len(form) > _LONGER:
             return True
         told = self.tokens[party.head - 1]
         by = any(before.last < m.first < party.head - 1 and m.prefix.preposition for m in self.sentence.of("weapon"))
