@@ -65,13 +65,18 @@ def with_tolls(analysis: Analysis, alike: Alike, events: list[Event]) -> list[Ev
 
 def told_of(analysis: Analysis, alike: Alike, story: Event, again: Event) -> bool:
     """Whether the toll of a later telling is surely that of the event told before without one: the text comes back to
-    it (الهجوم), names its place again, or tells it at once or under its headline."""
-    if story.killed is not None or again.killed is None or alike.in_headline(story):
+    it (الهجوم), names its place again, or tells it at once or under its headline. What is told of several acts far
+    behind (قتل سبعة في المعارك) may be of others."""
+    if story.killed is not None or again.killed is None:
         return True
-    if analysis.text.sentence_of(again.start) - analysis.text.sentence_of(story.start) <= 1:
+    far = analysis.text.sentence_of(again.start) - analysis.text.sentence_of(story.start)
+    several = fold_word(again.trigger).endswith("ات") or again.type == "clash"
+    if far <= 1 or (alike.in_headline(story) and not (several and far > _NEAR)):
         return True
     here, there = ({fold_word(p.text) for p in e.place} for e in (story, again))
-    return not here.isdisjoint(there) if here and there else alike.points_back(again)
+    if here and there:
+        return not here.isdisjoint(there)
+    return alike.points_back(again) and not (several and far >= _NEAR)
 
 
 def at_least(analysis: Analysis, act: Event, toll: Event) -> Event:
@@ -128,8 +133,11 @@ def _goes_on(analysis: Analysis, n: int) -> bool:
 
 
 def _same(act: Event, toll: Event) -> bool:
-    """Whether an act told behind a toll has that toll, or tells of it (صاروخ أوقع قتلى)."""
-    return act.killed is not None and act.killed == toll.killed
+    """Whether an act told behind a toll has that toll, or tells it more exactly: a headline's 80, "more than 80"."""
+    if act.killed is None or toll.killed is None:
+        return False
+    least = act.killed.min if act.killed.max is None else None
+    return act.killed == toll.killed or (least is not None and least - (toll.killed.min or 0) in (0, 1))
 
 
 def _distance(sentences: int) -> int:
