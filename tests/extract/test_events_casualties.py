@@ -22,3 +22,8 @@ def test_parts_of_a_toll_are_kept_and_not_added(reader):
     (event,) = reader.read("قتل 20 شخصا بينهم 5 أطفال في غارة جوية على الحديدة.").events
     assert (event.killed.min, event.killed.max) == (20, 20)
     assert ("killed", 5, 5) in [(v.harm, v.min, v.max) for v in event.victims]
+
+
+def test_families_are_no_persons(reader):
+    text = "أحرق مسلحون 200 دونم من القمح في محيط خانقين، وهجرت 60 عائلة قريتين خوفا من الهجمات."
+    assert [e.displaced for e in reader.read(text).events if e.type == "displacement"] == [None]

@@ -197,7 +197,8 @@ class _Tolls:
         """The number right before somebody, where it is no quantity of its own: قتل فيه ثلاثون جنديا."""
         for number in self.sentence.numbers:
             whole = number.value is not None and number.value.denominator == 1
-            if number.last == who.first - 1 and number.kind == "cardinal" and whole and number.value:
+            told = any(q.first <= number.first <= q.last for q in self.sentence.quantities)  # of families, of nobody
+            if number.last == who.first - 1 and number.kind == "cardinal" and whole and number.value and not told:
                 return Count(int(number.value), int(number.value))
         return None
 
