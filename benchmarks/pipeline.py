@@ -22,7 +22,7 @@ import marsad
 from marsad.analysis import Analysis
 from marsad.ingest import Ingest
 from marsad.model import Document
-from marsad.model.changing import changed
+from marsad.model.quick import changed
 from marsad.model.serialise import to_json
 from marsad.reader import lasting_reader, to_record
 from marsad.resources import lexicon_entries

@@ -22,7 +22,7 @@ from marsad.model import (
     TextSpan,
     Time,
 )
-from marsad.model.changing import changed
+from marsad.model.quick import changed
 from marsad.numbers.number import Number
 from marsad.text.view import Text, read_text
 

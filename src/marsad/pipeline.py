@@ -19,7 +19,7 @@ from marsad.extract.reasons.step import Reasons
 from marsad.extract.relations import Relations
 from marsad.extract.statements import Statements
 from marsad.model import Document
-from marsad.model.changing import changed
+from marsad.model.quick import changed
 from marsad.numbers.step import Numbers
 from marsad.resolve.actors import ResolveActors
 from marsad.resolve.confidence import Confidence

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from marsad.gazetteer.gazetteer import Name
 from marsad.gazetteer.lexicon import TOPONYM
 from marsad.lexicon.automaton import Match, Matches
+from marsad.model.quick import quick
 from marsad.text.fold import fold_word
 from marsad.text.view import Text
 
 NOUN = "place_noun"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A name at tokens `first` to `last`; `skip` folded letters at its head are prefix.

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from marsad.extract.modality_scope import Index, Scope
 from marsad.extract.modality_words import Governor
+from marsad.model.quick import quick
 
 if TYPE_CHECKING:
     from marsad.analysis import Analysis
@@ -36,6 +37,7 @@ _MOODS = frozenset({"forecast", "fear", "wish", "demand", "threat", "condition",
 _NEUTRAL = ("carry", "perform", "bring", "happen", "deny", "negate", "without")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Factuality:
     """How firmly something is said to happen.

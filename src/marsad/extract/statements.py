@@ -16,7 +16,7 @@ from marsad.extract.speakers_memory import Voice, Voices
 from marsad.extract.statements_found import Found
 from marsad.extract.statements_sentence import SentenceReader
 from marsad.model import Span, Statement
-from marsad.model.changing import changed
+from marsad.model.quick import changed
 from marsad.text.clitics import Segmenter
 
 _SCRIPTURE = ("الله", "رسول الله", "النبي")  # cited, and nobody who goes on to speak

@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from marsad.extract.speakers_memory import Voice, agreeing
 from marsad.model import ActorRef, Span
+from marsad.model.quick import quick
 
 _NEAR = 30  # statements of one sentence among which a speaker is looked for
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Found:
     """A statement by its tokens: `skip` letters of a prefix stand before the cue, `fend` ends it (folded).

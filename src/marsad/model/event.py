@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from marsad.model.quick import quick
 from marsad.model.references import ActorRef, Count, PlaceRef
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Victims:
     """A part of a toll: who they are, the harm (killed, injured, detained …), how many."""
@@ -32,6 +34,7 @@ class PloverType:
     type: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Event:
     """One distinct event that the text reports; `start` and `end` are those of the trigger.

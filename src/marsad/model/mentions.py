@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from marsad.model.quick import quick
 
+
+@quick
 @dataclass(frozen=True, slots=True)
 class PlaceAlternative:
     """Another place that the same name could mean."""
@@ -16,6 +19,7 @@ class PlaceAlternative:
     lon: float | None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place named in the text. WGS 84 degrees; `uncertainty_km` is the radius that surely holds it."""
@@ -37,6 +41,7 @@ class Place:
     alternatives: tuple[PlaceAlternative, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Time:
     """An expression that situates something on the calendar; `edtf` is ISO 8601-2, X for unknown digits."""
@@ -52,6 +57,7 @@ class Time:
     clock: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Actor:
     """A collective or person that acts, is acted on, or speaks."""
@@ -68,6 +74,7 @@ class Actor:
     head: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A figure: bounds, unit and rate (`per`: hour, day, week, month, year), `of` what, and who gives it."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from marsad.model.quick import quick
 from marsad.model.references import ActorRef
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Reason:
     """A statement of why an actor does something, with the words that state it.
@@ -33,6 +35,7 @@ class Reason:
     confidence: float = 0.5
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Outlook:
     """What is said to be expected or likely to come; `actor` is who would act."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from marsad.model.quick import quick
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -30,6 +32,7 @@ class Count:
     max: int | None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class ActorRef:
     """An actor as it fills a slot: the words of the text, and the actor's key where it is known.
@@ -43,6 +46,7 @@ class ActorRef:
     type: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class PlaceRef:
     """A place as it fills a slot. Coordinates are WGS 84 degrees, None where the place is not resolved."""

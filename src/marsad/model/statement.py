@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from marsad.model.quick import quick
 from marsad.model.references import ActorRef, Span
 
 Speaker = ActorRef
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Statement:
     """Something attributed to somebody other than the author; `start` and `end` are those of the cue.

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from marsad.model.quick import quick
+
 Exact = int | float
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number read from tokens `first` to `last` (inclusive); `start` and `end` are offsets into the raw text.

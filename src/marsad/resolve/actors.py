@@ -15,7 +15,7 @@ from marsad.annotate.actors_candidate import skip_of
 from marsad.grammar.scene import Scene
 from marsad.lexicon.automaton import Match
 from marsad.model import Actor
-from marsad.model.changing import changed
+from marsad.model.quick import changed
 from marsad.resolve import metonymy
 from marsad.resolve.actors_aliases import one_key, short_forms
 from marsad.resolve.actors_around import Around

@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 
 from marsad.analysis import Analysis
 from marsad.model import Event, Reason
-from marsad.model.changing import changed
+from marsad.model.quick import changed
 from marsad.resources import Resources
 
 TABLE = "vocab/confidence.tsv"

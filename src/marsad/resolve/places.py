@@ -15,8 +15,8 @@ from marsad.gazetteer.lexicon import gazetteer
 from marsad.gazetteer.schema import Caution
 from marsad.lexicon.automaton import Match, Matches
 from marsad.model import Actor, Place
-from marsad.model.changing import changed
 from marsad.model.mentions import PlaceAlternative
+from marsad.model.quick import changed
 from marsad.resolve.places_candidates import candidates_of
 from marsad.resolve.places_distance import derived
 from marsad.resolve.places_scores import Case, choose

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from marsad.gazetteer.gazetteer import Found, distance_km
 from marsad.model import Place
+from marsad.model.quick import quick
 from marsad.text.view import Text
 
 # Points beside the gazetteer's weight. Swept on gold/dev of the codebook's own samples: wide plateaus.
@@ -48,6 +49,7 @@ _ONE_LAND = (("PS", "IL"),)
 _REACH = 6
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Case:
     """A mention to resolve: its token, folded name, candidates, and the kinds that its noun allows.

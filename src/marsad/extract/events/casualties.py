@@ -10,6 +10,7 @@ from marsad.extract.events.casualties_reach import ADDED, Reach
 from marsad.extract.events.casualties_sums import Sums
 from marsad.extract.events.words import flags
 from marsad.model import Count
+from marsad.model.quick import quick
 
 if TYPE_CHECKING:
     from marsad.analysis import Analysis
@@ -33,6 +34,7 @@ _CHANGED = 14
 _ENDS = ("و", "في", "من", "علي", "ب", "بينهم", "جراء", "اثر", "خلال")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Harm:
     """One toll: what harm, how many (None where the text gives no number), who, at tokens `first` to `last`; `each`:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from marsad.extract.events.words import VIOLENT
 from marsad.model import ActorRef
-from marsad.model.changing import changed
+from marsad.model.quick import changed
 from marsad.text.fold import fold_word
 
 if TYPE_CHECKING:

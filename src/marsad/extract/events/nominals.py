@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from marsad.extract.pairs import ordinals
 from marsad.grammar.scene import Placed
 from marsad.model import ActorRef
+from marsad.model.quick import quick
 from marsad.text.affixes import TANWIN
 from marsad.text.inflect import is_free
 
@@ -41,6 +42,7 @@ _BODIES = frozenset({"armed_group", "state_force", "political"})
 _ENDING = ("trigger", "trigger_verb", "light", "speech", "clause", "toll", "people", "harm", "share")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Nominal:
     """A party at tokens `first` to `last`; `head` is where its noun phrase begins.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from marsad.extract.events.nominals import Nominal, nominals
+from marsad.model.quick import quick
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,6 +32,7 @@ class Words(dict[str, "tuple[Match, ...]"]):
         return ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """Tokens `first` to `past` of the text, with what stands in them in order."""

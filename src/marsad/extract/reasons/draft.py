@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from marsad.model import ActorRef
+from marsad.model.quick import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A reason's words are the tokens first..last, less `skip` folded letters; its aim begins at `head`.
