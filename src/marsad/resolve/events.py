@@ -75,9 +75,14 @@ class _Story:
 
     def likeness(self, alike: Alike, event: Event) -> float:
         """How like an event is to the likest telling."""
-        opened = all(alike.in_headline(t) for t in self.tellings) or alike.retells(self.event, event)
+        # Told once, an event is its one telling.
+        tellings = self.tellings if len(self.tellings) == 1 else [self.event, *self.tellings]
+        announced = [alike.in_headline(t) for t in tellings]
+        opened = any(announced) and (
+            all([alike.in_headline(t) for t in self.tellings]) or alike.retells(self.event, event)
+        )
         return max(
-            alike.likeness(t, event, title=opened and alike.in_headline(t)) for t in (self.event, *self.tellings)
+            [alike.likeness(t, event, title=opened and first) for t, first in zip(tellings, announced, strict=True)]
         )
 
 
