@@ -92,7 +92,9 @@ class Events:
         roles.assign(analysis, sentence, found, self._aims)
         for draft in found:
             who_flees(analysis, sentence, draft)
-        loose = casualties_attach.attach(sentence, tolls := casualties.harms(analysis, sentence), found)
+        # Most sentences of acts tell of no harm.
+        tolls = casualties.harms(analysis, sentence) if sentence.of("harm") else []
+        loose = casualties_attach.attach(sentence, tolls, found) if tolls else []
         for draft in found:
             self._victims(sentence, draft, found, tolls)
         kept = deaths.settle(sentence, found, loose)
@@ -110,8 +112,10 @@ class Events:
                 and all(_person(t) and t.ref in dead for t in draft.targets)
             ):
                 draft.type = "assassination"
+            if not told(sentence, draft):
+                continue  # asked first: it costs less, and settles half of them
             factuality = self._modality.at(analysis, draft.first, draft.last)
-            if factuality.mood in _UNREAL or not told(sentence, draft):
+            if factuality.mood in _UNREAL:
                 continue
             draft.status = (
                 "ongoing" if factuality.status == "occurred" and _lasts(sentence, draft) else factuality.status
