@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from marsad.grammar.scene import Placed
 
 if TYPE_CHECKING:
     from marsad.grammar.scene import Scene
+    from marsad.lexicon.automaton import Matches
     from marsad.model import Actor
 
 _REACH = 40  # words between the two and the ordinal
@@ -23,18 +24,24 @@ _DEFINITE = ("ال", "لل", "وال", "بال", "فال", "كال", "ولل")
 _BETWEEN = frozenset({"بين", "وبين"})
 
 
-def ordinals(scene: Scene, first: int, past: int) -> Iterator[Placed]:
+def ordinals(scene: Scene, first: int, past: int) -> list[Placed]:
     """The ordinals among tokens `first` to before `past` that stand for an actor, as mentions of it in their words."""
-    for at in range(first, past):
-        form = scene.tokens[at].form
-        if not form.endswith(_ENDINGS) or not _stands_alone(scene, at, first):
-            continue
-        actor = of_pair(scene, at)
+    found = []
+    written = scene.matches.derived(_written)
+    for at in written[bisect_left(written, first) : bisect_left(written, past)]:
+        actor = of_pair(scene, at) if _stands_alone(scene, at, first) else None
         if actor is not None:
+            form = scene.tokens[at].form
             bare = len(form) if form in _SWALLOWED else len(next(e for e in _ENDINGS if form.endswith(e)))
             span = scene.text.span(at, at, len(form) - bare)
             mention = replace(actor, start=span.start, end=span.end, text=scene.text.words(span))
-            yield Placed(at, at, form[: len(form) - bare], mention)
+            found.append(Placed(at, at, form[: len(form) - bare], mention))
+    return found
+
+
+def _written(matches: Matches) -> list[int]:
+    """The tokens of a text that are written like an ordinal, in order: most texts have few."""
+    return sorted([at for form, where in matches.text.forms.items() if form.endswith(_ENDINGS) for at in where])
 
 
 def _stands_alone(scene: Scene, at: int, first: int) -> bool:

@@ -78,9 +78,7 @@ class _Story:
         # Told once, an event is its one telling.
         tellings = self.tellings if len(self.tellings) == 1 else [self.event, *self.tellings]
         announced = [alike.in_headline(t) for t in tellings]
-        opened = any(announced) and (
-            all([alike.in_headline(t) for t in self.tellings]) or alike.retells(self.event, event)
-        )
+        opened = any(announced) and (all(announced[-len(self.tellings) :]) or alike.retells(self.event, event))
         return max(
             [alike.likeness(t, event, title=opened and first) for t, first in zip(tellings, announced, strict=True)]
         )

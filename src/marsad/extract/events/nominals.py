@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from marsad.extract.pairs import ordinals
@@ -13,12 +14,15 @@ from marsad.text.affixes import TANWIN
 from marsad.text.inflect import is_free
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from marsad.analysis import Analysis
     from marsad.grammar.scene import Scene
     from marsad.lexicon import Match
     from marsad.text.view import Token
+
+    Mentions = tuple[Placed, ...]
+    Words = Callable[[str], Sequence[Match]]
 
 ARMED = frozenset({"state_force", "armed_group"})
 _PREFIX_LINKS = {"ب": "in", "ل": "for", "ك": "none"}
@@ -75,23 +79,23 @@ class Nominal:
 
 
 def nominals(
-    analysis: Analysis,
-    scene: Scene,
-    first: int,
-    past: int,
-    actors: tuple[Placed, ...],
-    quantities: tuple[Placed, ...],
-    words: Mapping[str, tuple[Match, ...]],
-    speakers: Mapping[int, int],
-    parted: tuple[Placed, ...],
-) -> tuple[Nominal, ...]:
-    """The parties of the sentence of tokens `first` to `past`, in order."""
-    reader = _Reader(analysis, first, past, quantities, words, (*actors, *parted))
+    analysis: Analysis, scene: Scene, first: int, past: int, of: Words, actors: Mentions, quantities: Mentions,
+    parted: Mentions, speakers: Mapping[int, int],
+) -> tuple[Nominal, ...]:  # fmt: skip
+    """The parties of the sentence of tokens `first` to `past`, in order; `of` are its words by class, `parted` what has
+    a name or a time."""
+    if pairs := ordinals(scene, first, past):
+        actors = tuple(sorted([*actors, *pairs]))
+    people = of("people")
+    if actors and people:
+        taken = {i for a in actors for i in range(a.first, a.last + 1)}
+        people = [m for m in people if taken.isdisjoint(range(m.first, m.last + 1))]
+    items: Sequence[Placed | Match] = sorted([*people, *actors], key=attrgetter("first")) if people else actors
+    if not items:
+        return ()
+    reader = _Reader(analysis, first, past, of, quantities, parted)
     found: list[Nominal] = []
-    actors = tuple(sorted([*actors, *ordinals(scene, first, past)]))
-    taken = {i for a in actors for i in range(a.first, a.last + 1)}
-    people: list[Placed | Match] = [m for m in words.get("people", ()) if taken.isdisjoint(range(m.first, m.last + 1))]
-    for item in sorted([*people, *actors], key=lambda x: x.first):
+    for item in items:
         before = found[-1] if found else None
         if isinstance(item, Placed):
             found.append(reader.actor(item, before, speakers.get(item.mention.start)))
@@ -110,35 +114,29 @@ class _Reader:
     """Reads the noun phrases of one sentence."""
 
     def __init__(
-        self,
-        analysis: Analysis,
-        first: int,
-        past: int,
-        quantities: tuple[Placed, ...],
-        words: Mapping[str, tuple[Match, ...]],
-        parted: tuple[Placed, ...],
+        self, analysis: Analysis, first: int, past: int, of: Words, quantities: Mentions, parted: Mentions
     ) -> None:
         self.text, self.first, self.past = analysis.text, first, past
         self.tokens: tuple[Token, ...] = analysis.text.tokens
-        nouns = {m.last for cls in _BEFORE_NOUN for m in words.get(cls, ())} | {q.last for q in quantities}
-        verbs = {m.first for m in words.get("trigger_verb", ()) if m.first - 1 not in nouns and not m.suffix}
+        self.of = of
+        verbs = {m.first for m in of("trigger_verb") if not m.suffix}
+        if verbs:
+            verbs -= {m.last + 1 for cls in _BEFORE_NOUN for m in of(cls)}
+            verbs -= {q.last + 1 for q in quantities}
         self.verbs = verbs
-        self.doing = {m.last for cls in ("trigger_verb", "light") for m in words.get(cls, ())}
-        self.doing |= {m.last for m in words.get("link", ()) if m.entry.value == "by"}
         self.ends: dict[int, tuple[str, Match]] = {
             m.last: (cls, m)
             for cls in ("people", "member", "asset")
-            for m in words.get(cls, ())
+            for m in of(cls)
             if m.first not in verbs or m.prefix.article  # طالب asks, أسر takes captive, where nothing governs them
         }
-        self.nouns = words.get("trigger", ())
-        self.triggers = [t for t in words.get("trigger", ()) if t.last > t.first]
-        self.links: dict[int, Match] = {m.last: m for m in words.get("link", ())}
-        self.ended = {m.last for m in parted} | {m.last for cls in _ENDING for m in words.get(cls, ())}
+        self.triggers = [t for t in of("trigger") if t.last > t.first]
+        self.links: dict[int, Match] = {m.last: m for m in of("link")}
+        self.ended = {m.last for m in parted} | {m.last for cls in _ENDING for m in of(cls)}
         self.counts: dict[int, Placed] = {q.last: q for q in quantities}
         self.backed = {m.first for m in analysis.matches.within("loyal", first, past) if _backs(m)}
 
-    def heads_name(self, match: Match, actors: tuple[Placed, ...]) -> bool:
+    def heads_name(self, match: Match, actors: Mentions) -> bool:
         """Whether the people are told to be those of a name that follows: مقاتلي التنظيم, عناصر من التنظيم."""
         following = match.last + 1
         persons = {a.first for a in actors if not a.prefix and a.mention.type == "person"}
@@ -168,16 +166,21 @@ class _Reader:
             return True
         if match.entry.value == "vehicle" and match.prefix.article:
             return True  # told of before
-        if match.entry.value == "lone" and match.first - 1 not in self.doing:
+        if match.entry.value == "lone" and not self.does(match.first - 1):
             return True  # an adjective, unless a verb or على يد stands before it: نفذه متطرف
         if match.entry.value == "attacker" and (
-            any(t.last == match.first - 1 for t in self.nouns)
+            any(t.last == match.first - 1 for t in self.of("trigger"))
             or self.ends.get(match.first - 1, ("", match))[0] == "asset"
         ):
             return True  # هجوم انتحاري, زوارق انتحارية
         if match.entry.value == "armed" and match.suffix == "ه":
             return True
         return before is not None and before.last == match.first - 1 and match.entry.value in ("person", "others")
+
+    def does(self, last: int) -> bool:
+        """Whether a verb, or على يد, ends at a token."""
+        verbs = [m.last for cls in ("trigger_verb", "light") for m in self.of(cls)]
+        return last in verbs or any(m.last == last and m.entry.value == "by" for m in self.of("link"))
 
     def actor(self, placed: Placed, before: Nominal | None, cue: int | None) -> Nominal:
         mention = placed.mention

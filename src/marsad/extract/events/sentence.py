@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,10 +11,10 @@ from marsad.extract.events.nominals import Nominal, nominals
 from marsad.model.quick import quick
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from marsad.analysis import Analysis
-    from marsad.grammar.scene import Placed, Scene
+    from marsad.grammar.scene import Placed
     from marsad.lexicon import Match
     from marsad.numbers.number import Number
 
@@ -25,17 +27,17 @@ CLASSES = (
 )  # fmt: skip
 
 
-class Words(dict[str, "tuple[Match, ...]"]):
-    """Lexicon matches by class, in order; none of a class that is not there."""
-
-    def __missing__(self, cls: str) -> tuple[Match, ...]:
-        return ()
+_NO_WORDS: dict[str, Sequence[Match]] = dict.fromkeys(CLASSES, ())
 
 
 @quick
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Tokens `first` to `past` of the text, with what stands in them in order."""
+    """Tokens `first` to `past` of the text, with what stands in them in order.
+
+    `of(cls)` are the lexicon matches of a class inside the sentence, of those that overlap the longest: a dict's own
+    lookup, since nothing is asked as often. `leads` has the value of each word of the class `before_act` by its last
+    token."""
 
     n: int
     first: int
@@ -44,52 +46,49 @@ class Sentence:
     places: tuple[Placed, ...]
     times: tuple[Placed, ...]
     quantities: tuple[Placed, ...]
-    words: Words
+    of: Callable[[str], Sequence[Match]]
+    leads: Mapping[int, str]
     breaks: tuple[int, ...]
-    numbers: tuple[Number, ...] = ()
-    colons: frozenset[int] = frozenset()
-
-    def of(self, cls: str) -> tuple[Match, ...]:
-        """Lexicon matches of a class inside the sentence."""
-        return self.words[cls]
-
-    def before(self, cls: str, value: str, token: int) -> bool:
-        """Whether a word of a class and value ends right before a token."""
-        return any(m.last == token - 1 and m.entry.value == value for m in self.of(cls))
+    numbers: tuple[Number, ...]
+    colons: Sequence[int]
 
 
 def sentences(analysis: Analysis) -> list[Sentence]:
     """The sentences of a document that hold a word for an event. Linear in its length."""
+    text, holding = analysis.text, analysis.matches.holding
+    triggers = sorted(holding["trigger"] | holding["trigger_verb"])
+    stretches = [s for s in _stretches(analysis) if _between(triggers, s[1], s[2])]
     scene = analysis.scene("actor", "place", "time", "quantity")
+    actors, places, times, quantities = (
+        [_inside(*mentions, first, past) for _, first, past in stretches]
+        for mentions in ((sorted(table), table) for table in scene.mentions.values())
+    )
+    words = _words(analysis, stretches, [(*a, *p) for a, p in zip(actors, places, strict=True)])
     speakers: dict[int, int] = {}
     for statement in analysis.statements:
         start = statement.speaker.start if statement.speaker is not None else None
-        if start is not None and analysis.text.sentence_of(start) == analysis.text.sentence_of(statement.start):
+        if start is not None and text.sentence_of(start) == text.sentence_of(statement.start):
             speakers[start] = statement.start  # who only goes on to speak elsewhere acts where he is named
     numbers: dict[int, Number] = {n.first: n for n in analysis.numbers}
+    numbered, colons = sorted(numbers), text.forms.get(":", ())
     built = []
-    stretches = tuple(_stretches(analysis))
-    for (n, first, past), words in zip(stretches, _words(analysis, stretches), strict=True):
-        if "trigger" not in words and "trigger_verb" not in words:
+    for k, (n, first, past) in enumerate(stretches):
+        of = words[k].__getitem__
+        if not (of("trigger") or of("trigger_verb")):
             continue
-        quantities = _inside(scene, "quantity", first, past)
-        places = _inside(scene, "place", first, past)
-        actors = _inside(scene, "actor", first, past)
-        times = _inside(scene, "time", first, past)
-        named = {i for p in (*places, *actors) for i in range(p.first, p.last + 1)}
-        for cls in _VERBS & words.keys():  # a name may be spelt like a verb: تدمر، فتح
-            words[cls] = [m for m in words[cls] if m.entry.part != "verb" or m.first not in named]
-        kept = Words({cls: _longest(found) for cls, found in words.items()})
+        parted = (*actors[k], *places[k], *times[k])
         built.append(
             Sentence(
                 n, first, past,
-                nominals(analysis, scene, first, past, actors, quantities, kept, speakers, (*places, *times)),
-                tuple(p for p in places if not any(a.first <= p.first and p.last <= a.last for a in actors)),
-                times,
-                quantities, kept,
-                tuple(m.first for cls in ("clause", "speech") for m in kept.get(cls, ())),
-                tuple(numbers[i] for i in range(first, past) if i in numbers),
-                frozenset(i for i in range(first, past) if analysis.text.tokens[i].form == ":"),
+                nominals(analysis, scene, first, past, of, actors[k], quantities[k], parted, speakers),
+                _outside(places[k], actors[k]),
+                times[k],
+                quantities[k],
+                of,
+                {m.last: m.entry.value for m in of("before_act")},
+                tuple([m.first for cls in ("clause", "speech") for m in of(cls)]),
+                tuple([numbers[i] for i in _between(numbered, first, past)]),
+                _between(colons, first, past),
             )
         )  # fmt: skip
     return built
@@ -105,24 +104,57 @@ def _stretches(analysis: Analysis) -> Iterator[tuple[int, int, int]]:
             yield n, start, min(past, start + _LONGEST)
 
 
+def _between(tokens: Sequence[int], first: int, past: int) -> Sequence[int]:
+    """Of tokens in order those from `first` to before `past`."""
+    low = bisect_left(tokens, first)
+    return tokens[low : bisect_left(tokens, past, low)]
+
+
+class _Words(dict[str, "Sequence[Match]"]):
+    """Lexicon matches by class, in order; none of a class that is not there."""
+
+    def __missing__(self, cls: str) -> Sequence[Match]:
+        return ()
+
+
+# A name may be spelt like a verb: تدمر، فتح
 _VERBS = frozenset({"trigger_verb", "light", "speech", "toll", "harm"})
 
 
-def _words(analysis: Analysis, stretches: Sequence[tuple[int, int, int]]) -> list[dict[str, list[Match]]]:
-    """The matches of each stretch by class, those of a class in order."""
-    held: list[dict[str, list[Match]]] = [{} for _ in stretches]
+def _words(
+    analysis: Analysis, stretches: Sequence[tuple[int, int, int]], named: Sequence[tuple[Placed, ...]]
+) -> list[_Words]:
+    """The matches of each stretch by class, without verbs where something is `named`. Those of a class come in order,
+    at one token the longest first; of those that overlap that one is kept."""
+    held = [_Words(_NO_WORDS) for _ in stretches]
+    names = [{i for p in here for i in range(p.first, p.last + 1)} for here in named]
+    tokens = len(analysis.text.tokens)
+    bounds = [(first, past) for _, first, past in stretches]
+    bounds.append((tokens, tokens))  # what stands behind the last stretch
     for cls in CLASSES:
-        k, past = -1, 0
+        k, start, past, reach = -1, 0, 0, -1
+        kept: list[Match] | None = None
         for match in analysis.matches.of(cls):
-            while match.first >= past:
-                k += 1
-                past = stretches[k][2]
+            first, last = match.first, match.last
+            if first >= past:
+                while first >= past:
+                    k += 1
+                    start, past = bounds[k]
+                kept, reach = None, -1
             if (
-                match.last < past
-                and not (match.suffix == "ه" and _feminine(analysis, match))
-                and not (cls == "weapon" and _fighting(analysis, match))
+                first <= reach
+                or first < start
+                or last >= past
+                or (match.suffix == "ه" and _feminine(analysis, match))
+                or (cls in _VERBS and match.entry.part == "verb" and first in names[k])
+                or (cls == "weapon" and _fighting(analysis, match))
             ):
-                held[k].setdefault(cls, []).append(match)
+                continue
+            if kept is None:
+                kept = []
+                held[k][cls] = kept
+            kept.append(match)
+            reach = last
     return held
 
 
@@ -138,21 +170,22 @@ def _fighting(analysis: Analysis, match: Match) -> bool:
     return analysis.text.tokens[match.first - 1].form.lstrip("وبفك").startswith("ال")
 
 
-def _longest(found: list[Match]) -> tuple[Match, ...]:
-    """Of matches that overlap the longest, in text order."""
-    if len(found) == 1:
-        return (found[0],)
-    kept: list[Match] = []
-    for match in sorted(found, key=lambda m: (m.first, -m.fend)):
-        if not kept or match.first > kept[-1].last:
-            kept.append(match)
-    return tuple(kept)
-
-
-def _inside(scene: Scene, layer: str, first: int, past: int) -> tuple[Placed, ...]:
-    table = scene.mentions.get(layer, {})
+def _inside(
+    starts: Sequence[int], mentions: Mapping[int, Sequence[Placed]], first: int, past: int
+) -> tuple[Placed, ...]:
+    """The mentions of a layer that begin in a stretch, without those that begin in another; `starts` are their tokens
+    in order."""
     found: list[Placed] = []
-    for i in range(first, past):
-        if i in table and (not found or i > found[-1].last):
-            found.append(table[i][0])
+    reach = -1
+    for i in _between(starts, first, past):
+        if i > reach:
+            found.append(mentions[i][0])
+            reach = found[-1].last
     return tuple(found)
+
+
+def _outside(places: tuple[Placed, ...], actors: tuple[Placed, ...]) -> tuple[Placed, ...]:
+    """The places that are no part of an actor's name."""
+    if not (places and actors):
+        return places
+    return tuple([p for p in places if not any(a.first <= p.first and p.last <= a.last for a in actors)])

@@ -54,7 +54,7 @@ def readable(analysis: Analysis, sentence: Sentence, match: Match, verb: bool, m
     if verb and _alike(sentence, match) and (nominal(sentence, match) or _or(analysis, match, meaning)):
         return False
     harms = meaning.violent or meaning.type in (KILLING, INJURY)
-    if verb and harms and match.entry.form[0] in "يت" and sentence.before("before_act", "habit", match.first):
+    if verb and harms and match.entry.form[0] in "يت" and sentence.leads.get(match.first - 1) == "habit":
         return False
     if not verb and (_one_of_several(analysis, sentence, match) or _in_a_row(sentence, match, meaning)):
         return False
@@ -68,7 +68,7 @@ def readable(analysis: Analysis, sentence: Sentence, match: Match, verb: bool, m
         and analysis.text.tokens[match.first - 1].form.lstrip("وفبل") in _THESE
     ):
         return False  # told before: إدانة تلك الاتهامات
-    if sentence.before("before_act", "deny", match.first) or _any_such(sentence, match):
+    if sentence.leads.get(match.first - 1) == "deny" or _any_such(sentence, match):
         return False
     if verb and meaning.type == "demand" and _brought(analysis, match):
         return False
@@ -121,7 +121,7 @@ def nominal(sentence: Sentence, match: Match) -> bool:
     before = match.first - 1
     if any(m.last == before and m.entry.part == "noun" for m in sentence.of("toll")):
         return True
-    if any(sentence.before("before_act", value, match.first) for value in ("aim", "either")):
+    if sentence.leads.get(before) in ("aim", "either"):
         return True
     if match.prefix.conjunction and any(m.last == before and nominal(sentence, m) for m in sentence.of("trigger")):
         return True  # one of a row: من قتل وذبح
@@ -215,7 +215,7 @@ def _state(analysis: Analysis, sentence: Sentence, match: Match) -> bool:
     if relative(sentence, match):
         return True
     if match.entry.part != VERB:
-        return sentence.before("before_act", "held", match.first)
+        return sentence.leads.get(before) == "held"
     if match.entry.form[0] not in "يت":
         return False
     if match.last + 1 < sentence.past and analysis.text.tokens[match.last + 1].form in _BACK_TO_IT:
@@ -229,9 +229,7 @@ def purpose(sentence: Sentence, draft: Draft) -> bool:
         return False
     if draft.tails or (draft.light is not None and draft.light.entry.value == "target"):
         return False
-    return not any(
-        sentence.before("before_act", "prepare", k) for k in range(draft.first - _PREPARED + 1, draft.first + 1)
-    )
+    return not any(sentence.leads.get(k) == "prepare" for k in range(draft.first - _PREPARED, draft.first))
 
 
 def _classed(sentence: Sentence, match: Match) -> bool:
@@ -258,15 +256,16 @@ def _only_thought_of(sentence: Sentence, match: Match) -> bool:
     """A noun of action that is an aim, one of several possibilities, or a sentence of a court."""
     if match.first == sentence.first:
         return False
-    if sentence.before("before_act", "among", match.first):
+    lead = sentence.leads.get(match.first - 1)
+    if lead == "among":
         return True  # one of the ways in which those told before died: إما في المعارك أو في القصف
     if match.prefix.preposition == "ب" and match.entry.form == "اعدام":
         return True
     if match.prefix.preposition:
         return False
-    if sentence.before("before_act", "aim", match.first):
+    if lead == "aim":
         return True
-    return not match.prefix.article and sentence.before("before_act", "either", match.first)
+    return not match.prefix.article and lead == "either"
 
 
 def embedded(sentence: Sentence, match: Match) -> bool:
