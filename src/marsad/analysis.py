@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _NO_TEXT = read_text("")
-_NO_MATCHES = Matches(_NO_TEXT, (), {})
+_NO_MATCHES = Matches(_NO_TEXT, {}, {})
 Item = TypeVar("Item")
 
 

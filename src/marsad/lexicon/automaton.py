@@ -2,201 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
-from copy import copy
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterable, Sequence
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from marsad.lexicon.entry import Entry, Variant, variants
+from marsad.lexicon.matches import Known, Match, Matches
 from marsad.lexicon.wordtable import MAY_PRECEDE, WordHit, WordTable
-from marsad.text.affixes import Prefix
-from marsad.text.view import Text, Token
+from marsad.text.view import Text
 
-T = TypeVar("T")
-K = TypeVar("K")
-V = TypeVar("V")
-
-
-class Match(NamedTuple):
-    """An entry found in the text: tokens `first` to `last` (inclusive).
-
-    `fstart` and `fend` bound the entry alone in the folded text, without prefix and suffix."""
-
-    first: int
-    last: int
-    fstart: int
-    fend: int
-    prefix: Prefix
-    suffix: str
-    entry: Entry
-
-
-class Known(NamedTuple):
-    """What a word alone matches, wherever it stands: all, longest first, and the same by class."""
-
-    hits: tuple[WordHit, ...]
-    classes: dict[str, tuple[WordHit, ...]]
-
-
-# Past the constructor of the named tuple: so many are made that its frame would be a third of the time.
-_new = tuple.__new__
-_NOWHERE = frozenset[int]()
-
-
-class _Words(NamedTuple):
-    """The words of a text: its tokens, what each of them alone matches, and the phrases by their first token."""
-
-    tokens: Sequence[Token]
-    known: Sequence[Known | None]
-    phrases: Mapping[int, list[Match]]
-
-
-class _Rows(dict[K, V]):
-    """A dict that makes a row where it is asked for one that it lacks (`__missing__`), also by `get`."""
-
-    def get(self, key: K, default: object = None) -> V:
-        return self[key]
-
-
-class _Holding(_Rows[str, AbstractSet[int]]):
-    """By class the tokens at which its matches begin; none where a class has no match."""
-
-    def __missing__(self, cls: str) -> AbstractSet[int]:
-        return _NOWHERE
-
-
-def _holding(forms: Iterable[tuple[Known, Sequence[int]]], phrases: Mapping[int, Iterable[Match]]) -> _Holding:
-    held: defaultdict[str, set[int]] = defaultdict(set)
-    for known, at in forms:
-        for cls in known.classes:
-            held[cls].update(at)
-    for token, here in phrases.items():
-        for match in here:
-            held[match.entry.cls].add(token)
-    return _Holding(held)
-
-
-class _AtToken(_Rows[int, Sequence[Match]]):
-    """The matches that begin at each token, longest first: each row is made when it is asked for."""
-
-    def __init__(self, words: _Words) -> None:
-        self._words = words
-
-    def __missing__(self, token: int) -> Sequence[Match]:
-        tokens, words, phrases = self._words
-        known = words[token] if 0 <= token < len(words) else None
-        here: Sequence[Match] = ()
-        if known is not None:
-            base = tokens[token].fstart
-            here = [_new(Match, (token, token, base + a, base + b, p, s, entry)) for a, b, p, s, entry in known.hits]
-        if token in phrases:
-            here = sorted([*phrases[token], *here], key=_longest_first)
-        self[token] = here
-        return here
-
-
-class _OfClass(_Rows[int, Sequence[Match]]):
-    """The matches of a class that begin at each token, longest first: each row is made when it is asked for."""
-
-    def __init__(self, cls: str, holding: AbstractSet[int], words: _Words) -> None:
-        self._cls, self.holding, self._words = cls, holding, words
-
-    def __missing__(self, token: int) -> Sequence[Match]:
-        if token not in self.holding:
-            return ()
-        tokens, words, phrases = self._words
-        known, cls = words[token], self._cls
-        here: Sequence[Match] = ()
-        if known is not None and cls in known.classes:
-            base = tokens[token].fstart
-            here = [
-                _new(Match, (token, token, base + a, base + b, p, s, entry)) for a, b, p, s, entry in known.classes[cls]
-            ]
-        if token in phrases:
-            here = sorted([*(m for m in phrases[token] if m.entry.cls == cls), *here], key=_longest_first)
-        self[token] = here
-        return here
-
-
-class _ByClass(_Rows[str, _OfClass]):
-    """The tables of all classes, each made when it is asked for."""
-
-    def __init__(self, holding: _Holding, words: _Words) -> None:
-        self._holding, self._words = holding, words
-
-    def __missing__(self, cls: str) -> _OfClass:
-        made = self[cls] = _OfClass(cls, self._holding[cls], self._words)
-        return made
-
-
-class Matches:
-    """Matches by class and first token; those at one token stand longest first.
-
-    A word matches entries of several classes on average, and few of them are ever looked at: what it matches is
-    known by its form, and a match is made when it is asked for. `words` are the forms that match something, each with
-    the tokens that have it.
-
-    `at[token]` are the matches that begin at a token, of all classes; `holding[cls]` the tokens at which those of a
-    class begin; `begin[cls][token]` those of a class that begin at a token. All three are dicts that answer whatever
-    they are asked, so that a question which mostly has no answer costs no call."""
-
-    def __init__(
-        self, text: Text, words: Iterable[tuple[Known, Sequence[int]]], phrases: dict[int, list[Match]]
-    ) -> None:
-        self.text = text
-        forms = tuple(words)
-        by_token: list[Known | None] = [None] * len(text.tokens)
-        for known, at in forms:
-            for token in at:
-                by_token[token] = known
-        parts, holding = _Words(text.tokens, by_token, phrases), _holding(forms, phrases)
-        self.at: Mapping[int, Sequence[Match]] = _AtToken(parts)
-        self.holding: Mapping[str, AbstractSet[int]] = holding
-        self.begin: Mapping[str, Mapping[int, Sequence[Match]]] = _ByClass(holding, parts)
-        self._of: dict[str, list[Match]] = {}
-        self._derived: dict[Callable[[Matches], object], object] = {}
-
-    def of(self, cls: str) -> list[Match]:
-        """All matches of a class, in the order in which they begin."""
-        made = self._of.get(cls)
-        if made is None:
-            begin = self.begin[cls]
-            made = self._of[cls] = [match for token in sorted(self.holding[cls]) for match in begin[token]]
-        return made
-
-    def within(self, cls: str, first: int, past: int) -> list[Match]:
-        """The matches of a class that begin at the tokens `first` to `past`, in order."""
-        made = self._of.get(cls)
-        if made is None:
-            made = self.of(cls)
-        if not made:
-            return []
-        start = bisect_left(made, (first,))
-        return made[start : bisect_left(made, (past,), start)]
-
-    def starting(self, token: int, cls: str) -> Sequence[Match]:
-        """Matches of a class whose first token is `token`, longest first."""
-        return self.begin[cls][token]
-
-    def is_in(self, token: int, cls: str) -> bool:
-        """Whether a match of a class begins at a token."""
-        return token in self.holding[cls]
-
-    def derived(self, make: Callable[[Matches], T]) -> T:
-        """What a function makes of these matches, made once.
-
-        It may keep the matches that it is given: they are these without what was derived of them. Where the two held
-        each other nothing of a document would be freed before the garbage collector walked all that was ever read."""
-        if make not in self._derived:
-            bare = copy(self)
-            bare._derived = {}
-            self._derived[make] = make(bare)
-        return self._derived[make]  # type: ignore[return-value]
-
+__all__ = ["Automaton", "Known", "Match", "Matches"]
 
 _REMEMBERED = 200_000
 _UNSEEN = Known((), {})
@@ -257,13 +72,13 @@ class Automaton:
         if len(self._memory) > _REMEMBERED:  # bounded, whatever is read
             self._memory.clear()
         memory = self._memory
-        words: list[tuple[Known, Sequence[int]]] = []
-        for form, at in text.forms.items():
+        words: dict[str, Known] = {}
+        for form in text.forms:
             known = memory.get(form, _UNSEEN)
             if known is _UNSEEN:
                 known = memory[form] = _known(self._words.hits(form)) if form[0].isalpha() else None
             if known is not None:
-                words.append((known, at))
+                words[form] = known
         return Matches(text, words, self._find_phrases(text))
 
     def _find_phrases(self, text: Text) -> dict[int, list[Match]]:
@@ -292,7 +107,3 @@ def _known(hits: Sequence[WordHit]) -> Known | None:
     for hit in hits:
         classes[hit[4].cls] = (*classes.get(hit[4].cls, ()), hit)
     return Known(tuple(hits), classes)
-
-
-def _longest_first(match: Match) -> int:
-    return -match.fend

@@ -44,7 +44,7 @@ class Text:
     sentence_tokens: tuple[tuple[int, int], ...]
     # where each token begins, in the text as read and in the folded one
     starts: tuple[int, ...]
-    _token_starts: tuple[int, ...]
+    fstarts: tuple[int, ...]
     # form → numbers of the tokens that have it
     forms: Mapping[str, Sequence[int]]
 
@@ -72,7 +72,7 @@ class Text:
 
     def token_at(self, folded_index: int) -> int:
         """Number of the token that holds or precedes a place in the folded text; -1 before the first."""
-        return bisect_right(self._token_starts, folded_index) - 1
+        return bisect_right(self.fstarts, folded_index) - 1
 
     def span(self, first: int, last: int, skip: int = 0) -> Span:
         """Raw span of the tokens first to last (inclusive), less `skip` folded letters at its head.
