@@ -76,14 +76,17 @@ class Nations:
         ]  # fmt: skip
         self.by_country = {n.iso2: n for n in reversed(self.all)}
         self.by_key = {n.key: n for n in self.all}
-        # Longest first: of yemeni and yemeni_…, the key's own prefix is the longest that fits.
-        self._prefixes = sorted(self.all, key=lambda n: -len(n.prefix))
+        self._by_prefix = {n.prefix: n for n in reversed(self.all) if n.prefix}
 
     def of_key(self, key: str) -> Nation | None:
         """The nation whose body a key names (yemeni_navy → Yemen), None for other keys."""
         if key in self.by_key:
             return self.by_key[key]
-        return next((n for n in self._prefixes if n.prefix and key.startswith(n.prefix + "_")), None)
+        # Longest first: of yemeni and yemeni_…, the key's own prefix is the longest that fits.
+        end = key.rfind("_")
+        while end > 0 and key[:end] not in self._by_prefix:
+            end = key.rfind("_", 0, end)
+        return self._by_prefix[key[:end]] if end > 0 else None
 
 
 def entries(resources: Resources) -> Iterator[Entry]:

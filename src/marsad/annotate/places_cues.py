@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from marsad.actors.nations import ADJECTIVE, CAPITAL, NATION
 from marsad.annotate.places_spots import Spot
 from marsad.gazetteer.lexicon import TOPONYM
@@ -12,6 +14,7 @@ from marsad.text.view import Text
 
 FRAME, AGAINST, SIDE = "place_frame", "place_against", "place_side"
 NOT_HERE, STRIKES = "place_none", "place_strikes"
+_LONGEST_CUE = 4
 # Classes whose definite words may follow a place without making an ordinary noun of it (الباب السورية).
 _FOLLOW = frozenset({ADJECTIVE, "compass", "compass_adjective", "place_follows", TOPONYM})
 
@@ -64,9 +67,11 @@ def located(text: Text, matches: Matches, spot: Spot) -> bool:
         return False
     if text.tokens[at].form == "علي" and text.tokens[at + 1].form in ("الحدود", "حدود"):
         return True
+    if not matches.is_in(at, SIDE) and not matches.is_in(at, "place_noun"):
+        return False
     for told in matches.at[at]:
         if told.entry.cls in (SIDE, "place_noun") and not told.prefix.article and not told.suffix:
-            return any(m.entry.cls == TOPONYM for m in matches.at[told.last + 1])
+            return matches.is_in(told.last + 1, TOPONYM)
     return False
 
 
@@ -80,17 +85,18 @@ def framed(text: Text, matches: Matches, spot: Spot) -> bool:
     """Whether a word that leads to a place stands right before (في، قرب، أطراف، شمالي)."""
     if spot.preposition or spot.conjunction:
         return False
-    for noun in _ending_before(text, matches, spot.first):
-        if noun.entry.cls in (FRAME, SIDE) and not noun.suffix and not noun.prefix.article:
-            return True
-    return False
+    return any(
+        not noun.suffix and not noun.prefix.article
+        for cls in (FRAME, SIDE)
+        for noun in _ending_before(text, matches, spot.first, cls)
+    )
 
 
 def acts(text: Text, matches: Matches, spot: Spot) -> bool:
     """Whether a country or capital stands here for its government and is no scene (see resolve.metonymy)."""
     if spot.noun is not None and spot.noun.entry.form not in ("دوله", "عاصمه"):
         return False
-    if tagged(text, spot):
+    if not (matches.is_in(spot.first, NATION) or matches.is_in(spot.first, CAPITAL)) or tagged(text, spot):
         return False
     for match in matches.at[spot.first]:
         if match.entry.cls in (NATION, CAPITAL) and match.fstart == spot.fstart and match.last == spot.last:
@@ -113,8 +119,7 @@ def _named_after(text: Text, matches: Matches, spot: Spot) -> bool:
     """Whether the place only names something else: a paper, a brigade, a person (صحيفة المدينة، كتائب مصراتة)."""
     if spot.noun is not None or spot.preposition or spot.conjunction:
         return False
-    before = _ending_before(text, matches, spot.first)
-    return any(noun.entry.cls == AGAINST and not noun.suffix for noun in before)
+    return any(not noun.suffix for noun in _ending_before(text, matches, spot.first, AGAINST))
 
 
 _NOT_DEFINITE = frozenset({"الي", "اليه", "اليها", "الا", "الان", "الف", "الاف"})
@@ -128,7 +133,7 @@ def _defined(text: Text, matches: Matches, spot: Spot) -> bool:
     form = text.tokens[at].form
     if not form.startswith("ال") or form in _NOT_DEFINITE:
         return False
-    return not any(m.entry.cls in _FOLLOW for m in matches.at[at])
+    return not any(matches.is_in(at, cls) for cls in _FOLLOW)
 
 
 def spelt(text: Text, spot: Spot) -> bool:
@@ -141,11 +146,11 @@ def spelt(text: Text, spot: Spot) -> bool:
     if spot.preposition and spot.preposition in name.barred:
         return False
     raw = text.words(text.slice(spot.fstart, spot.fend))
-    if _TANWIN & set(raw[-2:]):
+    if raw[-1] in _TANWIN or raw[-2:-1] in _TANWIN:
         return False
     if name.caution == Caution.NONE and len(name.form) > 4:
         return True
-    return any(_agrees(raw, written) for written in name.written.split("|"))
+    return _is_written(raw, name.written)
 
 
 _TANWIN = frozenset("\u064b\u064c\u064d")
@@ -154,6 +159,12 @@ _ALIFS = frozenset("اأإآ")
 
 # Letters that make another word. A definite word bears no pronoun: its final ه is ة as the hurried write it.
 _OTHER_LETTERS = frozenset({("ه", "ة"), ("ة", "ه"), ("ئ", "ي"), ("ؤ", "و"), ("ي", "ى")})
+
+
+@lru_cache(maxsize=20_000)
+def _is_written(raw: str, spellings: str) -> bool:
+    """Whether a word as read is one of the spellings of a name. Remembered: news repeats its names."""
+    return any(_agrees(raw, written) for written in spellings.split("|"))
 
 
 def _agrees(raw: str, written: str) -> bool:
@@ -174,7 +185,7 @@ def _is_adjective(text: Text, matches: Matches, spot: Spot) -> bool:
     """Whether a country's name is the adjective of the word before it (القوات السعودية، بلدة سورية)."""
     if spot.preposition or spot.conjunction or spot.first == 0 or spot.first != spot.last or spot.inside:
         return False
-    adjectives = [m for m in matches.at[spot.first] if m.entry.cls == ADJECTIVE and m.fstart == spot.fstart]
+    adjectives = [m for m in matches.starting(spot.first, ADJECTIVE) if m.fstart == spot.fstart]
     before = text.tokens[spot.first - 1]
     if not adjectives or not before.word or before.sentence != text.tokens[spot.first].sentence:
         return False
@@ -183,13 +194,10 @@ def _is_adjective(text: Text, matches: Matches, spot: Spot) -> bool:
     return before.form.endswith(("ه", "ات", "يه")) and not before.form.startswith("ال") and len(before.form) > 3
 
 
-def _ending_before(text: Text, matches: Matches, first: int) -> list[Match]:
-    """Matches that end right before a token, in its sentence."""
-    found: list[Match] = []
-    sentence = text.tokens[first].sentence
-    for back in (1, 2, 3, 4):
-        at = first - back
-        if at < 0 or text.tokens[at].sentence != sentence:
-            break
-        found.extend(m for m in matches.at[at] if m.last == first - 1)
-    return found
+def _ending_before(text: Text, matches: Matches, first: int, cls: str) -> list[Match]:
+    """Matches of a class that end right before a token, in its sentence."""
+    found = matches.ending(first - 1, cls)
+    if not found:
+        return []
+    begin = max(first - _LONGEST_CUE, text.sentence_tokens[text.tokens[first].sentence][0])
+    return [m for m in found if m.first >= begin]

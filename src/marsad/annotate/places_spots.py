@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -87,8 +88,8 @@ def _inner_noun(matches: Matches, match: Match) -> Match | None:
     """The generic noun that a gazetteer name begins with, where it is no part of the name proper."""
     if match.last == match.first:
         return None
-    for noun in matches.at[match.first]:
-        if noun.entry.cls == NOUN and noun.last < match.last and noun.fstart == match.fstart:
+    for noun in matches.starting(match.first, NOUN):
+        if noun.last < match.last and noun.fstart == match.fstart:
             return None if noun.entry.value.split()[0] in _KEPT or _needed(match, noun) else noun
     return None
 
@@ -112,7 +113,7 @@ def noun_before(text: Text, matches: Matches, first: int) -> Match | None:
     for at in (behind, behind - 1):
         if at < 0 or text.tokens[at].sentence != text.tokens[first].sentence:
             return None
-        for noun in matches.begin[NOUN][at]:
+        for noun in matches.starting(at, NOUN):
             if noun.last == behind and not noun.suffix:
                 if noun.prefix.article and not noun.entry.form.startswith("ال"):
                     continue
@@ -139,11 +140,5 @@ def names_anything(noun: Match) -> bool:
 
 def token_at(text: Text, start: int) -> int:
     """The token that holds a raw offset."""
-    low, high = 0, len(text.tokens)
-    while low < high:
-        middle = (low + high) // 2
-        if text.tokens[middle].end <= start:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+    at = bisect_right(text.starts, start) - 1
+    return at if at >= 0 and text.tokens[at].end > start else at + 1

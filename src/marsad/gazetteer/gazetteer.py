@@ -52,6 +52,7 @@ class Gazetteer:
         self._rows = rows
         self._names = names
         self._made: dict[int, Found] = {}
+        self._read: dict[str, Name] = {}
 
     @classmethod
     def open(cls, path: Path) -> Gazetteer:
@@ -102,8 +103,10 @@ class Gazetteer:
 
     def name(self, form: str) -> Name | None:
         """A name by its folded form."""
-        line = self._names.get(form)
-        return None if line is None else _name(line)
+        name = self._read.get(form)
+        if name is None and form in self._names:
+            name = self._read[form] = _name(self._names[form])
+        return name
 
     def candidates(self, name: Name) -> list[Found]:
         """The places of a name, the most likely first."""

@@ -159,6 +159,7 @@ class Matches:
         self.holding: Mapping[str, AbstractSet[int]] = holding
         self.begin: Mapping[str, Mapping[int, Sequence[Match]]] = _ByClass(holding, self._words)
         self._of: dict[str, list[Match]] = {}
+        self._ending: dict[str, dict[int, list[Match]]] = {}
         self._derived: dict[Callable[[Matches], object], object] = {}
 
     def of(self, cls: str) -> list[Match]:
@@ -199,6 +200,15 @@ class Matches:
     def starting(self, token: int, cls: str) -> Sequence[Match]:
         """Matches of a class whose first token is `token`, longest first."""
         return self.begin[cls][token] if token in self.holding[cls] else ()
+
+    def ending(self, token: int, cls: str) -> Sequence[Match]:
+        """Matches of a class whose last token is `token`, in the order in which they begin."""
+        made = self._ending.get(cls)
+        if made is None:
+            made = self._ending[cls] = {}
+            for match in self.of(cls):
+                made.setdefault(match.last, []).append(match)
+        return made.get(token, ())
 
     def is_in(self, token: int, cls: str) -> bool:
         """Whether a match of a class begins at a token."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import islice
 
 from marsad.actors.anaphors import Anaphor
@@ -32,8 +33,8 @@ class Memory:
         if known is None:
             # Of a state only the words of the text count: "the regime" is not every government of the dictionary.
             row = self._dictionary.get(actor.key) if actor.type != "government" else None
-            known = frozenset(_head(fold_word(n)) for n in row.names) if row else frozenset()
-        self._labels[actor.key] = known | {head}
+            known = _heads(row.names) if row else frozenset()
+        self._labels[actor.key] = known if head in known else known | {head}
 
     def holds(self, key: str) -> bool:
         """Whether an actor has been named."""
@@ -59,6 +60,12 @@ class Memory:
             if key in keys:
                 return keys[key]
         return None
+
+
+@cache
+def _heads(names: tuple[str, ...]) -> frozenset[str]:
+    """The first words of an actor's names in the dictionary."""
+    return frozenset(_head(fold_word(name)) for name in names)
 
 
 def _head(form: str) -> str:

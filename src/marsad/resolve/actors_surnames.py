@@ -43,7 +43,8 @@ class ShortNames:
             return []
         found = []
         heads = {way[0] for way in self._ways}
-        begin = [n for form, at in text.forms.items() if form in heads or form[1:] in heads for n in at]
+        heads |= {prefix + head for head in heads for prefix in _PREFIXES}
+        begin = [n for form in heads & text.forms.keys() for n in text.forms[form]]
         for token in [text.tokens[n] for n in sorted(begin)]:
             if token.n in taken or not token.word:
                 continue

@@ -18,6 +18,7 @@ _LONGEST_LIST = 12
 _AMONG = frozenset({"منها", "بينها", "ابرزها"})
 _REACH = 8
 _SEAT = 3
+_LONGEST_CUE = 4
 _ASKED = 4
 
 
@@ -119,8 +120,7 @@ def _deals(matches: Matches, at: int, first: int) -> bool:
 
 def _ends(matches: Matches, at: int, first: int, cls: str) -> bool:
     """Whether a word or phrase of a class ends at a token."""
-    begin = matches.begin[cls]
-    return any(m.last == at for k in range(max(first, at - 3), at + 1) for m in begin[k])
+    return any(m.first >= max(first, at - _LONGEST_CUE + 1) for m in matches.ending(at, cls))
 
 
 def _near(matches: Matches, at: int, first: int, cls: str, reach: int = _REACH) -> bool:

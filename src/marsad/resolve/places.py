@@ -19,7 +19,7 @@ from marsad.model.mentions import PlaceAlternative
 from marsad.model.quick import changed
 from marsad.resolve.places_candidates import candidates_of
 from marsad.resolve.places_distance import derived
-from marsad.resolve.places_scores import Case, choose
+from marsad.resolve.places_scores import Case, choose, plainly
 from marsad.resources import Resources
 from marsad.text.view import Text
 
@@ -58,7 +58,9 @@ class ResolvePlaces:
         found = candidates_of(self._gazetteer, form, _wholes(text, noun, form, place), kinds)
         fixed = noun is not None and names_anything(noun) and not is_many(noun)
         name = self._gazetteer.name(form)
-        return Case(place, first, form, tuple(found), kinds, fixed, name is None or name.caution == Caution.NONE)
+        plain = name is None or name.caution == Caution.NONE
+        sentence = text.tokens[first].sentence
+        return Case(place, first, sentence, form, tuple(found), kinds, fixed, plain, plainly(found))
 
 
 def _nations(matches: Matches) -> Counter[str]:
@@ -77,8 +79,7 @@ def _one_of(analysis: Analysis, place: Place) -> Match | None:
         at += 1
     if at + 1 >= past or text.tokens[at].form not in ("احدي", "احد", "وهي", "كبري"):
         return None
-    told = (m for m in analysis.matches.at[at + 1] if m.entry.cls == NOUN and is_many(m))
-    return next(told, None)
+    return next((m for m in analysis.matches.starting(at + 1, NOUN) if is_many(m)), None)
 
 
 def _wholes(text: Text, noun: Match | None, form: str, place: Place) -> list[str]:
@@ -93,6 +94,8 @@ def _wholes(text: Text, noun: Match | None, form: str, place: Place) -> list[str
 def _folded(text: Text, first: int, place: Place) -> int:
     token = text.tokens[first]
     index = token.fstart
+    if token.start == place.start:
+        return index
     while index < token.fend and text.folded.raw_at(index) < place.start:
         index += 1
     return index

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from marsad.gazetteer.gazetteer import Found, distance_km
@@ -55,21 +55,24 @@ class Case:
     """A mention to resolve: its token, folded name, candidates, and the kinds that its noun allows.
 
     `fixed` says that the noun tells the kind even of a place that the gazetteer has as another (مطار تعز), `plain`
-    that the name is hardly anything but a place."""
+    that the name is hardly anything but a place; `top` is what it means by its name alone (see `plainly`)."""
 
     place: Place
     first: int
+    sentence: int
     form: str
     candidates: tuple[Found, ...]
     kinds: tuple[str, ...]
     fixed: bool = False
     plain: bool = False
+    top: Found | None = None
 
     def confidence(self, found: Found) -> float:
         """From 0 to 1: sure where the name has one place only, less with every serious rival."""
-        rivals = sum(
-            1 for c in self.candidates if c.n != found.n and distance_km(c.lat, c.lon, found.lat, found.lon) > 30
-        )
+        rivals = 0
+        for c in self.candidates:
+            if c.n != found.n and distance_km(c.lat, c.lon, found.lat, found.lon) > 30:
+                rivals += 1
         sure = 0.95 if found.source.startswith("geonames") or found.kind == "country" else 0.85
         return round(max(0.3, sure - 0.1 * rivals), 2)
 
@@ -79,14 +82,15 @@ def choose(text: Text, cases: Sequence[Case], nations: Counter[str]) -> list[Fou
     name and kind. `nations` counts by country the names and adjectives of nations in the text."""
     countries = _countries(cases)
     total = sum(countries.values()) or 1
-    sums: dict[tuple[str, tuple[str, ...]], Counter[int]] = {}
+    sums: dict[tuple[str, tuple[str, ...]], dict[int, float]] = {}
     for i, case in enumerate(cases):
-        scores = sums.setdefault((case.form, case.kinds), Counter())
+        scores = sums.setdefault((case.form, case.kinds), {})
+        beside = _beside(cases, i)
         for found in case.candidates:
             points = found.weight - (RANK * case.kinds.index(found.kind) if found.kind in case.kinds else 0.0)
-            points += COUNTRY * countries[found.country] / total
-            points += _neighbours(text, cases, i, found)
-            scores[found.n] += points  # type: ignore[assignment]
+            points += COUNTRY * countries.get(found.country, 0) / total
+            points += _neighbours(beside, found)
+            scores[found.n] = scores.get(found.n, 0.0) + points
     best = [_best(case, sums[case.form, case.kinds]) for case in cases]
     told = Counter((case.form, found.country) for case, found in zip(cases, best, strict=True) if found)
     spoken = _spoken(told, nations)
@@ -113,7 +117,7 @@ def _spoken(told: Counter[tuple[str, str]], nations: Counter[str]) -> Counter[st
     return spoken
 
 
-def _best(case: Case, scores: Counter[int]) -> Found | None:
+def _best(case: Case, scores: Mapping[int, float]) -> Found | None:
     return max(case.candidates, key=lambda c: scores[c.n], default=None)
 
 
@@ -137,12 +141,11 @@ def _namesake(text: Text, cases: Sequence[Case], i: int, found: Found, others: i
     case = cases[i]
     if found.kind not in _LOCAL or found.weight >= WELL_KNOWN:
         return False
-    sentence = text.tokens[case.first].sentence
     near = [
         (j, top)
         for j in range(max(0, i - 3), min(len(cases), i + 4))
-        if j != i and text.tokens[cases[j].first].sentence == sentence
-        if (top := _plainly(cases[j])) is not None and top.kind != "country"
+        if j != i and cases[j].sentence == case.sentence
+        if (top := cases[j].top) is not None and top.kind != "country"
     ]
     away = {j for j, top in near if _off(top, found)}
     if case.fixed and found.kind not in case.kinds and near and len(away) == len(near):
@@ -154,22 +157,22 @@ def _namesake(text: Text, cases: Sequence[Case], i: int, found: Found, others: i
             and any(top.country != found.country and top.kind in _DIVISIONS for _, top in near)
         ):
             return True
-        around = [top for _, top in near] + _before(text, cases, i)
+        around = [top for _, top in near] + _before(cases, i)
         bare = " " not in case.form and not case.kinds and found.weight < SMALL
         if bare and len(around) >= FAR_FROM and all(_off(top, found, NAMESAKE_KM) for top in around):
             return True
     return i + 1 in away and _holds(text, case, cases[i + 1])
 
 
-def _before(text: Text, cases: Sequence[Case], i: int) -> list[Found]:
+def _before(cases: Sequence[Case], i: int) -> list[Found]:
     """What the mentions of the sentence before a mention's own plainly mean, countries aside."""
-    sentence = text.tokens[cases[i].first].sentence
+    sentence = cases[i].sentence
     found: list[Found] = []
     for j in range(i - 1, -1, -1):
-        told = text.tokens[cases[j].first].sentence
+        told = cases[j].sentence
         if told < sentence - 1:
             break
-        top = _plainly(cases[j]) if told < sentence else None
+        top = cases[j].top if told < sentence else None
         if top is not None and top.kind != "country":
             found.append(top)
     return found
@@ -201,32 +204,36 @@ def _countries(cases: Sequence[Case]) -> Counter[str]:
     return counted
 
 
-def _plainly(case: Case) -> Found | None:
-    """What a mention means by its name alone: None where another country has a place of it that is nearly as known."""
-    if not case.candidates:
+def plainly(candidates: Sequence[Found]) -> Found | None:
+    """What a name means by itself: None where another country has a place of it that is nearly as known."""
+    if not candidates:
         return None
-    top = case.candidates[0]
-    abroad = max((c.weight for c in case.candidates if c.country != top.country), default=-SURE)
+    top = candidates[0]
+    abroad = max([c.weight for c in candidates if c.country != top.country], default=-SURE)
     return top if top.weight - abroad >= SURE else None
 
 
-def _neighbours(text: Text, cases: Sequence[Case], i: int, found: Found) -> float:
+def _beside(cases: Sequence[Case], i: int) -> list[tuple[Found, bool]]:
+    """What the mentions beside one mean in its sentence, and whether each stands right behind it."""
+    case = cases[i]
+    found: list[tuple[Found, bool]] = []
+    for j in (i - 2, i - 1, i + 1, i + 2):
+        if 0 <= j < len(cases):
+            other = cases[j]
+            if other.sentence == case.sentence and other.top is not None and other.form != case.form:
+                found.append((other.top, j > i and other.first - case.first <= _REACH))
+    return found
+
+
+def _neighbours(beside: Sequence[tuple[Found, bool]], found: Found) -> float:
     """Points for a candidate from the mentions beside its own."""
     points = 0.0
-    case = cases[i]
-    sentence = text.tokens[case.first].sentence
-    for j in (i - 2, i - 1, i + 1, i + 2):
-        if not 0 <= j < len(cases) or text.tokens[cases[j].first].sentence != sentence or cases[j].form == case.form:
-            continue
-        other = cases[j]
-        top = _plainly(other)
-        if top is None:
-            continue
+    for top, is_behind in beside:
         if top.kind == "country":
             points += NEAR if top.country == found.country else ALIKE if found.kind == "country" else 0.0
             continue
         apart = distance_km(top.lat, top.lon, found.lat, found.lon)
-        if j > i and other.first - case.first <= _REACH and top.kind in ("governorate", "district"):
+        if is_behind and top.kind in ("governorate", "district"):
             points += CONTAINED if apart <= 2 * max(top.radius_km, 30.0) else 0.0
         elif apart <= NEAR_KM:
             points += NEAR

@@ -42,7 +42,8 @@ class Text:
     sentences: tuple[Span, ...]
     tokens: tuple[Token, ...]
     sentence_tokens: tuple[tuple[int, int], ...]
-    # where each token begins, in the text as read and in the folded one
+    # where each sentence begins, and each token, in the text as read and in the folded one
+    sentence_starts: tuple[int, ...]
     starts: tuple[int, ...]
     fstarts: tuple[int, ...]
     # form → numbers of the tokens that have it
@@ -94,7 +95,7 @@ class Text:
 
     def sentence_of(self, start: int) -> int:
         """Number of the sentence that holds an offset (the one before it, between two)."""
-        return max(0, bisect_right(self.sentences, start, key=lambda s: s.start) - 1)
+        return max(0, bisect_right(self.sentence_starts, start) - 1)
 
     def _closed(self, start: int, end: int) -> int:
         mark = self.raw[end : end + 1]
@@ -146,6 +147,7 @@ def read_text(raw: str) -> Text:
         sentences,
         tuple(tokens),
         tuple(bounds[: len(starts)]),
+        tuple(starts),
         tuple([t.start for t in tokens]),
         tuple([t.fstart for t in tokens]),
         forms,
