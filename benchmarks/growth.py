@@ -6,15 +6,18 @@
     python -m benchmarks.growth articles.jsonl         other texts than the samples
 
 For the lengths the same texts, again and again, are cut into documents of so many words. Processor time. Each figure is
-divided by that of documents of 1,000 words, measured right before and right behind it: what else the machine does
-slows both. Calls a word are counted, which is the same on every machine."""
+divided by that of documents of 1,000 words, measured right before and right behind it, or all the while by a process
+beside it where it takes long: what else the machine does slows both. Calls a word are counted, which is the same on
+every machine."""
 
 from __future__ import annotations
 
 import cProfile
+import multiprocessing
 import time
 from collections.abc import Callable, Iterator
 from itertools import cycle, islice
+from multiprocessing.connection import Connection
 
 import click
 from benchmarks.pipeline import SAMPLES
@@ -66,7 +69,7 @@ def _by_length(reader: Reader, articles: list[str], longest: int) -> Iterator[st
     for length in (n for n in LENGTHS if n <= longest):
         words = max(length, LEAST)
         work = _reading(reader, articles, length, words)
-        cost, ratio = _beside(base, work)
+        cost, ratio = (_along if words >= _LONG else _beside)(base, work)
         calls = f"{_calls(work) / words:.1f}" if words <= _COUNTED else ""
         yield f"| {length:,} | {cost / words:.1f} | {ratio * LEAST / words:.2f} | {calls} |"
 
@@ -103,7 +106,7 @@ def _by_entries(articles: list[str]) -> Iterator[str]:
 
 _PASSES = 20
 _COUNTED = 100_000  # words; to count the calls of more would take minutes
-_LONG = 5e6  # microseconds; what takes more is measured once
+_LONG = 100_000  # words; from here the machine may change its speed while a document is read
 
 
 def _finding(automaton: Automaton, view: Text) -> Work:
@@ -125,16 +128,38 @@ def _forms(count: int) -> list[str]:
 
 
 def _beside(base: Work, work: Work) -> tuple[float, float]:
-    """Microseconds of a work, and their ratio to those of the base before and behind it; the middle of
-    three where that is short."""
+    """Microseconds of a work, and their ratio to those of the base before and behind it; the middle of three."""
     found = []
     for _ in range(3):
         before, own, behind = _micros(base), _micros(work), _micros(base)
         found.append((2 * own / (before + behind), own))
-        if own > _LONG:
-            break
     ratio, own = sorted(found)[len(found) // 2]
     return own, ratio
+
+
+def _along(base: Work, work: Work) -> tuple[float, float]:
+    """Microseconds of a long work, and their ratio to those of the base in the same minutes: a second process does the
+    base's work again and again all the while."""
+    here, there = multiprocessing.Pipe()
+    # A copy of this process: what a work holds, the reader with its tables, cannot be sent to a new one.
+    process = multiprocessing.get_context("fork").Process(target=_repeat, args=(base, there))
+    process.start()
+    there.close()
+    try:
+        own = _micros(work)
+    finally:
+        here.send(None)
+    rounds, micros = here.recv()
+    process.join()
+    return own, own * rounds / micros
+
+
+def _repeat(work: Work, told: Connection) -> None:
+    """Does a work until it is told to end; sends how often it did, and the microseconds of all times."""
+    rounds, micros = 0, 0.0
+    while not told.poll():
+        rounds, micros = rounds + 1, micros + _micros(work)
+    told.send((rounds, micros))
 
 
 def _calls(work: Work) -> int:
