@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from marsad.extract.events.casualties_count import People, both, count_of
 from marsad.extract.events.casualties_reach import ADDED, Reach
 from marsad.extract.events.casualties_sums import Sums
+from marsad.extract.events.casualties_unsplit import Unsplit
 from marsad.extract.events.words import flags
 from marsad.model import Count
 from marsad.model.quick import quick
@@ -23,11 +24,15 @@ if TYPE_CHECKING:
 _AFTER = 5
 # A victim is one who died this near behind a word of falling.
 _FELL = 5
+# Words behind قضى in which what stands behind ب or على makes it another verb.
+_RULED = 3
 # Harm whose number may follow the word: القتلى إلى 120.
 _COUNTED_AFTER = frozenset({"killed", "injured"})
 # Words between a verb of harm and its number where the act stands between them.
 _PAST_ACT = 12
 _SINGLE = frozenset({"قتيل", "شهيد", "جريح", "مصاب", "قتيله"})
+# Behind a verb of dying they add him whom the sentence told of before (فجر نفسه فقتل معه خمسة).
+_WITH_HIM = frozenset({"معه", "معها"})
 # Words between what tells that a number has changed and the number.
 _CHANGED = 14
 # What stands behind a number without a noun.
@@ -62,6 +67,7 @@ class _Tolls:
         self.reach = Reach(sentence, self.tokens)
         self.people = People(sentence, self.tokens)
         self.sums = Sums(self.reach, self.people)
+        self.unsplit = Unsplit(sentence, self.tokens, self.reach.quantities)
 
     def read(self, match: Match) -> Harm | None:
         found = self.told(match)
@@ -69,7 +75,7 @@ class _Tolls:
             return found
         if self.earlier(match) or self.also(match):
             return Harm(found.kind, None, found.first, found.last, None, True)
-        return replace(found, count=None) if self.either(match) else found
+        return replace(found, count=None) if self.unsplit.either(match) else found
 
     def earlier(self, match: Match) -> bool:
         """Whether a number is told as one that has changed since: أعلن في حصيلة سابقة أن 57 قتلوا."""
@@ -81,19 +87,27 @@ class _Tolls:
         behind = self.tokens[match.last + 1 : min(self.sentence.past, match.last + 2)]
         return alone and any(t.form == "ايضا" for t in behind)
 
-    def either(self, match: Match) -> bool:
-        """Whether one number is told of this harm or another: قتلوا أو اعتقلوا, قتل أو جرح."""
-        beside = (match.first - 1, match.last + 1)
-        return any(self.tokens[i].form == "او" for i in beside if self.sentence.first <= i < self.sentence.past)
-
     def told(self, match: Match) -> Harm | None:
         kind, *rest = match.entry.value.split()
         coming = self.tokens[match.first].form.lstrip("وف").startswith("س" + match.entry.form)
+        if "passes" in rest and self.rules(match):
+            return None  # قضت المحكمة بحبسه، قضى على التمرد
         if "verb" in rest and coming and match.entry.form[0] not in "يتن":
             return None  # سمات is no مات: only what has not happened yet takes س
         if "person" in rest:
             return self.counted(match, kind) if "fallen" not in rest or self.fell(match) else None
         return self.happened(match, kind, "verb" in rest)
+
+    def rules(self, match: Match) -> bool:
+        """Whether a verb of passing away tells of a ruling, or of what somebody did with his time or his foes."""
+        links = {m.first for cls in ("link", "weapon", "trigger", "there") for m in self.sentence.of(cls)}
+        links |= {p.first for p in self.sentence.places} | {q.first for q in self.sentence.quantities}
+        for i in range(match.last + 1, min(self.sentence.past, match.last + 1 + _RULED)):
+            if i in links:
+                return False
+            if self.tokens[i].form.startswith("ب") or self.tokens[i].form == "علي":
+                return True
+        return False
 
     def fell(self, match: Match) -> bool:
         """Whether a victim is one who died: سقط خمسة ضحايا, راح ضحيته, not a victim who tells of it."""
@@ -101,7 +115,7 @@ class _Tolls:
 
     def counted(self, match: Match, kind: str) -> Harm | None:
         """A word that counts people itself: خمسة قتلى، القتلى إلى 120، قتيلان."""
-        if self.shared(match):
+        if self.unsplit.shared(match):
             return Harm(kind, None, match.first, match.last, None, self.reach.in_part(match.first))
         inside = next((q for q in self.reach.quantities if q.first <= match.first <= q.last), None)
         before = next((q for q in self.reach.quantities if 0 < match.first - q.last <= 1), None)
@@ -120,13 +134,14 @@ class _Tolls:
         if held.first in self.reach.used:
             return None
         self.reach.used.add(held.first)
+        if self.unsplit.counted_with(held):
+            return Harm(kind, None, match.first, match.last, None, self.reach.in_part(match.first))
         count = each = self.reach.count(held)
-        if kind == "killed":
-            count = (
-                self.sums.joined(count, held, match.last)
-                if self.reach.added & set(range(match.last, match.last + ADDED))
-                else count
-            )
+        if kind == "killed" and count is not None:
+            if self.reach.added & set(range(match.last, match.last + ADDED)):
+                count = self.sums.joined(count, held, match.last)
+            elif held is not after:
+                count = self.sums.counted(count, match.last)
         return Harm(kind, count, match.first, match.last, self.who(match.last), self.reach.in_part(match.first), each)
 
     def happened(self, match: Match, kind: str, verb: bool) -> Harm | None:
@@ -161,6 +176,8 @@ class _Tolls:
             return Harm(kind, None, match.first, match.last, None, part)  # أم لثلاثة أطفال؛ ضحيتها عشرات القتلى والجرحى
         if held is not None:
             self.reach.used.add(held.first)
+            if self.unsplit.counted_with(held):
+                return Harm(kind, None, match.first, match.last, None, part)
             named = (n for n in self.sentence.nominals if n.count is held or n.first == held.last)
             who = next(named, None) or self.who(held.last)
             count = self.sums.joined(each := self.reach.count(held), held, limit)
@@ -168,8 +185,15 @@ class _Tolls:
                 count = self.people.with_others(count, who)
             if count is not None and held.last < match.first:
                 count = self.sums.before(count, held)
+                if kind == "killed" and count is not None and count == each:
+                    count = self.sums.with_one_before(count, held)
             if count is not None and (who is None or not who.joined):
-                count = None if self.sums.unread(match, held) else self.sums.behind_one(count, match, held)
+                if self.sums.unread(match, held):
+                    count = Count(None if count.min is None else count.min + 1, None)
+                else:
+                    count = self.sums.behind_one(count, match, held)
+            if count is not None and verb and self.tokens[match.last + 1].form in _WITH_HIM:
+                count = both(count, Count(1, 1))
             alone = verb or self.sums.besides(match, held)
             if count is not None and alone and self.sums.beside(held):
                 count = both(count, Count(1, 1))  # لقي مصرعه مع 40 آخرين
@@ -179,8 +203,8 @@ class _Tolls:
         bare = self.bare(match)
         if bare is not None:
             return Harm(kind, bare, match.first, match.last, None, part)
-        if match.first in self.reach.theirs and match.first - 1 in self.reach.harm_at:
-            return Harm(kind, None, match.first, match.last, None, part)  # لقوا مصرعهم
+        if match.first in self.reach.theirs:
+            return Harm(kind, None, match.first, match.last, None, part)  # لقوا مصرعهم: who died is told before
         for nominal in self.sentence.nominals:
             if match.last < nominal.head < min(limit, match.last + 4):
                 one = self.numbered(nominal) or self.people.one(nominal)
@@ -246,20 +270,6 @@ class _Tolls:
                 acts = any(last < m.first < nominal.first for m in self.sentence.of("trigger"))
                 return None if acts else nominal
         return None
-
-    def shared(self, match: Match) -> bool:
-        """One number for dead and wounded together: بين قتيل وجريح، عشرات القتلى والجرحى."""
-        i = match.first
-        if self.tokens[i - 1].form in ("بين", "ما") and i > self.sentence.first:
-            return True
-        nearby = [m for m in self.sentence.of("harm") if "person" in flags(m.entry.value)]
-        for other in nearby:
-            if other.first == match.last + 1 and other.prefix.conjunction == "و":
-                return not any(q.first <= other.first <= q.last for q in self.reach.quantities)
-            if other.last == match.first - 1 and match.prefix.conjunction == "و":
-                inside = any(q.first <= i <= q.last for q in self.reach.quantities)
-                return not inside
-        return False
 
     def parts(self, found: list[Harm]) -> list[Harm]:
         """The tolls, with the numbers behind بينهم as parts of the one before."""

@@ -5,30 +5,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from marsad.extract.events.casualties_count import both, count_of
+from marsad.extract.events.casualties_reach import WITH
 from marsad.model import Count
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from marsad.extract.events.casualties_count import People
+    from marsad.extract.events.casualties_reach import Reach
     from marsad.extract.events.nominals import Nominal
-    from marsad.extract.events.sentence import Sentence
-    from marsad.text.view import Token
 
 # Words behind others without a number in which a harm of their own may stand: وآخرون أصيبوا.
 _OWN_HARM = 2
-_WITH = frozenset({"مع", "برفقه", "رفقه"})
 
 
 class Added:
     """Reads what is added behind the people counted in one sentence."""
 
-    def __init__(self, sentence: Sentence, tokens: tuple[Token, ...], people: People) -> None:
-        self._tokens, self._people = tokens, people
+    def __init__(self, reach: Reach, people: People) -> None:
+        sentence = reach.sentence
+        self._tokens, self._people = reach.tokens, people
+        self._numbers = {q.first: q for q in reach.numbers()}
         self._heads = {n.head: n for n in sentence.nominals}
         self._first = {n.first: n for n in sentence.nominals}
         self._uncounted = [m for m in sentence.of("uncounted") if m.prefix.conjunction == "و"]
+        self._some = {m.first for m in sentence.of("uncounted")}
         self._phrases = {m.last for m in sentence.of("added")}
+        self._kin = [m for m in sentence.of("kin") if m.prefix.conjunction == "و" and m.suffix]
         self._acts = {m.first for cls in ("harm", "trigger") for m in sentence.of(cls)}
         self._harm = {m.first for m in sentence.of("harm") if m.prefix.conjunction != "و"}
 
@@ -38,15 +41,32 @@ class Added:
         for i in range(first, past):
             if count is None:
                 return None
-            if i in self._phrases or self._tokens[i].form in _WITH:
+            if i in self._phrases or self._tokens[i].form in WITH:
                 count = self._with(count, i + 1, used)
+        count = None if count is None else self.kin(count, first, past)
         if count is not None and any(first <= m.first < past and not self._harmed(m.last) for m in self._uncounted):
             return Count(None if count.min is None else count.min + 1, None)
         return count
 
+    def kin(self, count: Count, first: int, past: int) -> Count:
+        """A count with those of his kin who are told with somebody: وزوجته, وطفلاها, وأبنائه."""
+        for match in self._kin:
+            if first <= match.first < past and not self._harmed(match.last):
+                more = int(match.entry.value)
+                low = None if count.min is None else count.min + max(more, 1)
+                count = Count(low, None if not more or count.max is None else count.max + more)
+        return count
+
     def _with(self, count: Count, at: int, used: Collection[int]) -> Count | None:
+        if at in used:
+            return count
+        if at in self._some:
+            return Count(None if count.min is None else count.min + 1, None)  # مع عدد من مرافقيه
+        number = count_of(self._numbers[at]) if at in self._numbers else None
+        if number is not None:
+            return both(count, number)
         who = self._first.get(at) or self._heads.get(at)
-        if at in used or at in self._acts or who is None or (who.named and who.kind != "person") or who.asset:
+        if at in self._acts or who is None or (who.named and who.kind != "person") or who.asset:
             return count
         more = self._number(who)
         if more is not None:

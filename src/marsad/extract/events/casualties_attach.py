@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from marsad.extract.events import casualties_ties
 from marsad.extract.events.casualties_count import both
 from marsad.extract.events.words import VIOLENT, specs
 from marsad.model import Victims
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from marsad.extract.events.draft import Draft
     from marsad.extract.events.sentence import Sentence
     from marsad.numbers.number import Number
+    from marsad.text.view import Token
 
 
 # Acts in which both sides have dead; words between the tolls of two sides, and between two parts of one total.
@@ -21,12 +23,11 @@ _SIDES = frozenset({"clash", "operation", "territory_gain", "armed_attack"})
 _APART, _BESIDE = 25, 9
 # Words between a toll and what it came of; between "of them" and the act that some of them died in.
 _CAUSE, _SOME = 4, 3
+_BEFORE = frozenset({"قبل", "قبيل"})
 # Words behind a toll in which the act stands that it came of: قتل اثنان في تفجير مزدوج.
 _OTHER_ACT = 8
 # Words between a toll and the accident that it came of.
 _CRASH = 9
-# They tell what act a toll came of: قتل سبعة عندما اقتحم مسلحون الحاجز.
-_WHEN = frozenset({"عندما", "حين", "بعدما", "بعد ان"})
 # Words that turn to what happened at the same time; words behind a toll in which its place stands.
 _MEANWHILE = frozenset({"فيما", "بينما", "في حين", "كما", "حين"})
 _PLACED = 9
@@ -36,8 +37,9 @@ _WAR = 1000
 _CARRIED = 3
 
 
-def attach(sentence: Sentence, found: list[Harm], drafts: list[Draft]) -> list[Harm]:
-    """Gives each toll to the act that it belongs to; returns those that no act of the sentence explains."""
+def attach(sentence: Sentence, tokens: tuple[Token, ...], found: list[Harm], drafts: list[Draft]) -> list[Harm]:
+    """Gives each toll to the act that it belongs to; returns those that no act of the sentence explains. A toll of
+    several acts together is that of none of them."""
     acts = [d for d in drafts if d.spec.violent or d.type in ("operation", "arrest", "displacement")]
     violent = [d for d in acts if d.spec.violent]
     gains = [
@@ -47,8 +49,13 @@ def attach(sentence: Sentence, found: list[Harm], drafts: list[Draft]) -> list[H
     taken: dict[int, list[Harm]] = {}
     for harm in found:
         chosen = _act(sentence, harm, violent or [d for d in acts if d.type == "operation"] or gains, acts)
+        killing = casualties_ties.killers(drafts, harm)
+        if chosen is not None and killing is not None and casualties_ties.by_others(sentence, harm, chosen, killing):
+            chosen = None
         if chosen is None:
             left.append(harm)
+        elif casualties_ties.of_several(sentence, tokens, chosen):
+            taken.setdefault(id(chosen), []).append(replace(harm, count=None, who=None))
         else:
             taken.setdefault(id(chosen), []).append(harm)
     for draft in drafts:
@@ -106,6 +113,7 @@ def _besides(sentence: Sentence, draft: Draft, first: Harm, other: Harm, drafts:
     act = any(
         d.first in range(first.last + 1, other.last + _OTHER_ACT) and d is not draft and d.spec.violent for d in drafts
     )
+    act = act or any(other.last < t.first <= other.last + _OTHER_ACT for t in sentence.times)
     return not act and not any(m.first in gap for m in sentence.of("speech"))
 
 
@@ -119,6 +127,8 @@ def _other_source(sentence: Sentence, draft: Draft, told: Harm, again: Harm, dra
     gap = range(told.last + 1, again.first)
     if any(d.first in gap and d is not draft and d.spec.violent for d in drafts):
         return False
+    if told.who is not None and again.who is not None and told.who.armed != again.who.armed:
+        return False  # 11 مسلحا، وأشار إلى مقتل 10 مدنيين في انفجار
     return any(m.first in gap for m in sentence.of("speech"))
 
 
@@ -160,6 +170,7 @@ def _act(sentence: Sentence, harm: Harm, violent: list[Draft], acts: list[Draft]
         if not violent:
             return None
     violent = [d for d in violent if not _elsewhere(sentence, harm, d) and not _of_a_war(sentence, harm, d)]
+    violent = [d for d in violent if not casualties_ties.own_time(sentence, harm, d)]
     if not violent:
         return None
     caused = [m for m in sentence.of("toll") if m.entry.value == "act" and m.first < harm.first <= m.last + 10]
@@ -179,8 +190,10 @@ def _act(sentence: Sentence, harm: Harm, violent: list[Draft], acts: list[Draft]
         following = [d for d in after if word.first <= d.first <= word.last + 3]
         if following:
             return following[0]
+    if caused:
+        return None  # of what stands before, which is no event: تبعات العمليتين اللتين أوقعتا سبعة حين دوى الانفجار
     nearest = min(violent, key=lambda d: (d.first > harm.last, abs(d.first - harm.first)))
-    when = {m.first for m in sentence.of("clause") if m.entry.form in _WHEN}
+    when = {m.first for m in sentence.of("clause") if m.entry.form in casualties_ties.WHEN}
     apart = nearest.first > harm.last and any(harm.last < b < nearest.first and b not in when for b in sentence.breaks)
     return None if apart else nearest
 
@@ -209,8 +222,11 @@ def _of_a_war(sentence: Sentence, harm: Harm, act: Draft) -> bool:
 
 
 def since(sentence: Sentence, act: Draft) -> bool:
-    """Whether people died since an act, not of it: قتل مئة منذ الغزو."""
-    return any(0 < act.first - m.last <= _SOME and m.entry.form == "منذ" for m in sentence.of("told_before"))
+    """Whether people died since an act or before it, not of it: قتل مئة منذ الغزو, مقتل خمسة قبل غارات أمس."""
+    words = sentence.of("told_before")
+    if any(0 < act.first - m.last < _SOME and m.entry.form in _BEFORE for m in words):
+        return True
+    return any(0 < act.first - m.last <= _SOME and m.entry.form == "منذ" for m in words)
 
 
 def _of_another(sentence: Sentence, act: Draft, word: int) -> bool:

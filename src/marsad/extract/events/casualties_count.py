@@ -51,11 +51,12 @@ class People:
     def __init__(self, sentence: Sentence, tokens: tuple[Token, ...]) -> None:
         self._nominals, self._tokens = sentence.nominals, tokens
         self._quantities = {q.last: q for q in sentence.quantities if q.mention.unit in (None, "person")}
+        self._kin = {m.first for m in sentence.of("kin") if m.suffix}
         many = {m.entry.form for m in sentence.of("many")}
         words = [m for m in sentence.of("people") if m.entry.value != "crowd" and m.entry.form not in many]
         singular = [m.entry.form for m in words if not m.entry.form.endswith(_PLURAL_ENDINGS)]
         self._singular = {form + end for form in singular for end in ("", "ا")}
-        self._singular |= {start + form for form in singular for start in ("و", "ف", "ال")}
+        self._singular |= {start + form for form in singular for start in ("و", "ف", "ال", "وال")}
 
     def one(self, nominal: Nominal) -> Count | None:
         """One, where a single person is named or told of."""
@@ -70,10 +71,16 @@ class People:
     def with_others(self, count: Count, who: Nominal, numbers: bool = False) -> Count:
         """A count with the people joined to those counted: ثلاثة مدنيين وجندي, ضابط وجنديين; also those that have a
         number of their own, where `numbers` is set."""
+        heads = {who.head}
         for other in self._joined(who):
+            if other.head in heads:
+                continue  # what kind of people they are: 21 سائحا أجنبيا
+            heads.add(other.head)
             held = other.count or self._quantities.get(other.first)
-            if held is None and who.named and self._tokens[other.first - 1].form == "،":
-                continue  # who he was: فلان، قيادي في التنظيم
+            start = min(other.head, other.first)
+            apposed = self._tokens[start - 1].form == "،" and not self._tokens[start].form.startswith("و")
+            if start in self._kin or (held is None and apposed):
+                continue  # counted as kin; who he was: فلان، قيادي في التنظيم
             if other.named and other.kind == "person" and self._of(who, other):
                 continue  # whose they were: 40 عنصرا من المليشيا وفلان
             if held is not None and not numbers:
@@ -81,8 +88,10 @@ class People:
             one = self.one(other) if held is None else count_of(held)
             again = self._tokens[other.last].form.endswith("ا") and (count.min or 0) >= _SINGULAR_NOUN
             again = again and all(t.form not in _ONE for t in self._tokens[other.last + 1 : other.last + 3])
-            if one is not None and not again:
-                count = both(count, one)
+            if one is None and held is None and not other.named and not other.asset and other.kind != "vehicle":
+                count = Count(count.min, None)  # ثلاثة مدنيين ومسعفون
+            if one is not None:  # 13 جنديا وشرطيا: together, or one more
+                count = Count(count.min, None) if again else both(count, one)
         return count
 
     def _of(self, who: Nominal, other: Nominal) -> bool:
@@ -127,12 +136,15 @@ class People:
     def _linked(self, at: int) -> bool:
         """Whether و joins a group to the one before it, also behind "at least": 12 مدنيا على الأقل وجنديا."""
         before, other = self._nominals[at - 1], self._nominals[at]
+        if other.head == before.head:
+            return True
         first = min(other.head, other.first)
         between = [t.form for t in self._tokens[before.last + 1 : first]]
         if between[-1:] == ["و"]:
             between.pop()
         elif not self._tokens[first].form.startswith("و"):
             return other.joined
-        if len(between) == 1 and not before.named and before.count is not None and len(between[0]) >= _ADJECTIVE:
+        counted = before.count is not None or before.last in self._quantities
+        if len(between) == 1 and not before.named and counted and len(between[0]) >= _ADJECTIVE:
             return True  # جنديين تركيين وحارسا
         return other.joined or _AT_LEAST.issuperset(between)

@@ -27,6 +27,8 @@ ONE_OF = ("وأحد", "وإحدى")
 _ONE = frozenset({"واحد", "واحدا", "واحده"})
 # What stands behind a number of the other side's dead: و19 من الجيش.
 _OF_THEM = frozenset({"من", "اخرين", "اخرون"})
+# Words that add those who died with somebody.
+WITH = frozenset({"مع", "برفقه", "رفقه"})
 # What stands between the tolls of two sides beside who they are.
 _OF_SIDES = frozenset({"من", "،", "و", "عناصر", "مسلحي", "علي", "الاقل", "اقل", "تقدير"})
 
@@ -38,6 +40,8 @@ class Reach:
     def __init__(self, sentence: Sentence, tokens: tuple[Token, ...]) -> None:
         self.sentence = sentence
         self.tokens = tokens
+        plain = [n for n in sentence.nominals if n.count is None and not n.named]
+        self.plain = {i for n in plain for i in (n.head, n.first - 1)}
         times = {i for t in sentence.times for i in range(t.first, t.last + 1)}
         self.quantities = [
             q for q in sentence.quantities
@@ -61,14 +65,30 @@ class Reach:
         self.tolls = {m.first for m in sentence.of("toll") if not m.suffix}
         spots = {p.first for p in sentence.places}
         self.in_place = {m.first for m in sentence.of("toll") if m.entry.form == "في" and m.last + 1 in spots}
-        plain = [n for n in sentence.nominals if n.count is None and not n.named]
-        self.plain = {i for n in plain for i in (n.head, n.first - 1)}
+        self.aside = self.in_brackets()
+        names = [n for n in sentence.nominals if n.named and n.kind == "person"]
+        self.titled = {i for n in names for i in range(n.head - 1, n.first + 1)}
         self.stops = set(sentence.breaks) | set(self.part_at) | self.tolls
         self.used: set[int] = set()
 
+    def in_brackets(self) -> set[int]:
+        """Tokens inside round brackets: names that follow a number (10 جنود (فلان وفلان) وشرطيان)."""
+        inside: set[int] = set()
+        depth = 0
+        for i in range(self.sentence.first, self.sentence.past):
+            form = self.tokens[i].form
+            depth += (form == "(") - (form == ")")
+            if depth > 0 or form == ")":
+                inside.add(i)
+        return inside
+
     def joined(self, q: Placed) -> bool:
         """Whether و joins a number to what stands before it."""
-        return "و" in (q.prefix[:1], self.tokens[q.first].form[:1], self.tokens[q.first - 1].form)
+        before = self.tokens[q.first - 1].form if q.first > self.sentence.first else ""
+        if before.startswith("و") and q.first - 1 in self.plain:
+            return True  # وعسكريين اثنين
+        bare = self.tokens[q.first].form in _ONE and not q.mention.text.startswith(ONE_OF)
+        return "و" in (q.prefix[:1], before, "" if bare else self.tokens[q.first].form[:1])
 
     def numbers(self) -> list[Placed]:
         """The numbers of people, and those that a side's name alone tells what they count, in order."""
@@ -90,25 +110,35 @@ class Reach:
         return one and q.first == q.last and people
 
     def limit(self, last: int, reach: int, passed: Collection[int] = ()) -> int:
-        for i in range(last + 1, min(self.sentence.past, last + 1 + reach)):
-            if (i in self.stops and i not in passed) or i in self.harm_at or self.tokens[i].form in (".", "؛", ":"):
+        """Where what is told behind a token ends: after `reach` words, those in brackets not counted, or where
+        something else begins."""
+        for i in range(last + 1, self.sentence.past):
+            if reach == 0 or (i in self.stops and i not in passed) or i in self.harm_at:
                 return i
-        return min(self.sentence.past, last + 1 + reach)
+            if self.tokens[i].form in (".", "؛", ":"):
+                return i
+            reach -= i not in self.aside
+        return self.sentence.past
 
-    def listed(self, last: int) -> int:
+    def listed(self, last: int, apposed: bool = False) -> int:
         """Where the list of those counted ends at the latest: a comma begins something else, unless و stands behind it,
-        or who somebody is (فلان، أحد القادة في صنعاء، وسبعة من رجاله)."""
+        or who somebody is (فلان، أحد القادة في صنعاء، وسبعة من رجاله), also by name where one is told of (`apposed`:
+        قائد اللواء، العميد فلان، مع اثنين من رجاله)."""
         limit = self.limit(last, _LIST, self.in_place)
         for i in range(last + 1, limit):
             form = self.tokens[i + 1].form if i + 1 < limit else "و"
             goes_on = form.startswith("و") or i + 1 in self.added_at or i + 1 in self.plain
+            goes_on = goes_on or (apposed and (i + 1 in self.titled or form in WITH))
             if self.tokens[i].form == "،" and not goes_on:
                 return i
         return limit
 
     def noun_end(self, held: Placed) -> int:
         """Last token of the first two words of whom a number counts: 12 رجل أمن وثلاثة عمال."""
-        return max((min(n.last, n.head + 1) for n in self.sentence.nominals if n.count is held), default=held.last)
+        end = max((min(n.last, n.head + 1) for n in self.sentence.nominals if n.count is held), default=held.last)
+        while end + 1 in self.aside:
+            end += 1
+        return end
 
     def harmed(self, q: Placed) -> bool:
         return any(i in self.wound_at or (i in self.harm_at and i not in self.theirs) for i in self.behind(q))
@@ -141,8 +171,10 @@ class Reach:
 
     def decimal(self, held: Placed) -> bool:
         """Whether a number is the whole part of a decimal written with ر, which is read from right to left (5ر1)."""
-        before = self.tokens[held.first - 1]
-        return held.first > 0 and before.form.endswith("ر") and before.form[:1].isdigit()
+        before = [t.form for t in self.tokens[max(0, held.first - 2) : held.first]]
+        behind = [t.form for t in self.tokens[held.last + 1 : held.last + 3]]
+        cut = behind[:1] == ["ر"] and behind[-1][:1].isdigit()
+        return cut or ("".join(before[-1:]).endswith("ر") and "".join(before)[:1].isdigit())
 
     def in_part(self, first: int) -> bool:
         """Whether it stands behind a word that begins the parts of a toll."""

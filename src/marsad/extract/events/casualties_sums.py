@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from marsad.extract.events.casualties_added import Added
 from marsad.extract.events.casualties_count import both, count_of
 from marsad.extract.events.casualties_reach import ADDED, JOINED, ONE_OF
+from marsad.model import Count
 
 if TYPE_CHECKING:
     from marsad.extract.events.casualties_count import People
@@ -14,9 +15,10 @@ if TYPE_CHECKING:
     from marsad.extract.events.nominals import Nominal
     from marsad.grammar.scene import Placed
     from marsad.lexicon import Match
-    from marsad.model import Count
 
 _NEAR = 2
+# Words of somebody who is not read before a joined number; words between what somebody is and his name.
+_UNREAD, _TITLE = 5, 8
 _OTHERS = frozenset({"اخرين", "اخرون"})
 
 
@@ -26,7 +28,7 @@ class Sums:
     def __init__(self, reach: Reach, people: People) -> None:
         self.reach, self.people = reach, people
         self.sentence, self.tokens = reach.sentence, reach.tokens
-        self.others = Added(reach.sentence, reach.tokens, people)
+        self.others = Added(reach, people)
 
     def joined(self, count: Count | None, held: Placed, limit: int) -> Count | None:
         """A second number joined to the first by و: جنديين وثلاثة مسلحين، unless it counts another harm."""
@@ -79,21 +81,44 @@ class Sums:
         )
 
     def complete(self, count: Count, held: Placed) -> Count | None:
-        """A count with all that is added behind it; None where another number is joined that nothing explains."""
+        """A count with all that is added behind it; open above where another number is joined that nothing explains."""
         end = self.reach.noun_end(held)
         limit = self.reach.listed(end)
         for q in self.reach.numbers():
             joined = self.reach.joined(q)
             if end < q.first < limit and joined and q.first not in self.reach.used and not self.reach.harmed(q):
-                return None
+                return Count(count.min, None)
         return self.others.behind(count, end + 1, limit, self.reach.used)
+
+    def counted(self, count: Count, last: int) -> Count:
+        """A count of dead told by a word for them, open above where another number of people is joined to it that has
+        no harm of its own: خمسة قتلى من الحراس وستة متدربين."""
+        limit = self.reach.listed(last)
+        for q in self.reach.numbers():
+            joined = self.reach.joined(q) and q.first not in self.reach.used
+            if last < q.first < limit and joined and not self.reach.harmed(q):
+                return Count(count.min, None)
+        return count
+
+    def with_one_before(self, count: Count, held: Placed) -> Count:
+        """A number in a subject with the one person that و joins it to: فلان و12 من مرافقيه قتلوا. Open above where who
+        stands before it is not read."""
+        if not self.reach.joined(held) or held.first - 1 in self.reach.stops:
+            return count
+        before = [n for n in self.sentence.nominals if n.last < held.first and n.count is None]
+        broken = any(before[-1].last < b < held.first for b in self.sentence.breaks) if before else True
+        if broken or self.tokens[held.first - 1].form == "،":
+            return count
+        one = self.people.one(before[-1]) if held.first - before[-1].last <= _NEAR else None
+        return Count(count.min, None) if one is None else both(one, count)
 
     def beside_one(self, count: Count | None, who: Nominal) -> Count | None:
         """A count of one with the numbers and others told behind him: فلان و20 من مرافقيه, فلان وعدد من رجاله."""
-        limit = self.reach.listed(who.last)
+        last = self.apposed(who)
+        limit = self.reach.listed(last, apposed=True)
         for q in self.reach.numbers():
             joined = self.reach.joined(q)
-            if who.last < q.first < limit and joined and q.first not in self.reach.used and not self.reach.harmed(q):
+            if last < q.first < limit and joined and q.first not in self.reach.used and not self.reach.harmed(q):
                 more = count_of(q)
                 counted = any(
                     n.count is q or n.first <= q.last <= n.last for n in self.sentence.nominals
@@ -103,19 +128,33 @@ class Sums:
         return self.others.behind(count, who.last + 1, limit, self.reach.used)
 
     def behind_one(self, count: Count, match: Match, held: Placed) -> Count:
-        """A count with the one person told before it: قتل جندي وأحد المسلحين."""
+        """A count with the one person told before it, and his kin: قتل جندي وأحد المسلحين, رجل وزوجته وثلاثة من
+        جيرانه."""
         joined = held.prefix[:1] == "و" or self.tokens[held.first - 1].form == "و"
         if not joined and not held.mention.text.startswith(ONE_OF):
             return count
         for nominal in self.sentence.nominals:
-            if match.last < nominal.head <= nominal.last < held.first <= nominal.last + JOINED:
+            if match.last < nominal.head <= nominal.last < held.first <= nominal.last + _UNREAD:
                 one = self.people.one(nominal)
-                return count if one is None else both(one, count)
+                return count if one is None else self.others.kin(both(one, count), nominal.last + 1, held.first)
         return count
 
     def unread(self, match: Match, held: Placed) -> bool:
         """Whether somebody stands before a joined number who is not known as a person: استشهاد عريف وجنديين."""
-        joined = held.prefix[:1] == "و" and 1 < held.first - match.last <= _NEAR + 1
-        between = range(match.last + 1, held.first)
-        known = any(n.head in between for n in self.sentence.nominals) or any(i in self.reach.harm_at for i in between)
+        joined = self.reach.joined(held) and 1 < held.first - match.last <= _UNREAD + 1
+        between = range(match.last + 1, held.first - (self.tokens[held.first - 1].form == "و"))
+        told = {i for p in (*self.sentence.places, *self.sentence.times) for i in range(p.first, p.last + 1)}
+        known = any(n.head in between for n in self.sentence.nominals) or any(
+            i in self.reach.harm_at or i in self.reach.stops or i in told for i in between
+        )
         return joined and not known and all(self.tokens[i].word for i in between)
+
+    def apposed(self, who: Nominal) -> int:
+        """Last token of somebody, with the name behind what he is: القائد الميداني في الحركة فلان."""
+        for other in self.sentence.nominals:
+            if other.named and other.kind == "person" and not other.link and 0 < other.head - who.last <= _TITLE:
+                between = range(who.last + 1, other.head)
+                parted = any(i in self.reach.harm_at or i in self.sentence.breaks for i in between)
+                if not parted and not any(self.tokens[i].form.startswith("و") for i in (*between, other.head)):
+                    return other.last
+        return who.last

@@ -46,7 +46,11 @@ def settle(sentence: Sentence, drafts: list[Draft], loose: list[Harm]) -> list[D
     if not deaths:
         return rest
     if acts:
-        own = [d for d in deaths if all(_apart(sentence, d, act) for act in acts)]
+        freed = {harm.first for harm in loose if harm.count is not None and not harm.part}
+        own = [
+            d for d in deaths
+            if all(_apart(sentence, d, act) for act in acts) or (d.first in freed and d.agents and d.verb)
+        ]  # fmt: skip
         for death in deaths:
             if death not in own:
                 _into(min(acts, key=lambda a: abs(a.first - death.first)), death)

@@ -94,7 +94,7 @@ class Events:
             who_flees(analysis, sentence, draft)
         # Most sentences of acts tell of no harm.
         tolls = casualties.harms(analysis, sentence) if sentence.of("harm") else []
-        loose = casualties_attach.attach(sentence, tolls, found) if tolls else []
+        loose = casualties_attach.attach(sentence, analysis.text.tokens, tolls, found) if tolls else []
         for draft in found:
             self._victims(sentence, draft, found, tolls)
         kept = deaths.settle(sentence, found, loose)
