@@ -156,9 +156,10 @@ class _Tolls:
                 return Harm(kind, None, match.first, match.last, None, part)
         if not verb and match.prefix.conjunction and match.first - 1 in self.reach.harm_at:
             return Harm(kind, None, match.first, match.last, None, part)
+        limit = min([limit, *(i for i in self.reach.added_at if i > match.last)])  # قتلوا إضافة إلى اثنين من الحراس
         held = next(
             (q for q in self.reach.quantities if match.last < q.first < limit and q.first not in self.reach.used), None
-        )
+        ) or (self.reach.of_foes(match, limit) if verb else None)
         if (
             held is None
             and verb
@@ -189,7 +190,7 @@ class _Tolls:
                     count = self.sums.with_one_before(count, held)
             if count is not None and (who is None or not who.joined):
                 if self.sums.unread(match, held):
-                    count = Count(None if count.min is None else count.min + 1, None)
+                    count = both(count, Count(1, 1 if self.sums.titled(match) else None))
                 else:
                     count = self.sums.behind_one(count, match, held)
             if count is not None and verb and self.tokens[match.last + 1].form in _WITH_HIM:

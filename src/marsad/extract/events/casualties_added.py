@@ -31,6 +31,7 @@ class Added:
         self._uncounted = [m for m in sentence.of("uncounted") if m.prefix.conjunction == "و"]
         self._some = {m.first for m in sentence.of("uncounted")}
         self._phrases = {m.last for m in sentence.of("added")}
+        self._more = [m for m in sentence.of("one_more") if m.prefix.conjunction == "و"]
         self._kin = [m for m in sentence.of("kin") if m.prefix.conjunction == "و" and m.suffix]
         self._acts = {m.first for cls in ("harm", "trigger") for m in sentence.of(cls)}
         self._harm = {m.first for m in sentence.of("harm") if m.prefix.conjunction != "و"}
@@ -43,9 +44,14 @@ class Added:
                 return None
             if i in self._phrases or self._tokens[i].form in WITH:
                 count = self._with(count, i + 1, used)
+        for match in self._more:
+            if count is not None and first <= match.first < past and not self._harmed(match.last):
+                count = both(count, Count(1, 1))  # جندي تركي وآخر من التنظيم
         count = None if count is None else self.kin(count, first, past)
-        if count is not None and any(first <= m.first < past and not self._harmed(m.last) for m in self._uncounted):
-            return Count(None if count.min is None else count.min + 1, None)
+        more = [m for m in self._uncounted if first <= m.first < past and not self._harmed(m.last)]
+        if count is not None and more:
+            known = count.min is not None and any(m.entry.value == "more" for m in more)
+            return Count(count.min + 1 if known and count.min is not None else count.min, None)
         return count
 
     def kin(self, count: Count, first: int, past: int) -> Count:

@@ -23,7 +23,9 @@ _SIDES = frozenset({"clash", "operation", "territory_gain", "armed_attack"})
 _APART, _BESIDE = 25, 9
 # Words between a toll and what it came of; between "of them" and the act that some of them died in.
 _CAUSE, _SOME = 4, 3
-_BEFORE = frozenset({"قبل", "قبيل"})
+_BEFORE = frozenset({"قبل", "قبيل", "غداه"})
+# Words between "after" and the act that a number of days stands between.
+_DAYS = 4
 # Words behind a toll in which the act stands that it came of: قتل اثنان في تفجير مزدوج.
 _OTHER_ACT = 8
 # Words between a toll and the accident that it came of.
@@ -31,6 +33,8 @@ _CRASH = 9
 # Words that turn to what happened at the same time; words behind a toll in which its place stands.
 _MEANWHILE = frozenset({"فيما", "بينما", "في حين", "كما", "حين"})
 _PLACED = 9
+# Words between a word of summing up and the toll.
+_SUMMED = 4
 # No act takes as many where a war stands beside it.
 _WAR = 1000
 # Words before an act that may carry its toll: أدى القصف إلى مقتل خمسة.
@@ -77,11 +81,16 @@ def _fill(sentence: Sentence, draft: Draft, tolls: list[Harm], drafts: list[Draf
             continue
         tied = [t for t in counted if _tied(sentence, draft, t)]
         first = min(tied, key=lambda t: max(t.first - draft.last, draft.first - t.last), default=counted[0])
-        if first is not counted[0] and _other_source(sentence, draft, counted[0], first, drafts):
+        first = next((t for t in counted if _total(sentence, t) and t.first > first.first), first)
+        if (
+            first is not counted[0]
+            and not _total(sentence, first)
+            and _other_source(sentence, draft, counted[0], first, drafts)
+        ):
             first = counted[0]
         total, open_ = first.count, False
         for other in whole:
-            if other is first or total is None:
+            if other is first or total is None or (_total(sentence, first) and other.first < first.first):
                 continue
             if not _together(sentence, draft, first, other, drafts):
                 besides = _besides(sentence, draft, first, other, drafts)
@@ -103,6 +112,11 @@ def _fill(sentence: Sentence, draft: Draft, tolls: list[Harm], drafts: list[Draf
                 draft.victims.append(Victims(toll.who.ref.text, kind, told_of.min, told_of.max))
         if total is not None and not open_:
             draft.harm[kind] = total
+
+
+def _total(sentence: Sentence, toll: Harm) -> bool:
+    """Whether a toll is told as the sum of those before it: ليصبح إجمالي القتلى 13."""
+    return any(0 < toll.first - m.last <= _SUMMED for m in sentence.of("total"))
 
 
 def _besides(sentence: Sentence, draft: Draft, first: Harm, other: Harm, drafts: list[Draft]) -> bool:
@@ -222,8 +236,13 @@ def _of_a_war(sentence: Sentence, harm: Harm, act: Draft) -> bool:
 
 
 def since(sentence: Sentence, act: Draft) -> bool:
-    """Whether people died since an act or before it, not of it: قتل مئة منذ الغزو, مقتل خمسة قبل غارات أمس."""
+    """Whether people died since an act or before it, not of it: قتل مئة منذ الغزو, مقتل خمسة قبل غارات أمس;
+    nor of one that was days or weeks earlier."""
     words = sentence.of("told_before")
+    for m in words:  # قتل جندي بعد ثلاثة أيام على هجوم
+        between = range(m.last + 1, act.first)
+        if m.entry.form == "بعد" and len(between) <= _DAYS and any(q.first in between for q in sentence.quantities):
+            return True
     if any(0 < act.first - m.last < _SOME and m.entry.form in _BEFORE for m in words):
         return True
     return any(0 < act.first - m.last <= _SOME and m.entry.form == "منذ" for m in words)

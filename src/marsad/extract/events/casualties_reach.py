@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from marsad.extract.events.sentence import Sentence
     from marsad.grammar.scene import Placed
+    from marsad.lexicon import Match
     from marsad.text.view import Token
 
 _PERSONS = frozenset({None, "person"})
@@ -43,15 +44,17 @@ class Reach:
         plain = [n for n in sentence.nominals if n.count is None and not n.named]
         self.plain = {i for n in plain for i in (n.head, n.first - 1)}
         times = {i for t in sentence.times for i in range(t.first, t.last + 1)}
+        counted = [n.count for n in sentence.nominals if n.count is not None]
+        numbers = {(n.first, n.last) for n in sentence.numbers}
         self.quantities = [
             q for q in sentence.quantities
-            if q.first not in times and q.mention.unit in _PERSONS and q.mention.per is None and not self.not_those(q)
+            if q.first not in times and q.mention.per is None and not self.not_those(q)
+            and (q.mention.unit in _PERSONS or (q.mention.unit == "other" and q in counted and self.of_them(q)))
         ]  # fmt: skip
-        numbers = {(n.first, n.last) for n in sentence.numbers}
         self.sides = [
             q for q in sentence.quantities
             if q.first not in times and q.mention.unit == "other" and (q.first, q.last) in numbers
-            and q.last + 1 < sentence.past and self.tokens[q.last + 1].form in _OF_THEM
+            and q not in self.quantities and self.of_them(q)
         ]  # fmt: skip
         self.harm_at = {m.first for m in sentence.of("harm")}
         self.theirs = {m.first for m in sentence.of("harm") if m.suffix and m.entry.value == "killed act"}
@@ -70,6 +73,16 @@ class Reach:
         self.titled = {i for n in names for i in range(n.head - 1, n.first + 1)}
         self.stops = set(sentence.breaks) | set(self.part_at) | self.tolls
         self.used: set[int] = set()
+
+    def of_them(self, q: Placed) -> bool:
+        """Whether a number is that of some of those who are named behind it: 19 من الجيش."""
+        return q.last + 1 < self.sentence.past and self.tokens[q.last + 1].form in _OF_THEM
+
+    def of_foes(self, verb: Match, limit: int) -> Placed | None:
+        """A number whose noun names no people, behind a verb and who did it: قتل الجيش 15 من المليشيات."""
+        doer = next((n for n in self.sentence.nominals if n.head == verb.last + 1 and n.named), None)
+        first = verb.last + 1 if doer is None else doer.last + 1
+        return next((q for q in self.sides if q.first == first < limit and not self.joined(q)), None)
 
     def in_brackets(self) -> set[int]:
         """Tokens inside round brackets: names that follow a number (10 جنود (فلان وفلان) وشرطيان)."""

@@ -149,6 +149,10 @@ class Sums:
         )
         return joined and not known and all(self.tokens[i].word for i in between)
 
+    def titled(self, match: Match) -> bool:
+        """Whether one person stands behind a word of harm, told by rank or office: مقتل عميد وجنديين."""
+        return any(m.first == match.last + 1 for cls in ("rank", "office") for m in self.sentence.of(cls))
+
     def apposed(self, who: Nominal) -> int:
         """Last token of somebody, with the name behind what he is: القائد الميداني في الحركة فلان."""
         for other in self.sentence.nominals:

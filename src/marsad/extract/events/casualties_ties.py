@@ -85,6 +85,8 @@ def by_others(sentence: Sentence, harm: Harm, act: Draft, killing: Draft) -> boo
         return told and not any(second - m.last <= _TIED and m.first < parted for m in tied)
     if any(m.first in between and m.entry.value == "act" for m in sentence.of("toll")):
         return False
+    if any(m.first in between and m.entry.value == "relative" for m in sentence.of("clause")):
+        return False  # هجوم أصاب المحطة وقتل ستة: the act itself, or who it is told of
     return any(first < b <= second for b in sentence.breaks)
 
 
