@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _LETTERS = re.compile(r"[^\W\d_]")
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
+_PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a]+")
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _OVERRIDES = re.compile("[\u202d\u202e]")
 
@@ -59,8 +60,10 @@ class Condition:
 def judge(text: str) -> tuple[str | None, list[ReadingWarning]]:
     """The language of a text (ISO 639: ar, fa, ur, ckb, ps; None for another script) and warnings about it."""
     warnings = []
-    characters = Counter(text)  # each question is asked of the few characters that there are, not of the whole text
-    letters, arabic = _count(_LETTERS, characters), _count(_ARABIC, characters)
+    # Most are plain letters of Arabic; of the rest each question is asked of the few characters that there are.
+    rest = _PLAIN.sub("", text)
+    plain, characters = len(text) - len(rest), Counter(rest)
+    letters, arabic = plain + _count(_LETTERS, characters), plain + _count(_ARABIC, characters)
     language = None
     if arabic < _LEAST_ARABIC * letters or not letters:
         share = f"{arabic / letters:.0%} of its letters are Arabic" if letters else "it has no letters"

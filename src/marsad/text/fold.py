@@ -6,12 +6,15 @@ zero-width marks, quotation marks. Each folded character remembers the offset th
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
 import regex
+
+from marsad.text.searching import found
 
 _LETTERS = {
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ٲ": "ا", "ٳ": "ا",
@@ -33,7 +36,8 @@ _SIGNS = {
     "_": " ",
 }
 _DIGITS = {chr(base + d): str(d) for base in (0x0660, 0x06F0) for d in range(10)}
-_ONE_TO_ONE = str.maketrans({**_LETTERS, **_SIGNS, **_DIGITS})
+_ONE_TO_ONE = {**_LETTERS, **_SIGNS, **_DIGITS}
+_BY_CODE = str.maketrans(_ONE_TO_ONE)
 
 QUOTES = '"«»“”„‟‹›❝❞＂'
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640"
@@ -41,9 +45,13 @@ _INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad\u
 TRAILING = frozenset(chr(c) for c in [*range(0x064B, 0x0660), 0x0670, 0x0640])
 
 # Where folding changes the length: marks and quotes go, ligatures grow, runs of blanks shrink.
+_FORMS, _BLANKS, _ENDS = r"\ufb50-\ufdff\ufe70-\ufefc", r" \t\u00a0", r"\r\n\u2028\u2029\x0b\x0c\x85"
 _SPECIAL = regex.compile(
-    rf"(?P<drop>[{_MARKS}{_INVISIBLE}]+)|(?P<quote>[{QUOTES}]+)|(?P<grow>[\ufb50-\ufdff\ufe70-\ufefc]+)"
-    r"|(?P<blank>[ \t\u00a0]{2,})|(?P<line>[ \t\u00a0]*(?:\r\n?|\n|\u2028|\u2029|\x0b|\x0c|\x85)\s*)"
+    rf"(?P<drop>[{_MARKS}{_INVISIBLE}]+)|(?P<quote>[{QUOTES}]+)|(?P<grow>[{_FORMS}]+)"
+    rf"|(?P<blank>[{_BLANKS}]{{2,}})|(?P<line>[{_BLANKS}]*(?:\r\n?|[{_ENDS}])\s*)"
+)
+_MAY_BE_SPECIAL = re.compile(
+    rf"[{_MARKS}{_INVISIBLE}{QUOTES}{_FORMS}{_BLANKS}{_ENDS}](?:(?<![{_BLANKS}])|(?=[{_BLANKS}{_ENDS}]))"
 )
 
 
@@ -84,7 +92,7 @@ def fold(raw: str) -> Folded:
         pieces.append(text)
         folded_length += len(text)
 
-    for match in _SPECIAL.finditer(raw):
+    for match in found(_MAY_BE_SPECIAL, _SPECIAL.match, raw):
         start, end = match.span()
         piece(raw[last:start], last, 1)
         kind = match.lastgroup
@@ -106,14 +114,23 @@ def fold(raw: str) -> Folded:
         breaks.append(folded_length)
         raws.append(len(raw))
         steps.append(1)
-    return Folded("".join(pieces).translate(_ONE_TO_ONE), tuple(breaks), tuple(raws), tuple(steps))
+    return Folded(_unified("".join(pieces)), tuple(breaks), tuple(raws), tuple(steps))
+
+
+def _unified(text: str) -> str:
+    """A text with one letter, sign or digit in the place of those like it. Few of them stand in any text, and to look
+    for each takes far less than to look up every letter."""
+    for character, plain in _ONE_TO_ONE.items():
+        if character in text:
+            text = text.replace(character, plain)
+    return text
 
 
 @lru_cache(maxsize=50_000)
 def fold_word(word: str) -> str:
     """The folded form of a word or name alone, as the lexicons hold it."""
     if _SPECIAL.search(word) is None:
-        return word.translate(_ONE_TO_ONE).strip()
+        return word.translate(_BY_CODE).strip()
     return fold(word).text.strip()
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from marsad.text.markers import LAST, Marker, begins_line, markers
@@ -107,6 +108,7 @@ def _sentence(text: Text, marker: Marker) -> int:
 def _headed(text: Text, marked: set[int]) -> Iterator[_Run]:
     """Lines that are headings with a paragraph under each, or paragraphs that open with a head and a colon."""
     lines = list(_lines(text))
+    colons = text.forms.get(":", ())
     headings: list[tuple[int | None, Marker]] = []
     gap = 0
     for k, (first, past) in enumerate(lines):
@@ -114,7 +116,7 @@ def _headed(text: Text, marked: set[int]) -> Iterator[_Run]:
             continue
         heading = past - first <= HEADING_WORDS and text.tokens[past - 1].form not in _ENDS
         below = k + 1 < len(lines) and lines[k + 1][1] - lines[k + 1][0] > HEADING_WORDS
-        colon = _colon(text, first, past)
+        colon = _colon(colons, first, past)
         headed = colon is not None and past - colon > 4 and colon + 1 not in marked
         if (heading and below) or headed:
             headings.append((None, Marker("heading", (), first, first)))
@@ -129,9 +131,10 @@ def _headed(text: Text, marked: set[int]) -> Iterator[_Run]:
         yield "heading", headings
 
 
-def _colon(text: Text, first: int, past: int) -> int | None:
-    """The colon that ends a paragraph's head, None where it has none."""
-    return next((t for t in range(first + 1, min(past - 1, first + HEADING_WORDS)) if text.tokens[t].form == ":"), None)
+def _colon(colons: Sequence[int], first: int, past: int) -> int | None:
+    """The colon, of those of a text, that ends a paragraph's head, None where it has none."""
+    k = bisect_right(colons, first)
+    return colons[k] if k < len(colons) and colons[k] < min(past - 1, first + HEADING_WORDS) else None
 
 
 def _lines(text: Text) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from marsad.text.view import Text, Token
@@ -16,6 +16,7 @@ _DEFINITE = {"ال" + word: n for word, n in _RANK.items()}
 _ADVERBS = {words[0] + "ا": n for n, words in enumerate(_ORDINALS, 1)}
 _OF_THEM = {word + tail: n for word, n in _RANK.items() for tail in ("ها", "هما", "هم", "هن")}
 _LAST = {"اخيرا", "الاخير", "الاخيره", "اخرها", "اخرهما", "الاخر"}
+_LAST_BEHIND = ("الاخير", "الاخيره")
 _SIDES = {"جهه", "ناحيه", "جانب"}
 _OTHER_SIDE = {"اخري", "اخر"}
 # The two orders in which letters count: أبجد and أبتث.
@@ -32,9 +33,9 @@ LAST = 0
 
 
 # The words that alone can begin a mark inside a sentence; all others begin one only behind a sign.
-_OPENERS = frozenset(
-    joined + form for form in (*_DEFINITE, *_ADVERBS, *_OF_THEM, *_LAST, "من") for joined in ("", "و", "ف")
-)
+_OPENERS = frozenset(joined + form for form in (*_DEFINITE, *_ADVERBS, *_OF_THEM, *_LAST) for joined in ("", "و", "ف"))
+_OF_A_SIDE = frozenset(joined + "من" for joined in ("", "و", "ف"))
+_ORDINAL_BEHIND = frozenset({*_DEFINITE, *_LAST_BEHIND})
 
 
 class Marker(NamedTuple):
@@ -54,20 +55,35 @@ def markers(text: Text) -> Iterator[Marker]:
     """All marks of a text that could begin an item, in order. Linear in its length."""
     tokens = text.tokens
     firsts = {first for first, past in text.sentence_tokens if past > first}
-    i = 0
-    while i < len(tokens):
-        start = i in firsts
-        if not start and tokens[i].form not in _OPENERS and tokens[i - 1].form not in _BREAKS:
-            i += 1
+    writing = firsts.union([n + 1 for n in _tokens(text, _PARTS)])
+    wording, past = _wording(text, firsts), 0
+    for i in sorted(writing | wording):
+        if not past <= i < len(tokens):
             continue
-        written = start or (i > 0 and tokens[i - 1].form in _PARTS)
-        found = (_written(text, i) if written else None) or _worded(tokens, i, start)
+        found = _written(text, i) if i in writing else None
+        if found is None and i in wording:
+            found = _worded(tokens, i, i in firsts)
         if found is not None and found[2] < len(tokens):
             dress, orders, content, noun = found
             yield Marker(dress, orders, i, content, noun)
-            i = content
-        else:
-            i += 1
+            past = content
+
+
+def _wording(text: Text, firsts: set[int]) -> set[int]:
+    """The tokens at which a number in words can begin a mark."""
+    opening = set(_tokens(text, _OPENERS))
+    # A noun, up to two words on, with an ordinal behind it; or a side.
+    nouns = {n - back for n in _tokens(text, _ORDINAL_BEHIND) for back in (1, 2, 3)}
+    sides = {n - 1 for n in _tokens(text, _SIDES)}
+    if nouns or sides:
+        heads = firsts.union([n + 1 for n in _tokens(text, _BREAKS)])
+        opening |= (nouns & heads) | sides & heads.union(_tokens(text, _OF_A_SIDE))
+    return opening
+
+
+def _tokens(text: Text, forms: Set[str]) -> list[int]:
+    """The tokens of some forms."""
+    return [n for form in forms & text.forms.keys() for n in text.forms[form]]
 
 
 def begins_line(text: Text, n: int) -> bool:
@@ -139,7 +155,7 @@ def _noun_and_ordinal(tokens: tuple[Token, ...], i: int) -> _Found | None:
             continue
         n = _DEFINITE.get(tokens[k + 1].form)
         noun = tokens[k].form.lstrip("وف")[2:]
-        if n is None and tokens[k + 1].form in ("الاخير", "الاخيره"):
+        if n is None and tokens[k + 1].form in _LAST_BEHIND:
             return "ordinal", (LAST,), _past(tokens, k + 2), noun
         if n is not None:
             past = k + 2

@@ -6,18 +6,19 @@ behind it, a closing one on the word before it."""
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
-import regex
-
 from marsad.model.references import Span
+from marsad.text.searching import found
 from marsad.text.view import Text
 
 _CLOSING = {"«": "»", "“": "”", "„": "“”", "‹": "›", "❝": "❞"}
 _CLOSERS = frozenset("»”›❞")
-_STOP = regex.compile(r"(?<=[.!؟?])\s")
+_STOP = re.compile(r"(?<=[.!؟?])\s")
 _LONGEST = 1_000  # characters that speech without its closing mark may run on for
-_MARK = regex.compile(r"[«»“”„‹›❝❞\"＂‟]|''|\n")
+_MARK = re.compile(r"[«»“”„‹›❝❞\"＂‟]|''|\n")
+_MAY_BE_MARK = re.compile(r"[«»“”„‹›❝❞\"＂‟'\n]")
 _LEANING = frozenset("([«“„‹❝\"'…")
 _PROCLITICS = frozenset("وفبلكـ")
 
@@ -37,7 +38,7 @@ def quotations(text: Text) -> tuple[Span, ...]:
     where more marks follow), another mark that never closes opens nothing. A paragraph that begins inside such
     speech ends at its closing mark."""
     reader = _Reader(text.raw)
-    for match in _MARK.finditer(text.raw):
+    for match in found(_MAY_BE_MARK, _MARK.match, text.raw):
         if match.group() == "\n":
             reader.line_end(match.start())
         else:

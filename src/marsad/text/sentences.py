@@ -13,12 +13,14 @@ from functools import cache
 from marsad.folders import DATA
 from marsad.model.references import Span
 from marsad.text.fold import fold_word
+from marsad.text.searching import found
 
 # [1] the marks with what closes behind them, [2] the white space; [3] at the end of a quotation, with none behind it
 _END = re.compile(
     r"((?<![.!?؟؛…])(?:[.!?؟؛…]++[\"”»’'\u200e\u200f]*+|\.[\)\]]))(\s+)|[\n\u2028\u2029]\s*"
     r"|((?<=[»”\"])[.!?؟]|(?<![.!?؟؛…])[.!?؟][»”])(?=[\u0621-\u064a])"
 )
+_MAY_END = re.compile("[.!?؟؛…\n\u2028\u2029]")
 _WORD_BEFORE = re.compile(r"[^\s]*$")
 _ACRONYM_PART = re.compile(r"[\(\[«\"“]?(?:[\u0621-\u064a]\.)*[\u0621-\u064aA-Z]$")
 _ACRONYM_AHEAD = re.compile(r"[\u0621-\u064aA-Z]\.(?:\s|$|[\u0621-\u064a]\.)")
@@ -36,7 +38,7 @@ def split_sentences(raw: str) -> tuple[Span, ...]:
     """Spans of the sentences of a text, trimmed, in order. Linear in its length."""
     spans: list[Span] = []
     start = 0
-    for match in _END.finditer(raw):
+    for match in found(_MAY_END, _END.match, raw):
         if match.group(1) and "\n" not in match.group(2) and not _ends(raw, start, match):
             continue
         marked = match.group(1) or match.group(3)

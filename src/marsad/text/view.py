@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import NamedTuple
 
 import regex
@@ -31,6 +32,9 @@ class Token(NamedTuple):
     fend: int
     sentence: int
     word: bool
+
+
+_start, _fstart = itemgetter(2), itemgetter(4)  # of a token
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,7 @@ def read_text(raw: str) -> Text:
     new = tuple.__new__  # the named tuple's own constructor is a frame more for each token
     bounds: list[tuple[int, int]] = []
     forms: dict[str, list[int]] = {}
+    words: set[str] = set()
     sentence, first, next_start = 0, 0, starts[1] if len(starts) > 1 else len(raw) + 1
     # Tokens come in order, so the way back to raw offsets is walked along with them, not searched.
     breaks, raws, steps = folded.breaks, folded.raws, folded.steps
@@ -138,7 +143,9 @@ def read_text(raw: str) -> Text:
             forms[form].append(n)
         else:
             forms[form] = [n]
-        tokens.append(new(Token, (n, form, start, end, fstart, fend, sentence, form[0].isalpha())))
+            if form[0].isalpha():
+                words.add(form)
+        tokens.append(new(Token, (n, form, start, end, fstart, fend, sentence, form in words)))
     bounds.append((first, len(tokens)))
     bounds.extend([(len(tokens), len(tokens))] * (len(starts) - len(bounds)))
     return Text(
@@ -148,7 +155,7 @@ def read_text(raw: str) -> Text:
         tuple(tokens),
         tuple(bounds[: len(starts)]),
         tuple(starts),
-        tuple([t.start for t in tokens]),
-        tuple([t.fstart for t in tokens]),
+        tuple(map(_start, tokens)),
+        tuple(map(_fstart, tokens)),
         forms,
     )
