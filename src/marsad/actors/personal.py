@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -28,6 +28,7 @@ _LATIN = {
 _BEARERS = 5
 _VOWELS = frozenset("aiu")
 _REMEMBERED = 100_000
+_MAY_BEGIN, _OPENS = 1, 2  # how a word may begin a name
 
 
 class PersonalNames:
@@ -53,23 +54,35 @@ class PersonalNames:
         # Surnames of the news that are ordinary words too, and stand alone all the same.
         self._alone = frozenset(_words(resources.files("names/alone.txt")))
         self._more = resources.files("clitics/more.txt")
-        self._beginning: dict[str, bool] = {}
+        self._beginning: dict[str, int] = {}
 
     def opens(self, form: str) -> bool:
         """Whether a folded word can begin a name without a title before it."""
         return form in self._opens or (len(form) > 6 and (form.startswith("عبدال") or form.endswith("الدين")))
 
-    def may_begin(self, form: str) -> bool:
-        """Whether a name may begin with a word that no title stands before, as far as its form tells: it opens one,
-        also behind a letter written in one with it, or is borne as a name."""
-        known = self._beginning.get(form)
-        if known is None:
-            if len(self._beginning) > _REMEMBERED:
-                self._beginning.clear()
-            known = self._beginning[form] = (
-                self.opens(form) or self.is_unit(form) or form in OPENING or form in KUNYA or self.opens(form[1:])
-            )
-        return known
+    def beginning(self, forms: Mapping[str, Sequence[int]]) -> tuple[set[int], set[int]]:
+        """The tokens of a text (`forms`: those of each folded word) with which a name may begin that no title stands
+        before, as far as their form tells: they open one, also behind a letter written in one with it, or are borne
+        as a name. And those among them that open one as they stand."""
+        may: set[int] = set()
+        opening: set[int] = set()
+        if len(self._beginning) > _REMEMBERED:
+            self._beginning.clear()
+        known = self._beginning
+        for form, at in forms.items():
+            how = known.get(form)
+            if how is None:
+                how = known[form] = self._begins(form)
+            if how:
+                may.update(at)
+                if how == _OPENS:
+                    opening.update(at)
+        return may, opening
+
+    def _begins(self, form: str) -> int:
+        if self.opens(form):
+            return _OPENS
+        return _MAY_BEGIN if self.is_unit(form) or form in KUNYA or self.opens(form[1:]) else 0
 
     def is_unit(self, form: str) -> bool:
         """Whether a folded word is borne as a name by several people, ordinary word or not."""

@@ -44,6 +44,8 @@ class DescribedActors:
 
     def _loyal(self, text: Text, matches: Matches, at: dict[int, Candidate]) -> Iterator[Candidate]:
         """ "Militias loyal to Iran", "the forces backed by Ankara"."""
+        if not matches.holding["loyal"]:
+            return
         for noun in matches.of("armed_noun"):
             if noun.suffix or noun.prefix.article:
                 continue
@@ -64,8 +66,8 @@ class DescribedActors:
             k = noun.last + step
             if k >= len(text.tokens) or text.tokens[k].sentence != text.tokens[noun.first].sentence:
                 return None
-            for m in matches.at[k]:
-                if m.entry.cls == "loyal" and not m.prefix.conjunction and _definite(text, k) == definite:
+            for m in matches.starting(k, "loyal"):
+                if not m.prefix.conjunction and _definite(text, k) == definite:
                     return m
             # "Units of the army loyal to": the participle agrees with the noun of the whole.
             if not text.tokens[k].word or (definite and not _definite(text, k)):
@@ -78,7 +80,7 @@ class DescribedActors:
         named = at.get(noun.first)
         if named is not None and noun.last < named.last < tie.first:
             return True
-        return any(m.entry.cls == ANAPHOR and noun.last < m.last < tie.first for m in matches.at[noun.first])
+        return any(noun.last < m.last < tie.first for m in matches.starting(noun.first, ANAPHOR))
 
     def _backer(self, text: Text, matches: Matches, tie: Match, at: dict[int, Candidate]) -> Candidate | None:
         """The actor behind a participle and its preposition, over a title."""
@@ -113,7 +115,7 @@ def _definite(text: Text, at: int) -> bool:
 
 
 def _title(matches: Matches, at: int) -> bool:
-    return any(m.entry.cls in ("rank", "office", "office_word", "nation_adjective") for m in matches.at[at])
+    return any(matches.is_in(at, cls) for cls in ("rank", "office", "office_word", "nation_adjective"))
 
 
 def civilians(text: Text, matches: Matches) -> Iterator[Candidate]:

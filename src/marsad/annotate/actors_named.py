@@ -100,9 +100,7 @@ class NamedActors:
         return before is not None or self._titled(matches, first)
 
     def _titled(self, matches: Matches, first: int) -> bool:
-        return any(
-            m.last == first - 1 for k in range(max(0, first - 2), first) for m in matches.at[k] if m.entry.cls == "rank"
-        )
+        return any(m.first >= first - 2 for m in matches.ending(first - 1, "rank"))
 
     def _label(self, text: Text, matches: Matches, match: Match) -> Match | None:
         """A generic noun right before a name: with an article it is a party of its own (اتهم الجيش قوات فلان)."""
@@ -111,7 +109,7 @@ class NamedActors:
             return None
         if text.tokens[at].sentence != text.tokens[match.first].sentence:
             return None
-        labels = (m for m in matches.at[at] if m.entry.cls == "actor_label" and m.last == at)
+        labels = (m for m in matches.starting(at, "actor_label") if m.last == at)
         return next((m for m in labels if not m.prefix.article), None)
 
     def _candidates(self, text: Text, matches: Matches, match: Match) -> Iterator[Candidate]:
@@ -149,8 +147,8 @@ class NamedActors:
         """The last token of a name with the adjective of its own nation behind it (حزب الله اللبناني)."""
         if kind not in _EXTENDED:
             return match.last
-        for m in matches.at[match.last + 1]:
-            if m.entry.cls != ADJECTIVE or not m.entry.value.definite or m.fstart != match.fend + 1:
+        for m in matches.starting(match.last + 1, ADJECTIVE):
+            if not m.entry.value.definite or m.fstart != match.fend + 1:
                 continue
             if m.entry.value.nation.iso2 == country or kind == "media":
                 return m.last

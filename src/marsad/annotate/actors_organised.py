@@ -28,7 +28,7 @@ def organised(
         last = _end(text, matches, head, places, mode)
         if last is None or (mode == "quoted" and not quoted(text, head.last + 1, last)):
             continue
-        if any(m.entry.cls in (BODY, ANAPHOR) and m.last > head.last for m in matches.at[head.first]):
+        if any(m.last > head.last for cls in (BODY, ANAPHOR) for m in matches.starting(head.first, cls)):
             continue
         if head.first and matches.is_in(head.first - 1, "facility"):
             continue

@@ -31,9 +31,11 @@ def bodies(text: Text, matches: Matches) -> Iterator[Candidate]:
     for match in matches.of(CONSTRUCT):
         if match.prefix.article or match.suffix:
             continue
+        # "The government of Ankara"; "the army of Damascus" nobody says.
+        classes = (NATION, CAPITAL) if match.entry.value.type == "government" else (NATION,)
+        if not any(matches.is_in(match.last + 1, cls) for cls in classes):
+            continue
         for following in matches.at[match.last + 1]:
-            # "The government of Ankara"; "the army of Damascus" nobody says.
-            classes = (NATION, CAPITAL) if match.entry.value.type == "government" else (NATION,)
             if following.entry.cls in classes and following.fstart == match.fend + 1:
                 yield _candidate(text, match, following.last, match.entry.value, following.entry.value, "table:bodies")
 
@@ -47,8 +49,8 @@ def _adjective_behind(text: Text, matches: Matches, head: Match, body: Body) -> 
     """The nation's adjective behind a head noun, one other definite word between them allowed."""
     at = head.last + 1
     for step in (0, 1):
-        for m in matches.at[at + step]:
-            if m.entry.cls != ADJECTIVE or m.prefix.conjunction or m.prefix.preposition:
+        for m in matches.starting(at + step, ADJECTIVE):
+            if m.prefix.conjunction or m.prefix.preposition:
                 continue
             adjective: Adjective = m.entry.value
             if adjective.definite and adjective.gender == body.gender:
@@ -71,7 +73,7 @@ def _located(text: Text, matches: Matches, head: Match) -> Match | None:
     if at >= len(text.tokens) or text.tokens[at].form not in _LOCATED:
         return None
     if text.tokens[head.first].form.startswith(("وزار", "مجلس")):
-        return next((m for m in matches.at[at + 1] if m.entry.cls == NATION), None)
+        return next(iter(matches.starting(at + 1, NATION)), None)
     return None
 
 

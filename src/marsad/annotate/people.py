@@ -13,6 +13,9 @@ from marsad.lexicon.automaton import Matches
 from marsad.resources import Resources
 from marsad.text.view import Text, Token
 
+# Classes of words that hold a title or trigger something, and are no names.
+_NO_NAMES = ("rank", "office", "nation_adjective", "nation", "capital", "armed_noun")
+
 
 class People:
     """Finds persons. What the dictionary knows already is found there; the longer candidate wins."""
@@ -31,8 +34,8 @@ class People:
         places = {n for r in ranges for n in r}
         behind = self._titles.behind(text, matches, covered, places)
         ends = {c.last for c in known.values()}
-        end, may_begin = -1, self._names.may_begin
-        begin = {n for form, at in text.forms.items() if may_begin(form) for n in at}
+        end = -1
+        begin, opening = self._names.beginning(text.forms)
         for n in sorted(begin | known.keys() | behind.keys()):
             token = text.tokens[n]
             if n in known:
@@ -50,7 +53,7 @@ class People:
                 if not _in_facility(text, matches, n if title is None else title):
                     ends.add(end)
                     yield candidate
-        for office in self._titles.alone(text, matches, ranges, found, {*known, *self._starts(text)}):
+        for office in self._titles.alone(text, matches, ranges, found, opening | known.keys()):
             if not self._of_named(text, office, ends):
                 yield office
 
@@ -62,10 +65,6 @@ class People:
             return True
         following = tokens[office.last + 1] if office.last + 1 < len(tokens) else None
         return following is not None and following.word and self._names.is_unknown(following.form)
-
-    def _starts(self, text: Text) -> Iterator[int]:
-        opens = self._names.opens
-        return (n for form, at in text.forms.items() if form[0].isalpha() and opens(form) for n in at)
 
     def _at(self, text: Text, matches: Matches, token: Token, title: int | None) -> Candidate | None:
         """A person whose name begins at a token; `title` is the first token of the title before it, if any."""
@@ -100,19 +99,20 @@ class People:
         """Whether the one word behind a common noun is its adjective, no name (الطفل الصغير)."""
         if len(forms) != 1 or not forms[0].startswith("ال") or self._names.is_surname(forms[0]):
             return False
-        before = [m for m in matches.at[token.n - 1] if m.last == token.n - 1 and m.entry.cls == "rank"]
+        before = [m for m in matches.starting(token.n - 1, "rank") if m.last == token.n - 1]
         return bool(before) and all(m.entry.value != "strong" for m in before) and self._names.is_word(forms[0])
 
     def _speaks(self, text: Text, matches: Matches, token: Token) -> bool:
         """Whether an ordinary word is a name all the same: it speaks, and a foreign or rare word follows it."""
+        if not matches.is_in(token.n - 1, "speaks") or not self._names.is_unit(token.form):
+            return False
         following = _next(text, token)
-        named = self._names.is_unit(token.form) and len(following) > 2 and self._names.is_unknown(following)
-        return named and token.n > 0 and matches.is_in(token.n - 1, "speaks")
+        return len(following) > 2 and self._names.is_unknown(following)
 
     def _titled(self, text: Text, matches: Matches, token: Token, title: int) -> bool:
         """Whether a word behind a title is its holder's name: one of the tables, or a foreign one behind a rank."""
         before = matches.at[token.n - 1]
-        if any(m.last == token.n - 1 and m.entry.cls == "office" and not m.prefix.article for m in before):
+        if any(m.last == token.n - 1 and not m.prefix.article for m in matches.starting(token.n - 1, "office")):
             # "Head of a centre": what stands right behind an office is its field, not its holder.
             return False
         if self._names.is_unit(token.form) or token.form in KUNYA:
@@ -140,8 +140,8 @@ def _blocked(text: Text, token: Token) -> bool:
 
 def _holders(matches: Matches, token: Token) -> set[int]:
     """The token itself where it is a title or a trigger rather than a name."""
-    classes = {m.entry.cls for m in matches.at[token.n] if m.last == token.n}
-    return {token.n} if classes & {"rank", "office", "nation_adjective", "nation", "capital", "armed_noun"} else set()
+    held = any(m.last == token.n for cls in _NO_NAMES for m in matches.starting(token.n, cls))
+    return {token.n} if held else set()
 
 
 def _role(text: Text, title: int, name: int) -> str:

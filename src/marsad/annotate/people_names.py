@@ -107,11 +107,9 @@ class NameReader:
             return True
         return any(
             # An office of several words (ولي العهد) ends a name where it begins.
-            m.entry.cls in _ENDING
-            and (m.last == token.n or (m.entry.cls == "office" and m.first == token.n))
-            and not m.suffix
-            and not m.prefix.preposition
-            for m in matches.at[token.n]
+            (m.last == token.n or cls == "office") and not m.suffix and not m.prefix.preposition
+            for cls in _ENDING
+            for m in matches.starting(token.n, cls)
         )
 
 
@@ -120,6 +118,6 @@ def _of_country(matches: Matches, token: Token, forms: list[str]) -> bool:
     if len(forms) != 2 or forms[0] not in KUNYA:
         return False
     return any(
-        m.entry.cls == ADJECTIVE and m.entry.value.definite and m.entry.value.gender == "m" and m.last == token.n
-        for m in matches.at[token.n]
+        m.entry.value.definite and m.entry.value.gender == "m" and m.last == token.n
+        for m in matches.starting(token.n, ADJECTIVE)
     )

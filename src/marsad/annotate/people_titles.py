@@ -66,7 +66,7 @@ class Titles:
         return at if at < past and tokens[at].word else None
 
     def _person(self, matches: Matches, at: int) -> bool:
-        return any(m.entry.cls == "actor" and m.entry.value.actor.type == "person" for m in matches.at[at])
+        return any(m.entry.value.actor.type == "person" for m in matches.starting(at, NAME_CLASS))
 
     def alone(
         self, text: Text, matches: Matches, places: list[range], found: list[Candidate], names: set[int]
@@ -115,6 +115,8 @@ class Titles:
             return placed[at], f"{transliterate(where).replace(' ', '_')}_governor"
         if office == "envoy" and at in bodies:
             return bodies[at].last, f"{bodies[at].key}_envoy"
+        if not matches.is_in(at, ADJECTIVE) and not matches.is_in(at, NATION):
+            return None
         for m in matches.at[at]:
             cls = m.entry.cls
             if cls == ADJECTIVE and office in _OF_NATION and m.entry.value.definite and m.entry.value.gender == "m":
@@ -139,16 +141,16 @@ class Titles:
 
 def _nationality(matches: Matches, at: int, token: Token) -> Match | None:
     """A definite nationality adjective that is a whole token, without a conjunction."""
-    for m in matches.at[at]:
-        if m.entry.cls == ADJECTIVE and m.entry.value.definite and m.fstart == token.fstart:
+    for m in matches.starting(at, ADJECTIVE):
+        if m.entry.value.definite and m.fstart == token.fstart:
             return m
     return None
 
 
 def _of_group(matches: Matches, at: int, token: Token) -> Match | None:
     """An adjective made of a group's name: القيادي الحوثي."""
-    for m in matches.at[at]:
-        whole = m.entry.cls == NAME_CLASS and m.last == at and m.fstart == token.fstart
+    for m in matches.starting(at, NAME_CLASS):
+        whole = m.last == at and m.fstart == token.fstart
         form = m.entry.form
         if whole and form.startswith("ال") and form.endswith("ي") and m.entry.value.actor.type == "armed_group":
             return m

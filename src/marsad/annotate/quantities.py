@@ -164,9 +164,7 @@ def _bound_behind(scene: Scene, item: Figure, end: int) -> Bounds:
     at, bounds = item.extent[1] + 1, item.bounds
     if at >= end or bounds.min is None or bounds.min != bounds.max:
         return bounds
-    for match in scene.matches.at[at]:
-        if match.entry.cls != "bound_after":
-            continue
+    for match in scene.matches.starting(at, "bound_after"):
         match match.entry.value:
             case "about":
                 return bounds._replace(approximate=True)

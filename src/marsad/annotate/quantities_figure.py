@@ -121,8 +121,7 @@ def _one(scene: Scene, number: Number, start: int, end: int, after: Counted | No
     if end - start == 1:
         return Counted(None, None, None)
     if number.first > start:
-        before = scene.matches.at[number.first - 1]
-        if any(m.entry.cls == "fixed_one" for m in before):
+        if scene.matches.is_in(number.first - 1, "fixed_one"):
             return None
         noun = counted_before(scene, number.first, start)
         if noun is not None and noun.first is not None and noun_at(scene, noun.first, definite=False, joined=True):
@@ -136,9 +135,7 @@ def _range(scene: Scene, match: RuleMatch, numbers: list[Number], start: int, en
     low, high = numbers
     chained = high.last + 1 < end and scene.tokens[high.last + 1].form in ("-", "/") and high.figures
     bounds = None if chained else range_bounds(low, high)
-    changing = any(
-        m.entry.cls == "change" for at in range(max(start, match.first - 8), match.first) for m in scene.matches.at[at]
-    )
+    changing = not scene.matches.holding["change"].isdisjoint(range(max(start, match.first - 8), match.first))
     noun = counted_after(scene, high, high.last, end) or Counted(None, None, None)
     if bounds is not None and not (changing and scene.tokens[low.last + 1].form == "الي"):
         return [Figure(match.rule.name, match.first, match.last, _span(scene, match), bounds, noun, high)]
@@ -183,9 +180,7 @@ def _dual(scene: Scene, match: RuleMatch) -> list[Figure]:
 
 def _is_place(scene: Scene, at: int) -> bool:
     """Whether a dual is spelt like a place that needs no cue (أبين)."""
-    return any(
-        m.entry.cls == TOPONYM and m.last == at and m.entry.value.caution == Caution.NONE for m in scene.matches.at[at]
-    )
+    return any(m.last == at and m.entry.value.caution == Caution.NONE for m in scene.matches.starting(at, TOPONYM))
 
 
 def _names_both(scene: Scene, form: str, last: int) -> bool:

@@ -18,7 +18,7 @@ _JOINERS = frozenset({"و", "،", "-", "او"})
 def is_name(scene: Scene, number: Number, start: int) -> bool:
     """Whether a figure only names something: the word before is a label, or joins it to a model's name."""
     at = number.first - 1
-    if number.figures and any(m.entry.cls == "month" for m in scene.matches.at[number.last + 1]):
+    if number.figures and scene.matches.is_in(number.last + 1, "month"):
         return True  # ثورة 17 فبراير
     if at < start:
         return False
@@ -29,9 +29,9 @@ def is_name(scene: Scene, number: Number, start: int) -> bool:
             return True  # إف-16, ف - 16
     if number.figures and 1 < len(tokens[at].form) <= 2 and tokens[at].word and not _is_particle(scene, at):
         return True  # إف 16
-    if any(m.entry.cls == "year_word" for m in scene.matches.at[at]):
+    if scene.matches.is_in(at, "year_word"):
         return True
-    if not any(m.entry.cls == "label" and m.last == at for m in scene.matches.at[at]):
+    if not any(m.last == at for m in scene.matches.starting(at, "label")):
         return False
     noun = noun_at(scene, number.last + 1)
     return noun is None or noun.entry.value not in _LENGTHS
@@ -40,7 +40,7 @@ def is_name(scene: Scene, number: Number, start: int) -> bool:
 def _is_particle(scene: Scene, at: int) -> bool:
     if scene.tokens[at].form in ("ال", "او", "ان", "هم", "به", "له", "لا", "كم"):
         return True
-    return any(m.entry.cls in ("not_counted", "bound", "counted", "casualty_cue") for m in scene.matches.at[at])
+    return any(scene.matches.is_in(at, cls) for cls in ("not_counted", "bound", "counted", "casualty_cue"))
 
 
 def is_marker(scene: Scene, number: Number, start: int, end: int) -> bool:
@@ -73,7 +73,7 @@ def is_ordinal(scene: Scene, number: Number, start: int, end: int) -> bool:
     if number.first == start and after >= end:
         return False
     if before >= start:
-        if any(m.entry.cls == "ordinal_head" for m in scene.matches.at[before]):
+        if scene.matches.is_in(before, "ordinal_head"):
             return True
         noun = noun_at(scene, before, definite=True, joined=True)
         if noun is not None or scene.tokens[before].form.endswith(("ات", "ين", "ون")):
@@ -102,16 +102,14 @@ def is_tag(scene: Scene, number: Number, start: int) -> bool:
         at, before = at - 1, scene.tokens[at - 1]
     if not before.word or len(before.form) < 3:
         return False
-    classes = {m.entry.cls for m in scene.matches.at[at]}
-    return (
-        number.value.denominator == 1 and not classes & _OPENS_FIGURE and not people_before(scene, number.first, start)
-    )
+    opened = any(scene.matches.is_in(at, cls) for cls in _OPENS_FIGURE)
+    return number.value.denominator == 1 and not opened and not people_before(scene, number.first, start)
 
 
 def is_inside_ordinal(scene: Scene, number: Number, start: int) -> bool:
     """Whether the number is the second half of a rank: الثامنة عشرة."""
     at = number.first - 1
-    return at >= start and any(m.entry.cls == "ordinal" and m.last >= number.first for m in scene.matches.at[at])
+    return at >= start and any(m.last >= number.first for m in scene.matches.starting(at, "ordinal"))
 
 
 def is_joined_to(scene: Scene, number: Number, dropped: int | None) -> bool:

@@ -31,8 +31,8 @@ def noun_at(scene: Scene, at: int, definite: bool | None = None, joined: bool = 
     """The longest known noun that begins at a token; where `joined`, a conjunction or preposition may be
     written in one with it. `definite` asks for one with, or without, the article."""
     best: Match | None = None
-    for match in scene.matches.at[at]:
-        if match.entry.cls != "counted" or (not joined and (match.prefix.conjunction or match.prefix.preposition)):
+    for match in scene.matches.starting(at, "counted"):
+        if not joined and (match.prefix.conjunction or match.prefix.preposition):
             continue
         if definite is not None and match.prefix.article is not definite:
             continue
@@ -47,7 +47,7 @@ def percent_at(scene: Scene, at: int, end: int) -> int | None:
         return None
     if scene.tokens[at].form == "%":
         return at
-    return next((m.last for m in scene.matches.at[at] if m.entry.cls == "percent"), None)
+    return next((m.last for m in scene.matches.starting(at, "percent")), None)
 
 
 def counted_after(scene: Scene, number: Number, last: int, end: int) -> Counted | None:
@@ -103,7 +103,7 @@ def _with_substance(scene: Scene, last: int, unit: str, end: int) -> int:
         return last
     following = scene.tokens[last + 2]
     barred = not following.word or any(
-        m.entry.cls in ("number", "not_counted", "period") for m in scene.matches.at[last + 2]
+        scene.matches.is_in(last + 2, cls) for cls in ("number", "not_counted", "period")
     )
     return last if barred or following.form in _OF_WORDS else last + 2
 
@@ -111,10 +111,14 @@ def _with_substance(scene: Scene, last: int, unit: str, end: int) -> int:
 def _unit(scene: Scene, match: Match, end: int) -> str:
     """The noun's unit, or that of the kind named behind it (صواريخ من طراز غراد)."""
     for at in range(match.last + 1, min(end, match.last + 4)):
-        for kind in scene.matches.at[at]:
-            if kind.entry.cls == "weapon_kind":
-                return str(kind.entry.value)
+        for kind in scene.matches.starting(at, "weapon_kind"):
+            return str(kind.entry.value)
     return str(match.entry.value)
+
+
+_NEVER_COUNTED = (
+    "not_counted", "number", "not_number", "bound", "rate", "month", "weekday", "deictic", "part_idiom",
+)  # fmt: skip
 
 
 def _may_be_counted(scene: Scene, at: int, definite: bool) -> bool:
@@ -124,21 +128,10 @@ def _may_be_counted(scene: Scene, at: int, definite: bool) -> bool:
     token = scene.tokens[at]
     if not token.word or len(token.form) < 3:
         return False
-    for match in scene.matches.at[at]:
-        if match.entry.cls in (
-            "not_counted",
-            "number",
-            "not_number",
-            "bound",
-            "rate",
-            "month",
-            "weekday",
-            "deictic",
-            "part_idiom",
-        ):
-            return False
-        if match.entry.cls == "counted" and (match.prefix.conjunction or match.prefix.preposition):
-            return False
+    if any(scene.matches.is_in(at, cls) for cls in _NEVER_COUNTED):
+        return False
+    if any(m.prefix.conjunction or m.prefix.preposition for m in scene.matches.starting(at, "counted")):
+        return False
     form = token.form
     raw = scene.text.raw[token.start : token.end]
     # A damma on the first letter marks a passive verb; ت behind three letters or more one of a feminine.
@@ -184,6 +177,4 @@ def counted_before(scene: Scene, first: int, start: int, definite: bool | None =
 
 def people_before(scene: Scene, first: int, start: int, reach: int = 4) -> bool:
     """Whether a verb or noun of harm to people stands a few words before a number."""
-    return any(
-        m.entry.cls == "casualty_cue" for at in range(max(start, first - reach), first) for m in scene.matches.at[at]
-    )
+    return not scene.matches.holding["casualty_cue"].isdisjoint(range(max(start, first - reach), first))

@@ -26,13 +26,10 @@ def number_scene(analysis: Analysis, dates_only: bool = False) -> Scene:
     scene = Scene(analysis.text, analysis.matches)
     table: dict[int, list[Placed]] = {}
     tokens = analysis.text.tokens
-    at = analysis.matches.at
     for number in analysis.numbers:
         if dates_only and any(
-            m.entry.cls == "counted"
-            and m.entry.value not in _TIME_UNITS
-            and not (m.prefix.conjunction or m.prefix.preposition)
-            for m in at[number.last + 1]
+            m.entry.value not in _TIME_UNITS and not (m.prefix.conjunction or m.prefix.preposition)
+            for m in analysis.matches.starting(number.last + 1, "counted")
         ):
             continue
         head = tokens[number.first]

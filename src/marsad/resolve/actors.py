@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from marsad.actors.anaphors import Anaphor
 from marsad.actors.dictionary import ANAPHOR, Dictionary
-from marsad.actors.nations import BODY, Body, Nation, Nations
+from marsad.actors.nations import BODY, NATION, Body, Nation, Nations
 from marsad.actors.personal import PersonalNames
 from marsad.actors.subjects import Subjects
 from marsad.analysis import Analysis, numbered
@@ -206,10 +206,9 @@ class ResolveActors:
         if tokens[at].form != "في":
             held = match.entry.form.endswith(_HELD) and countries.get(tokens[at].start)
             return self._nations.by_country.get(held) if held else None
-        for m in analysis.matches.at[at + 1]:
-            if m.entry.cls == "nation":
-                nation: Nation = m.entry.value
-                return nation
+        for m in analysis.matches.starting(at + 1, NATION):
+            nation: Nation = m.entry.value
+            return nation
         country = countries.get(tokens[at + 1].start)
         return self._nations.by_country.get(country) if country else None
 
@@ -219,14 +218,15 @@ def _qualified(text: Text, analysis: Analysis, match: Match) -> bool:
     at = match.last + 1
     if at >= len(text.tokens):
         return False
-    if any(t.form in _OTHER for t in text.tokens[at : at + _OTHERS] if t.sentence == text.tokens[match.last].sentence):
-        return True  # "the other militias" are none of those told of
+    for other in text.tokens[at : at + _OTHERS]:
+        if other.form in _OTHER and other.sentence == text.tokens[match.last].sentence:
+            return True  # "the other militias" are none of those told of
     token = text.tokens[at]
     if token.form.isdigit() and token.sentence == text.tokens[match.last].sentence:
         return True  # "division 16" is not the division told of
     if token.sentence != text.tokens[match.first].sentence or not token.form.startswith("ال"):
         return False
-    if token.form in _RELATIVE or any(m.entry.cls == "epithet" for m in analysis.matches.at[at]):
+    if token.form in _RELATIVE or analysis.matches.is_in(at, "epithet"):
         return False
     if text.tokens[match.last].end + 1 < token.start or analysis.matches.is_in(at, "ground"):
         return False

@@ -164,6 +164,8 @@ def _head_of_list(text: Text, matches: Matches, found: Match, first: int) -> Mat
             at -= 1
         elif found.prefix.conjunction != "و" or found.prefix.preposition:
             break
+        if not matches.ending(at, NATION) and not matches.ending(at, CAPITAL):
+            break
         before = next(
             (
                 m

@@ -171,11 +171,7 @@ def year(frame: Frame, context: Context) -> Reading | None:
 def _bounded(frame: Frame) -> bool:
     """Whether words that bound a count lead to the figure: أكثر من 2000 مخرب."""
     last = frame.match.first - 1
-    return bool(frame.before()) and any(
-        m.entry.cls == "bound" and m.last == last > m.first
-        for at in (last - 1, last - 2)
-        for m in frame.scene.matches.at[at]
-    )
+    return bool(frame.before()) and any(last - 2 <= m.first < last for m in frame.scene.matches.ending(last, "bound"))
 
 
 def _plausible(frame: Frame) -> bool:

@@ -114,7 +114,7 @@ class Frame:
     def follows(self, cls: str) -> bool:
         """Whether a word of a class stands right before the match."""
         at = self.match.first - 1
-        return bool(self.before()) and any(m.entry.cls == cls for m in self.scene.matches.at[at])
+        return self.scene.matches.is_in(at, cls) and bool(self.before())
 
     def counts_something(self) -> bool:
         """Whether the word behind the match is a noun that a number would count (so that 2000 is no year)."""
@@ -123,8 +123,9 @@ class Frame:
             return form in ("%",)
         at = self.match.last + 1
         return any(
-            m.entry.cls in ("counted", "number") and not (m.prefix.conjunction or m.prefix.preposition)
-            for m in self.scene.matches.at[at]
+            not (m.prefix.conjunction or m.prefix.preposition)
+            for cls in ("counted", "number")
+            for m in self.scene.matches.starting(at, cls)
         )
 
     def _beside(self, at: int) -> str:
