@@ -15,7 +15,9 @@ from marsad.resolve.events_join import join
 from marsad.resolve.events_kin import Kin
 from marsad.resolve.events_links import linked
 from marsad.resolve.events_means import by_means
-from marsad.resolve.events_tolls import at_least, told_of, with_tolls
+from marsad.resolve.events_open import completed
+from marsad.resolve.events_retold import retold
+from marsad.resolve.events_tolls import with_tolls
 
 if TYPE_CHECKING:
     from marsad.analysis import Analysis
@@ -47,15 +49,16 @@ class Same:
                 continue
             story = _told_before(alike, stories, event)
             if story is None:
-                stories.append(_Story(event, [event]))
+                stories.append(_Story(event, [event], [] if alike.in_headline(event) else [event]))
             else:
-                told = (
-                    event if told_of(analysis, alike, story.event, event) else replace(event, killed=None, injured=None)
-                )
-                told = at_least(analysis, story.event, told)
-                story.event = join(story.event, told, headline=alike.in_headline(story.event))
+                others = [s.event for s in stories if s is not story]
+                first, told = retold(analysis, alike, story.event, event, others)
+                story.event = join(first, told, headline=alike.in_headline(first))
                 story.tellings.append(event)
-        reported = [s.event for s in stories if s.reported(analysis, alike)]
+                if told.killed == event.killed and not alike.in_headline(event):
+                    story.tolls.append(event)
+        told_in = [s for s in stories if s.reported(analysis, alike)]
+        reported = [completed(analysis, s.toll_once(told_in), s.tolls) for s in told_in]
         kept = [e for e in with_tolls(analysis, alike, reported) if not _empty(e)]
         kept = carry(analysis, by_means(analysis, kept))
         tellings = {at: tuple(t.start for t in s.tellings) for s in stories for at in (t.start for t in s.tellings)}
@@ -64,17 +67,28 @@ class Same:
 
 @dataclass(slots=True)
 class _Story:
-    """One event with all its tellings: what they tell together, and each by itself."""
+    """One event with all its tellings: what they tell together, each by itself, and those whose toll is its own."""
 
     event: Event
     tellings: list[Event]
+    tolls: list[Event]
 
     def reported(self, analysis: Analysis, alike: Alike) -> bool:
         """Whether some telling reports it, and does not only speak of it in passing (extract.events.reported)."""
         return any(t.id not in analysis.mentioned or alike.in_headline(t) for t in self.tellings)
 
+    def toll_once(self, stories: list[_Story]) -> Event:
+        """The event; without a toll that only the headline gives it, where the text gives that to another act."""
+        killed = self.event.killed
+        if killed is None or not self.tolls or any(t.killed is not None for t in self.tolls):
+            return self.event
+        counts = [t.killed.min for s in stories if s is not self for t in s.tolls if t.killed is not None]
+        return replace(self.event, killed=None, injured=None) if killed.min in counts else self.event
+
     def likeness(self, alike: Alike, event: Event) -> float:
         """How like an event is to the likest telling."""
+        if not alike.as_many(self.tellings, event):
+            return 0.0
         # Told once, an event is its one telling.
         tellings = self.tellings if len(self.tellings) == 1 else [self.event, *self.tellings]
         announced = [alike.in_headline(t) for t in tellings]

@@ -6,11 +6,17 @@ from math import cos, hypot, radians
 from typing import TYPE_CHECKING
 
 from marsad.codebook import codebook
+from marsad.extract.events.coding import BACK
+from marsad.extract.events.cues import TOLL_LINKS, cue
 from marsad.resolve.events_carry import turns
 from marsad.resolve.events_headline import headline_end
+from marsad.resolve.events_number import one_number
+from marsad.resolve.events_open import sums
 from marsad.text.fold import fold_word
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from marsad.analysis import Analysis
     from marsad.model import ActorRef, Count, Event, PlaceRef
     from marsad.resolve.events_kin import Kin
@@ -27,6 +33,8 @@ _SAME = 2.0
 # Sentences behind the headline in which the text tells what it announced.
 _LEAD = 3
 _APART = -1.0
+# A toll and the sum in which it is told again.
+_SUMMED = 1.5
 # Sentences over which an act told without a place may be one told with a place, and what it costs it farther off.
 _NEAR_BY, _UNPLACED = 3, 0.5
 # Characters behind a trigger that tell what is demanded or decided; words in common that make it the same; letters of
@@ -75,7 +83,9 @@ class Alike:
         places = _places(a.place, b.place)
         dates = self._dates(a, b, back and (places > 0 or not (a.place and b.place)))
         agents, targets = self._actors(a.perpetrators, b.perpetrators), self._actors(a.targets, b.targets)
-        toll = sum(_tolls(x, y) for x, y in ((a.killed, b.killed), (a.injured, b.injured)))
+        summed = (a.killed and sums(b, a.killed)) or (b.killed and sums(a, b.killed))
+        toll = _SUMMED if summed else _tolls(a.killed, b.killed)
+        toll += _tolls(a.injured, b.injured)
         if title and _same_toll(a, b):  # a headline names country and government for town and army
             places, agents, targets = max(places, 0.0), max(agents, 0.0), max(targets, 0.0)
         if lead and a.type == b.type and a.type in WIDE:
@@ -93,6 +103,7 @@ class Alike:
         score += 0.5 if a.weapon and b.weapon and a.type == b.type else 0.0
         if back:
             score += 1.0 + (0.0 if b.perpetrators or b.place or b.date else 1.0)
+            score += 1.0 if self._word_again(a, b) else 0.0
         score += 1.0 if title else 0.0
         if told and not back and not title and bool(a.place) != bool(b.place) and self._far(a, b):
             score -= _UNPLACED
@@ -103,6 +114,14 @@ class Alike:
             same = agents > 0 and (targets > 0 or title or unnamed or self._one_matter(a, b))
             return _SAME if same else _APART
         return score
+
+    def as_many(self, tellings: Sequence[Event], b: Event) -> bool:
+        """Whether an act told in the text may be as many acts as `b`, as far as either has a toll to go wrong."""
+        for a in tellings:
+            tolls = a.type in WIDE and any((a.killed, b.killed, a.injured, b.injured))
+            if tolls and not one_number(a, b) and not (self.in_headline(a) or self._the_most(a, b)):
+                return False
+        return True
 
     def retells(self, story: Event, b: Event) -> bool:
         """Whether the text may come back in `b` to a headline that it has told in full: as its day's event, in the
@@ -117,19 +136,43 @@ class Alike:
         """Whether an event was told in the headline."""
         return event.start < self.headline
 
+    def related(self, a: tuple[ActorRef, ...], b: tuple[ActorRef, ...]) -> bool:
+        """Whether two lists name one party, or its kin."""
+        return self._actors(a, b) > 0
+
     def points_back(self, event: Event) -> bool:
         """Whether the trigger is definite with no complement of its own, or has a demonstrative."""
-        before = self._text[max(0, event.start - 12) : event.start].split()
-        if before and fold_word(before[-1]).lstrip("وفبل") in _BACK_WORDS:
+        if self._points_at(event):
             return True
+        before = self._text[max(0, event.start - 20) : event.start].removesuffix("ال").split()
         behind = self._text[event.end : event.end + 12].split()
         if event.rule.endswith("/trigger") and behind and fold_word(behind[0]) in _OF_DAY and event.type in _VAGUE:
             return True  # هجوم أمس
         head = fold_word(event.trigger.split()[0])
+        if len(before) > 1 and fold_word(before[-1]) == "من" and fold_word(before[-2]) in cue("some_of", TOLL_LINKS):
+            return False  # سلسلة من الهجمات
         attached = self._text[max(0, event.start - 3) : event.start]
         if event.type in _OF_PERSONS and event.rule.endswith("/trigger") and head.endswith(_PRONOUNS[1:]):
             return True
         return head.startswith("ال") or attached.endswith(("ال", "لل"))
+
+    def _the_most(self, a: Event, b: Event) -> bool:
+        """Whether one of several is picked out in a sentence that goes on about it: أكثر التفجيرات دموية."""
+        one = self._analysis.text.sentence_of(a.start) == self._analysis.text.sentence_of(b.start)
+        return one and BACK in (a.rule, b.rule)
+
+    def _points_at(self, event: Event) -> bool:
+        """Whether a demonstrative stands before the trigger."""
+        before = self._text[max(0, event.start - 12) : event.start].removesuffix("ال").split()
+        return bool(before) and fold_word(before[-1]).lstrip("وفبل") in _BACK_WORDS
+
+    def _word_again(self, a: Event, b: Event) -> bool:
+        """Whether the next sentence points at the very word again: بمواجهات في المدينة. وقتل جندي بتلك المواجهات."""
+        if not self._points_at(b):
+            return False
+        heads = [fold_word(e.trigger.split()[0]).removeprefix("ال") for e in (a, b)]
+        next_to = self._analysis.text.sentence_of(b.start) - self._analysis.text.sentence_of(a.start) == 1
+        return heads[0] == heads[1] and next_to
 
     def _lands(self, a: Event, b: Event) -> bool:
         """Whether `b` tells where the shells of `a` fell, right behind it: قصفوا البلدة. وسقطت القذائف على سوق."""

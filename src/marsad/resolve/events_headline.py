@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 # A text of this many sentences whose first line does not end like a sentence has a headline.
 _ARTICLE = 3
+# Sentences behind the headline that tell what it announces.
+LEAD = 2
 # A title of fewer words may stand in the text by chance.
 _TITLE_WORDS = 4
 

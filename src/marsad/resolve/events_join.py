@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _PERSONS = frozenset({"شخص", "شخصا", "شخصان", "شخصين", "اشخاص", "اخرون", "اخرين"})
 # The least of dozens, hundreds, thousands.
-_DOZENS = (20, 200, 2000)
+DOZENS = (20, 200, 2000)
 _EXACT = {"country": 0, "region": 1, "governorate": 2}
 
 
@@ -109,6 +109,8 @@ def _count(first: Count | None, second: Count | None, headline: bool) -> Count |
     """The first telling's figure; the text's before the headline's; an exact one of a later telling before "dozens"."""
     if first is None or second is None:
         return first or second
-    if first.max is None and first.min in _DOZENS and second.max is not None and (second.min or 0) > first.min:
+    if first.min == second.min and None in (first.max, second.max):
+        return first if first.max is None else second  # a bare figure, told again as "at least"
+    if first.max is None and first.min in DOZENS and second.max is not None and (second.min or 0) > first.min:
         return second
     return second if headline else first

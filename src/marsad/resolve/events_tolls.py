@@ -6,11 +6,12 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from marsad.model import Count
+from marsad.extract.events.cues import TOLL_LINKS, cue
 from marsad.resolve.events_alike import WIDE, arguments
 from marsad.resolve.events_join import join
-from marsad.resolve.events_totals import of_a_war
-from marsad.text.fold import fold_word
+from marsad.resolve.events_open import fell, of_others, opened
+from marsad.resolve.events_retold import at_least
+from marsad.resolve.events_totals import MOST, of_a_war
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,12 +22,13 @@ if TYPE_CHECKING:
 
 # How many events, and how many sentences, an act may stand from its toll.
 _EVENTS, _NEAR = 12, 3
-# More than this many die in a war rather than in the act told beside it.
-_MOST = 300
 _AREAS = frozenset({"country", "region"})
-# Acts in which more may have fallen than a commander whom the text names; words behind "fell" in which he is named.
-_MANY_FALL, _FALLEN = frozenset({"clash", "air_strike", "shelling", "operation"}), 12
-_CAME_OF = ("مما", "ما", "واسفر", "وادي", "اسفر", "ادي", "وخلف", "واوقع")
+# Sentences behind an act in which others of its dead are told of.
+_BEHIND = 3
+# Words around "died" among which stands what adds these to others.
+_BESIDE = 3
+# Words of a line that is a heading of what follows it.
+_HEADING, _ENDS = 8, ".!؟:"
 
 
 def with_tolls(analysis: Analysis, alike: Alike, events: list[Event]) -> list[Event]:
@@ -51,11 +53,14 @@ def with_tolls(analysis: Analysis, alike: Alike, events: list[Event]) -> list[Ev
                 best, chosen = rank, i
         act = kept[chosen] if chosen >= 0 else None
         if act is None or best[0] > _NEAR:
+            _open(analysis, alike, kept, k)
             continue
-        if not _of(analysis, act, toll, events):
+        if not _of(analysis, alike, act, toll, events):
             if not fighting and act.killed is None:
                 continue
             # Of what the text goes on about, but it may be the toll of one side, of another day or hand.
+            if of_others(act, toll):
+                act = opened(act)
             toll = replace(toll, killed=None, injured=None)
         toll = at_least(analysis, act, toll)
         kept[chosen] = join(act, toll, headline=alike.in_headline(act), keep_trigger=True)
@@ -63,42 +68,42 @@ def with_tolls(analysis: Analysis, alike: Alike, events: list[Event]) -> list[Ev
     return [e for e in kept if e is not None]
 
 
-def told_of(analysis: Analysis, alike: Alike, story: Event, again: Event) -> bool:
-    """Whether the toll of a later telling is surely that of the event told before without one: the text comes back to
-    it (الهجوم), names its place again, or tells it at once or under its headline. What is told of several acts far
-    behind (قتل سبعة في المعارك) may be of others."""
-    if story.killed is not None or again.killed is None:
-        return True
-    far = analysis.text.sentence_of(again.start) - analysis.text.sentence_of(story.start)
-    several = fold_word(again.trigger).endswith("ات") or again.type == "clash"
-    if far <= 1 or (alike.in_headline(story) and not (several and far > _NEAR)):
-        return True
-    here, there = ({fold_word(p.text) for p in e.place} for e in (story, again))
-    if here and there:
-        return not here.isdisjoint(there)
-    return alike.points_back(again) and not (several and far >= _NEAR)
-
-
-def at_least(analysis: Analysis, act: Event, toll: Event) -> Event:
-    """A toll that another sentence gives an act: where it only names one commander who fell in a fight or a raid, he
-    was one of its dead (تكبدوا مئات القتلى. وأدت المواجهات إلى مصرع العميد فلان)."""
+def _open(analysis: Analysis, alike: Alike, kept: list[Event | None], k: int) -> None:
+    """Opens the toll of the act before a toll that tells of others of its dead: وقتل جنديان آخران, وقتل راع أيضا."""
+    toll = kept[k]
+    if toll is None or toll.killed is None:
+        return
     n = analysis.text.sentence_of(toll.start)
-    one = toll.killed is not None and toll.killed.min == toll.killed.max == 1
-    if not one or act.killed is not None or act.type not in _MANY_FALL or n == analysis.text.sentence_of(act.start):
-        return toll
-    begin = bisect_left(analysis.text.starts, toll.start)
-    fallen = range(begin, min(begin + _FALLEN, analysis.text.sentence_tokens[n][1]))
-    if any(analysis.matches.is_in(i, "office") or analysis.matches.is_in(i, "rank") for i in fallen):
-        return replace(toll, killed=Count(1, None))
-    return toll
+    bare = replace(toll, killed=None, injured=None)
+    for i in range(k - 1, max(-1, k - 1 - _EVENTS), -1):
+        act = kept[i]
+        if act is None or act.type not in WIDE or act.killed is None or alike.in_headline(act):
+            continue
+        if n - analysis.text.sentence_of(act.start) > _BEHIND or alike.likeness(act, bare, told=False) < 0:
+            return
+        if of_others(act, toll) or _also(analysis, n):
+            kept[i] = opened(act)
+        return
 
 
-def _of(analysis: Analysis, act: Event, toll: Event, events: list[Event]) -> bool:
+def _also(analysis: Analysis, n: int) -> bool:
+    """Whether a sentence tells its dead as others beside those told before."""
+    first, past = analysis.text.sentence_tokens[n]
+    dead = [m for m in analysis.matches.of("harm") if first <= m.first < past and fell(analysis, m)]
+    near = {i for m in dead for i in range(max(first, m.first - _BESIDE), min(past, m.last + _BESIDE + 1))}
+    return any(analysis.text.tokens[i].form in cue("also", TOLL_LINKS) for i in near)
+
+
+def _of(analysis: Analysis, alike: Alike, act: Event, toll: Event, events: list[Event]) -> bool:
     """Whether a toll is surely that of an act: it is told again, goes on from the act's sentence in so many words, or
     is all that the next sentence tells, with no place, time or killers of its own."""
     if toll.killed is None or _same(act, toll):
         return True
     n = analysis.text.sentence_of(toll.start)
+    if _heading(analysis, n) or _since(analysis, n):
+        return False
+    if act.type != "clash" and alike.related(act.perpetrators, toll.targets):
+        return False  # the attackers' own dead
     if _goes_on(analysis, n):
         return True
     if n - analysis.text.sentence_of(act.start) != 1 or act.killed is not None or toll.perpetrators:
@@ -123,13 +128,29 @@ def _any_in(mentions: Sequence[Place] | Sequence[Time], span: Span) -> bool:
 
 def _many(toll: Event) -> bool:
     """Whether more died than in one act that is told apart from them: the toll of a war."""
-    return toll.killed is not None and (toll.killed.min or 0) > _MOST
+    return toll.killed is not None and (toll.killed.min or 0) > MOST
 
 
 def _goes_on(analysis: Analysis, n: int) -> bool:
     """Whether a sentence opens with a word of consequence, and goes on about the one before (مما أسفر عن مقتل ألف)."""
-    span = analysis.text.sentences[n]
-    return fold_word(analysis.document.text[span.start : span.end].split()[0]).startswith(_CAME_OF)
+    return _opening(analysis, n) in cue("came_of", TOLL_LINKS)
+
+
+def _since(analysis: Analysis, n: int) -> bool:
+    """Whether a sentence counts the dead of a time, of many acts: ومنذ ذلك الحين قتل عشرون."""
+    return _opening(analysis, n) in cue("since", TOLL_LINKS)
+
+
+def _opening(analysis: Analysis, n: int) -> str:
+    return analysis.text.tokens[analysis.text.sentence_tokens[n][0]].form
+
+
+def _heading(analysis: Analysis, n: int) -> bool:
+    """Whether a sentence is a heading within a text: it tells what follows it."""
+    span, text = analysis.text.sentences[n], analysis.document.text
+    line = text[span.start : span.end].strip()
+    own_line = "\n" in text[span.end - 1 : span.end + 2]
+    return n > 0 and own_line and len(line.split()) <= _HEADING and line[-1:] not in _ENDS
 
 
 def _same(act: Event, toll: Event) -> bool:

@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from marsad.analysis import Analysis
     from marsad.model import Event
 
+# More than this many die in a war rather than in the act told beside it.
+MOST = 300
 # Words around a toll among which stands what it is the toll of.
 _AROUND = 22
 
