@@ -40,8 +40,15 @@ def ordinals(scene: Scene, first: int, past: int) -> list[Placed]:
 
 
 def _written(matches: Matches) -> list[int]:
-    """The tokens of a text that are written like an ordinal, in order: most texts have few."""
-    return sorted([at for form, where in matches.text.forms.items() if form.endswith(_ENDINGS) for at in where])
+    """The tokens of a text that are written like an ordinal, in order, where a "between" stands before them: elsewhere
+    none can stand for one of two."""
+    text, found = matches.text, set()
+    for word in _BETWEEN:
+        for start in text.forms.get(word, ()):
+            _, past = text.sentence_tokens[text.tokens[start].sentence]
+            near = text.tokens[start + 1 : min(past, start + 1 + _REACH)]
+            found.update([t.n for t in near if t.form.endswith(_ENDINGS)])
+    return sorted(found)
 
 
 def _stands_alone(scene: Scene, at: int, first: int) -> bool:

@@ -122,21 +122,25 @@ def _wind_between(analysis: Analysis, end: int, placed: Placed) -> bool:
 
 def origins(analysis: Analysis, sentence: Sentence) -> set[int]:
     """First tokens of the places that a party is told to be from: مسلحون من مدينة كذا."""
-    tokens = analysis.text.tokens
+    away = {p.first: k for p in sentence.places if (k := _leading_from(analysis, sentence, p)) is not None}
+    if not away:
+        return set()
     parties = {n.last for n in sentence.nominals if not n.named or n.kind == "person"}
     launching = {m.last for m in sentence.of("light") if m.entry.value.startswith("agent")}  # شنته من كذا
     firing = [m for m in sentence.of("trigger") if _FIRED & {s.type for s in specs(m.entry.value)}]  # قصف من كذا
     launching |= {i for m in firing for i in (m.last, m.last + 1)}
-    found = set()
-    for placed in sentence.places:
-        for k in range(placed.first - 1, max(sentence.first, placed.first - _FROM) - 1, -1):
-            if tokens[k].form == "من":
-                if k - 1 in parties or k - 1 in launching:
-                    found.add(placed.first)
-                break
-            if not analysis.matches.is_in(k, "place_noun"):
-                break
-    return found
+    return {first for first, k in away.items() if k - 1 in parties or k - 1 in launching}
+
+
+def _leading_from(analysis: Analysis, sentence: Sentence, placed: Placed) -> int | None:
+    """The token of من that leads to a place; None where none does."""
+    tokens = analysis.text.tokens
+    for k in range(placed.first - 1, max(sentence.first, placed.first - _FROM) - 1, -1):
+        if tokens[k].form == "من":
+            return k
+        if not analysis.matches.is_in(k, "place_noun"):
+            break
+    return None
 
 
 def next_clause(analysis: Analysis, told: int, first: int) -> bool:
@@ -148,8 +152,9 @@ def next_clause(analysis: Analysis, told: int, first: int) -> bool:
 def seats(analysis: Analysis, sentence: Sentence) -> set[int]:
     """First tokens of the places that a body is told to sit in: الحكومة في كذا."""
     tokens = analysis.text.tokens
-    bodies = {n.last for n in sentence.nominals if n.kind in _SEATED}
-    return {p.first for p in sentence.places if p.first - 2 in bodies and tokens[p.first - 1].form == "في"}
+    within = [p.first for p in sentence.places if tokens[p.first - 1].form == "في"]
+    bodies = {n.last for n in sentence.nominals if n.kind in _SEATED} if within else set()
+    return {first for first in within if first - 2 in bodies}
 
 
 def place_ref(placed: Placed) -> PlaceRef:

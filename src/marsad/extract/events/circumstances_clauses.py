@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from marsad.extract.events.circumstances_chains import next_clause, origins, seats
+from marsad.extract.events.sentence import between
 from marsad.extract.events.words import INJURY, KILLING, MOVES
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from marsad.extract.events.draft import Draft
     from marsad.extract.events.sentence import Sentence
     from marsad.grammar.scene import Placed
+    from marsad.lexicon import Match
     from marsad.text.view import Token
 
 # Words between a party and the relative pronoun that tells of it, and of a relative clause in which its place stands.
@@ -36,19 +38,14 @@ class Clauses:
     def __init__(self, analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
         self._analysis, self._found = analysis, found
         relative = [m for m in sentence.of("clause") if m.entry.value == "relative"]
-        self._parties = _of_parties(sentence)
-        self.breaks = [b for b in sentence.breaks if b in self._parties or b not in {m.first for m in relative}]
+        self._parties = _of_parties(sentence, relative)
+        others = {m.first for m in relative} - self._parties
+        self.breaks = [b for b in sentence.breaks if b not in others]
         tokens = analysis.text.tokens
         self.where = {b for b in self.breaks if tokens[b].form.endswith(_WHERE)}
         self.joined = [m.first for m in relative if m.prefix.conjunction]  # الهجوم في كذا والتي: told of the act
         self.apart, self.behind = _apart(analysis, sentence, found)
-        ends = {p.last for p in sentence.places} | {m.last for m in sentence.of("there")}
-        signs = {m.first for m in relative if not analysis.text.tokens[m.first - 1].word}
-        self.described = [
-            m.first
-            for m in relative
-            if not m.prefix.conjunction and {m.first - 1, m.first - 1 - (m.first in signs)} & ends
-        ]
+        self.described = _of_places(analysis, sentence, [m.first for m in relative if not m.prefix.conjunction])
         self._aims = _aims(analysis, sentence)
         self._homes, self._seats = origins(analysis, sentence), seats(analysis, sentence)
 
@@ -100,26 +97,42 @@ class Clauses:
         return any(self._analysis.matches.is_in(t.n, "towards") for t in tokens)
 
 
-def _of_parties(sentence: Sentence) -> set[int]:
+def _of_parties(sentence: Sentence, relative: list[Match]) -> set[int]:
     """The relative pronouns that tell of a party (فلان الذي سيطر على كذا), not of the act or of a place: a place does
     not reach out of their clauses."""
+    told: set[int] = set()
+    if not relative:
+        return told
     nouns = {i for m in sentence.of("trigger") for i in range(m.first, m.last + 1)}
     nouns |= {p.last for p in sentence.places}
     parties = [n.last for n in sentence.nominals]
-    told = set()
-    for match in sentence.of("clause"):
-        if match.entry.value == "relative":
-            behind = max((k for k in parties if match.first - _SAID_OF <= k < match.first), default=None)
-            if behind is not None and nouns.isdisjoint(range(behind + 1, match.first)):
-                told.add(match.first)
+    for match in relative:
+        behind = max((k for k in parties if match.first - _SAID_OF <= k < match.first), default=None)
+        if behind is not None and nouns.isdisjoint(range(behind + 1, match.first)):
+            told.add(match.first)
     return told
 
 
+def _of_places(analysis: Analysis, sentence: Sentence, pronouns: list[int]) -> list[int]:
+    """The relative pronouns that tell of the place right before them, perhaps with a sign between."""
+    if not pronouns:
+        return []
+    ends = {p.last for p in sentence.places} | {m.last for m in sentence.of("there")}
+    tokens = analysis.text.tokens
+    return [i for i in pronouns if i - 1 in ends or (i - 2 in ends and not tokens[i - 1].word)]
+
+
 def _apart(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> tuple[list[int], list[int]]:
-    """Where a clause begins that tells of something else: لكن, فيما, and what stands behind a colon; what came of
-    the same act is no such thing (بينما أصيب خمسة). Apart from them those that only lead away (قبل أن)."""
-    harm = {d.first for d in found if d.spec.type in (KILLING, INJURY)} | {m.first for m in sentence.of("harm")}
+    """Where a clause begins that tells of something else: لكن, فيما, and what stands behind a colon, or a full stop
+    that no blank follows (انتهت المعارك.أما); what came of the same act is no such thing (بينما أصيب خمسة). Apart from
+    them those that only lead away (قبل أن)."""
+    tokens = analysis.text.tokens
+    stops = between(analysis.text.forms.get(".", ()), sentence.first, sentence.past)
+    signs = [*sentence.colons, *(i for i in stops if _goes_on(tokens, i))]
     words = analysis.matches.within("elsewhere", sentence.first, sentence.past)
+    if not words:
+        return signs, []
+    harm = {d.first for d in found if d.spec.type in (KILLING, INJURY)} | {m.first for m in sentence.of("harm")}
     same = {m.first for m in words if m.entry.value == "same"}
     words = [
         m
@@ -127,16 +140,14 @@ def _apart(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> tuple[
         if m.entry.value == "ground" or (m.first not in same and harm.isdisjoint(range(m.last + 1, m.last + _OPENED)))
     ]
     behind = [m.first for m in words if m.entry.value == "behind"]
-    opened = [m.first for m in words if m.entry.value != "behind"]
-    tokens = analysis.text.tokens
-    return opened + [i for i in range(sentence.first, sentence.past) if _stops(tokens, i)], behind
+    return [*signs, *(m.first for m in words if m.entry.value != "behind")], behind
 
 
-def _stops(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a sign ends what is told before it: a colon, or a full stop that no blank follows (انتهت المعارك.أما)."""
-    if tokens[i].form != "." or not 0 < i < len(tokens) - 1:
-        return tokens[i].form == ":"
-    return min(len(tokens[i - 1].form), len(tokens[i + 1].form)) >= _WORD and tokens[i].end == tokens[i + 1].start
+def _goes_on(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the text goes on right behind a full stop, which is none of an abbreviation."""
+    if not 0 < i < len(tokens) - 1 or tokens[i].end != tokens[i + 1].start:
+        return False
+    return min(len(tokens[i - 1].form), len(tokens[i + 1].form)) >= _WORD
 
 
 def _aims(analysis: Analysis, sentence: Sentence) -> list[int]:

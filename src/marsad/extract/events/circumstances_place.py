@@ -35,13 +35,18 @@ _REACH, _NEAR = 25, 15
 _NO_PLACE = SPOKEN | {"support", "vote", "decision", "talks", "agreement", "arrest", "release", "abuse"}
 # Types whose place is where people met or spoke, told with a preposition of its own.
 _ABSTRACT = TOGETHER | {"vote", "decision", "support"}
+# Types that a noun for a place named before tells nothing of.
+_NOT_STOOD_FOR = _ABSTRACT | SPOKEN
 # Acts of people who gather or speak, mostly elsewhere than what they speak of.
 _GATHERING = _ABSTRACT | SPOKEN | {"protest"}
 
 
 def locate(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
     """Gives each draft the place that its clause names."""
-    chains = spots(analysis, sentence)
+    chains = spots(analysis, sentence) if sentence.places else []
+    if not chains:
+        _stood_for(analysis, sentence, found)
+        return
     clauses = Clauses(analysis, sentence, found)
     told = _speakers(analysis, sentence)
     frame = chains[0] if len(chains) == 1 and _frames(analysis, sentence, chains[0]) else None
@@ -85,6 +90,21 @@ def locate(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
         if chosen is not None:
             draft.places = list({fold_word(p.mention.text): place_ref(p) for p in chosen}.values())
             draft.own_place = bool(after or before) and _close(sentence, draft, chosen)
+
+
+def _stood_for(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
+    """Gives each draft of a sentence that names no place the one that a definite noun of its clause stands for."""
+    if not sentence.of("spot"):
+        return
+    for k, draft in enumerate(found):
+        if draft.type not in _NOT_STOOD_FOR:
+            left = found[k - 1].last if k else sentence.first - 1
+            right = _right(sentence, found, k)
+            beside = range(draft.last + 1, min(draft.last + 2, right))
+            spot = _named_before(analysis, sentence, draft, beside)
+            spot = spot or _named_before(analysis, sentence, draft, range(left + 1, right))
+            if spot is not None:
+                draft.places = [spot]
 
 
 def _right(sentence: Sentence, found: list[Draft], k: int) -> int:

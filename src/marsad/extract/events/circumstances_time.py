@@ -23,6 +23,8 @@ _MANY = 500
 
 def date(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
     """Gives each draft the date that its clause, else its sentence, names."""
+    if not sentence.times:
+        return
     for k, draft in enumerate(found):
         left = found[k - 1].last if k else sentence.first - 1
         right = found[k + 1].first if k + 1 < len(found) else sentence.past

@@ -36,11 +36,10 @@ _GOING = 3
 def light_verb(analysis: Analysis, sentence: Sentence, match: Match, meaning: Spec) -> Match | None:
     """The verb that carries an event noun: the nearest light verb before it in its clause, or one that follows it."""
     best: Match | None = None
+    link = sentence.links.get(match.first - 1)
+    if match.prefix.conjunction or (link is not None and link.entry.form not in _LIGHT_LINKS):
+        return None
     lights = [m for m in sentence.of("light") if not noun_like(m)]
-    if match.prefix.conjunction or any(
-        m.last == match.first - 1 and m.entry.form not in _LIGHT_LINKS for m in sentence.of("link")
-    ):
-        lights = []
     if match.prefix.preposition == "ب":
         lights = [m for m in lights if m.entry.value.endswith((" b", " by"))]
     else:
@@ -121,7 +120,8 @@ def by_means(sentence: Sentence, before: Draft, match: Match, meaning: Spec) -> 
     destroyed = before.type == "destruction"
     if not before.verb or not (before.spec.generic or destroyed) or not meaning.violent:
         return False
-    in_it = destroyed and any(m.last == match.first - 1 and m.entry.form == "في" for m in sentence.of("link"))
+    link = sentence.links.get(match.first - 1)
+    in_it = destroyed and link is not None and link.entry.form == "في"
     gap = range(before.last + 1, match.first)
     if match.prefix.preposition != "ب" and not in_it and not _by_so_many(sentence, match):
         return False

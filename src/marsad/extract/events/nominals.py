@@ -79,11 +79,11 @@ class Nominal:
 
 
 def nominals(
-    analysis: Analysis, scene: Scene, first: int, past: int, of: Words, actors: Mentions, quantities: Mentions,
-    parted: Mentions, speakers: Mapping[int, int],
+    analysis: Analysis, scene: Scene, first: int, past: int, of: Words, links: Mapping[int, Match], actors: Mentions,
+    quantities: Mentions, parted: Mentions, speakers: Mapping[int, int],
 ) -> tuple[Nominal, ...]:  # fmt: skip
-    """The parties of the sentence of tokens `first` to `past`, in order; `of` are its words by class, `parted` what has
-    a name or a time."""
+    """The parties of the sentence of tokens `first` to `past`, in order; `of` are its words by class, `links` those
+    of that class by their last token, `parted` what has a name or a time."""
     if pairs := ordinals(scene, first, past):
         actors = tuple(sorted([*actors, *pairs]))
     people = of("people")
@@ -93,7 +93,7 @@ def nominals(
     items: Sequence[Placed | Match] = sorted([*people, *actors], key=attrgetter("first")) if people else actors
     if not items:
         return ()
-    reader = _Reader(analysis, first, past, of, quantities, parted)
+    reader = _Reader(analysis, first, past, of, links, quantities, parted)
     found: list[Nominal] = []
     for item in items:
         before = found[-1] if found else None
@@ -114,11 +114,12 @@ class _Reader:
     """Reads the noun phrases of one sentence."""
 
     def __init__(
-        self, analysis: Analysis, first: int, past: int, of: Words, quantities: Mentions, parted: Mentions
-    ) -> None:
+        self, analysis: Analysis, first: int, past: int, of: Words, links: Mapping[int, Match], quantities: Mentions,
+        parted: Mentions,
+    ) -> None:  # fmt: skip
         self.text, self.first, self.past = analysis.text, first, past
         self.tokens: tuple[Token, ...] = analysis.text.tokens
-        self.of = of
+        self.of, self.links = of, links
         verbs = {m.first for m in of("trigger_verb") if not m.suffix}
         if verbs:
             verbs -= {m.last + 1 for cls in _BEFORE_NOUN for m in of(cls)}
@@ -131,7 +132,6 @@ class _Reader:
             if m.first not in verbs or m.prefix.article  # طالب asks, أسر takes captive, where nothing governs them
         }
         self.triggers = [t for t in of("trigger") if t.last > t.first]
-        self.links: dict[int, Match] = {m.last: m for m in of("link")}
         self.ended = {m.last for m in parted} | {m.last for cls in _ENDING for m in of(cls)}
         self.counts: dict[int, Placed] = {q.last: q for q in quantities}
         self.backed = {m.first for m in analysis.matches.within("loyal", first, past) if _backs(m)}

@@ -36,8 +36,8 @@ class Sentence:
     """Tokens `first` to `past` of the text, with what stands in them in order.
 
     `of(cls)` are the lexicon matches of a class inside the sentence, of those that overlap the longest: a dict's own
-    lookup, since nothing is asked as often. `leads` has the value of each word of the class `before_act` by its last
-    token."""
+    lookup, since nothing is asked as often. By their last token: `links`, the words of that class, and `leads`, the
+    value of each of the class `before_act`."""
 
     n: int
     first: int
@@ -47,6 +47,7 @@ class Sentence:
     times: tuple[Placed, ...]
     quantities: tuple[Placed, ...]
     of: Callable[[str], Sequence[Match]]
+    links: Mapping[int, Match]
     leads: Mapping[int, str]
     breaks: tuple[int, ...]
     numbers: tuple[Number, ...]
@@ -57,7 +58,7 @@ def sentences(analysis: Analysis) -> list[Sentence]:
     """The sentences of a document that hold a word for an event. Linear in its length."""
     text, holding = analysis.text, analysis.matches.holding
     triggers = sorted(holding["trigger"] | holding["trigger_verb"])
-    stretches = [s for s in _stretches(analysis) if _between(triggers, s[1], s[2])]
+    stretches = [s for s in _stretches(analysis) if between(triggers, s[1], s[2])]
     scene = analysis.scene("actor", "place", "time", "quantity")
     actors, places, times, quantities = (
         [_inside(*mentions, first, past) for _, first, past in stretches]
@@ -77,18 +78,20 @@ def sentences(analysis: Analysis) -> list[Sentence]:
         if not (of("trigger") or of("trigger_verb")):
             continue
         parted = (*actors[k], *places[k], *times[k])
+        links = {m.last: m for m in of("link")}
         built.append(
             Sentence(
                 n, first, past,
-                nominals(analysis, scene, first, past, of, actors[k], quantities[k], parted, speakers),
+                nominals(analysis, scene, first, past, of, links, actors[k], quantities[k], parted, speakers),
                 _outside(places[k], actors[k]),
                 times[k],
                 quantities[k],
                 of,
+                links,
                 {m.last: m.entry.value for m in of("before_act")},
                 tuple([m.first for cls in ("clause", "speech") for m in of(cls)]),
-                tuple([numbers[i] for i in _between(numbered, first, past)]),
-                _between(colons, first, past),
+                tuple([numbers[i] for i in between(numbered, first, past)]),
+                between(colons, first, past),
             )
         )  # fmt: skip
     return built
@@ -104,7 +107,7 @@ def _stretches(analysis: Analysis) -> Iterator[tuple[int, int, int]]:
             yield n, start, min(past, start + _LONGEST)
 
 
-def _between(tokens: Sequence[int], first: int, past: int) -> Sequence[int]:
+def between(tokens: Sequence[int], first: int, past: int) -> Sequence[int]:
     """Of tokens in order those from `first` to before `past`."""
     low = bisect_left(tokens, first)
     return tokens[low : bisect_left(tokens, past, low)]
@@ -177,7 +180,7 @@ def _inside(
     in order."""
     found: list[Placed] = []
     reach = -1
-    for i in _between(starts, first, past):
+    for i in between(starts, first, past):
         if i > reach:
             found.append(mentions[i][0])
             reach = found[-1].last

@@ -23,18 +23,19 @@ def drafts(analysis: Analysis, sentence: Sentence) -> list[Draft]:
     taken: set[int] = {i for n in sentence.nominals if n.named for i in range(n.first, n.last + 1)}
     taken.update(i for p in (*sentence.places, *sentence.times) for i in range(p.first, p.last + 1))
     taken.update(m.first for m in sentence.of("link") if m.entry.value == "co")
-    nouns = [(m, False) for m in sentence.of("trigger")]
-    verbs = [(m, True) for m in sentence.of("trigger_verb")]
-    for match, verb in sorted(
-        [*nouns, *verbs], key=lambda x: (x[0].first, -x[0].fend, x[1] == nominal(sentence, x[0]))
-    ):
+    nouns = sentence.of("trigger")
+    for match, verb in _in_order(sentence):
         span = range(match.first, match.last + 1)
         if not taken.isdisjoint(span) or _tag(analysis, match):
             continue
         meaning = _meaning(analysis, sentence, match, verb)
         if meaning is None:
             continue
-        if verb and match.suffix == "ه" and any(m.first == match.first and not m.suffix for m, v in nouns if not v):
+        if (
+            verb
+            and match.suffix == "ه"
+            and any(m.first == match.first and not m.suffix for m in sentence.of("trigger"))
+        ):
             continue  # a noun in ه is spelt like the verb with its object (ضربه)
         draft = Draft(
             sentence.n, match.first, match.last, meaning, meaning.type, verb, match, f"table:events/{match.entry.cls}",
@@ -79,18 +80,34 @@ def drafts(analysis: Analysis, sentence: Sentence) -> list[Draft]:
     return found
 
 
+def _in_order(sentence: Sentence) -> list[tuple[Match, bool]]:
+    """The triggers of a sentence as they begin, the longest first, and whether each is a verb; of a form that is noun
+    and verb alike what it is here first."""
+    nouns, verbs = sentence.of("trigger"), sentence.of("trigger_verb")
+    found = [(m, False) for m in nouns] + [(m, True) for m in verbs]
+    if not (nouns and verbs):
+        return found  # in order as they are
+    alike = {(m.first, m.fend) for m in nouns}.intersection([(m.first, m.fend) for m in verbs])
+
+    def order(item: tuple[Match, bool]) -> tuple[int, int, bool]:
+        match, verb = item
+        return match.first, -match.fend, (match.first, match.fend) in alike and verb == nominal(sentence, match)
+
+    return sorted(found, key=order)
+
+
 def _tag(analysis: Analysis, match: Match) -> bool:
     """Whether a word is of a hashtag of several: #تفجير_المسجد is a tag, and reports nothing."""
     raw, tokens = analysis.text.raw, analysis.text.tokens
     start, end = tokens[match.first].start, tokens[match.last].end
-    return raw[end : end + 1] == "_" or raw[max(0, start - 1) : start] == "_"
+    return raw.startswith("_", end) or (start > 0 and raw[start - 1] == "_")
 
 
 def _meaning(analysis: Analysis, sentence: Sentence, match: Match, verb: bool) -> Spec | None:
     """What a match means here: the first of its meanings whose words and weapons stand with it."""
     for meaning in specs(match.entry.value):
-        if readable(analysis, sentence, match, verb, meaning) and all(
-            has_weapon(sentence, match, need) for need in meaning.needs & WEAPONED
-        ):
-            return meaning
+        if readable(analysis, sentence, match, verb, meaning):
+            armed = meaning.needs & WEAPONED
+            if not armed or all(has_weapon(sentence, match, need) for need in armed):
+                return meaning
     return None

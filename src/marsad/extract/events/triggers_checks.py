@@ -77,7 +77,7 @@ def readable(analysis: Analysis, sentence: Sentence, match: Match, verb: bool, m
     if meaning.type in _BY_CHANCE and any(abs(m.first - match.first) <= _ACCIDENT for m in sentence.of("accident")):
         return False
     if meaning.adverb and (
-        any(m.last == match.first - 1 for m in sentence.of("link"))
+        match.first - 1 in sentence.links
         or match.prefix.preposition
         or any(q.last == match.first - 1 for q in sentence.quantities)
     ):
@@ -109,8 +109,11 @@ def _subjunctive(match: Match) -> bool:
 
 def _any_such(sentence: Sentence, match: Match) -> bool:
     """Whether any such act is meant, none in particular: أي مؤامرة تستهدف البلاد, كل من قام باعتداء."""
+    words = sentence.of("any_such")
+    if not words:
+        return False
     reach = _ANY_WHO if match.entry.part == "verb" and match.entry.form[0] in "يت" else _ANY
-    near = [m for m in sentence.of("any_such") if 0 < match.first - m.last <= reach]
+    near = [m for m in words if 0 < match.first - m.last <= reach]
     return any(not any(m.last < b < match.first for b in sentence.breaks) for m in near)
 
 
@@ -119,13 +122,15 @@ def nominal(sentence: Sentence, match: Match) -> bool:
     if match.prefix.preposition or match.prefix.article:
         return True
     before = match.first - 1
+    if before in sentence.links:
+        return True
     if any(m.last == before and m.entry.part == "noun" for m in sentence.of("toll")):
         return True
     if sentence.leads.get(before) in ("aim", "either"):
         return True
     if match.prefix.conjunction and any(m.last == before and nominal(sentence, m) for m in sentence.of("trigger")):
         return True  # one of a row: من قتل وذبح
-    return any(m.last == before for m in sentence.of("link")) or any(m.last == before for m in sentence.of("act_noun"))
+    return any(m.last == before for m in sentence.of("act_noun"))
 
 
 def _alike(sentence: Sentence, match: Match) -> bool:
@@ -140,15 +145,14 @@ def _or(analysis: Analysis, match: Match, meaning: Spec) -> bool:
 
 def _after_preposition(sentence: Sentence, match: Match) -> bool:
     """No verb stands right behind a preposition: a noun spelt alike does (إلى حشد القوات)."""
-    return not match.prefix.conjunction and any(
-        m.last == match.first - 1 and m.entry.value not in ("by", "co") for m in sentence.of("link")
-    )
+    link = sentence.links.get(match.first - 1)
+    return link is not None and not match.prefix.conjunction and link.entry.value not in ("by", "co")
 
 
 def _person(sentence: Sentence, match: Match) -> bool:
     """A word for people that is spelt like a verb with a pronoun (امرأة)."""
-    return any(m.first <= match.first <= m.last for m in sentence.of("people")) and (
-        bool(match.suffix) or match.entry.form.endswith("ه")
+    return bool(match.suffix or match.entry.form.endswith("ه")) and any(
+        m.first <= match.first <= m.last for m in sentence.of("people")
     )
 
 
@@ -161,9 +165,10 @@ def noun_like(match: Match) -> bool:
 
 def _worded(analysis: Analysis, sentence: Sentence, match: Match, meaning: Spec) -> bool:
     """Whether the words that a trigger asks for stand behind it, and none that rule it out."""
-    reach = _WORDS_AFTER if meaning.type in SPOKEN else _NOT_NEAR
-    if meaning.without and any(f in meaning.without for f in _behind(analysis, sentence, match)[:reach]):
-        return False
+    if meaning.without:
+        reach = _WORDS_AFTER if meaning.type in SPOKEN else _NOT_NEAR
+        if any(f in meaning.without for f in _behind(analysis, sentence, match)[:reach]):
+            return False
     if not meaning.with_:
         return True
     at = asked_for(analysis, sentence, match, meaning)
@@ -284,4 +289,8 @@ def _is_name(sentence: Sentence, match: Match) -> bool:
 
 
 def relative(sentence: Sentence, verb: Match) -> bool:
-    return any(m.last == verb.first - 1 and m.entry.value == "relative" for m in sentence.of("clause"))
+    before = verb.first - 1
+    for match in sentence.of("clause"):
+        if match.last == before:
+            return bool(match.entry.value == "relative")
+    return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from marsad.codebook import codebook
@@ -22,7 +22,8 @@ MOVES = frozenset({"deployment", "withdrawal", "displacement"})
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """One trigger's meaning. `needs` names what must be told with it; `to` and `place` are prepositions."""
+    """One trigger's meaning. `needs` names what must be told with it; `to` and `place` are prepositions; `violent`:
+    harm belongs to the event itself."""
 
     type: str
     patient: bool = False
@@ -41,11 +42,10 @@ class Spec:
     place: frozenset[str] = frozenset()
     with_: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
+    violent: bool = field(init=False)
 
-    @property
-    def violent(self) -> bool:
-        """Whether harm belongs to the event itself."""
-        return self.harms or self.type in VIOLENT
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "violent", self.harms or self.type in VIOLENT)
 
 
 VIOLENT = frozenset(name for name, entry in codebook().event_types.items() if entry.violent)
