@@ -31,11 +31,7 @@ def drafts(analysis: Analysis, sentence: Sentence) -> list[Draft]:
         meaning = _meaning(analysis, sentence, match, verb)
         if meaning is None:
             continue
-        if (
-            verb
-            and match.suffix == "ه"
-            and any(m.first == match.first and not m.suffix for m in sentence.of("trigger"))
-        ):
+        if verb and match.suffix == "ه" and any(m.first == match.first and not m.suffix for m in nouns):
             continue  # a noun in ه is spelt like the verb with its object (ضربه)
         draft = Draft(
             sentence.n, match.first, match.last, meaning, meaning.type, verb, match, f"table:events/{match.entry.cls}",
