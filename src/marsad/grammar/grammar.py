@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,7 +11,7 @@ import yaml
 
 from marsad.errors import GrammarError
 from marsad.grammar.matcher import Matcher, compile_pattern, surface_forms
-from marsad.grammar.needs import Met, Need, needs
+from marsad.grammar.needs import Met, Need, in_order, needs
 from marsad.grammar.pattern import (
     AnyToken,
     Choice,
@@ -38,7 +38,7 @@ class Rule:
     pattern: str
     tree: Node
     starts: frozenset[tuple[str, str]]
-    needs: frozenset[Need]
+    needs: tuple[Need, ...]
     rank: int
     example: str
     counter: str
@@ -77,47 +77,50 @@ class Grammar:
 
     def find(self, scene: Scene) -> list[RuleMatch]:
         """All matches, each rule's first way at each token, within one sentence, in text order."""
-        tokens, sentences = scene.tokens, scene.text.sentence_tokens
+        tokens, sentences, matchers = scene.tokens, scene.text.sentence_tokens, self._matchers
         found: list[RuleMatch] = []
-        met = Met(scene)
-        possible: dict[Rule, frozenset[int]] = {}
-        for i, rules in sorted(self._beginnings(scene).items()):
-            sentence = tokens[i].sentence
-            past = sentences[sentence][1]
+        for i, rules in sorted(self._possible(scene).items()):
+            past = sentences[tokens[i].sentence][1]
             for rule in dict.fromkeys(rules) if len(rules) > 1 else rules:
-                if rule.needs:
-                    where = possible.get(rule)
-                    if where is None:
-                        where = possible[rule] = met.sentences(rule.needs)
-                    if sentence not in where:
-                        continue
-                matcher = self._matchers.get(rule)
+                matcher = matchers.get(rule)
                 if matcher is None:  # few rules of a grammar are ever tried on one text
-                    matcher = self._matchers[rule] = compile_pattern(rule.tree)
+                    matcher = matchers[rule] = compile_pattern(rule.tree)
                 way = matcher(scene, i, past, ())
                 if way is not None and way[0] > i:
                     found.append(RuleMatch(rule, i, way[0] - 1, dict(way[1])))
         return found
 
-    def _beginnings(self, scene: Scene) -> dict[int, list[Rule]]:
-        """The rules that can begin at each token; tokens at which none can are left out."""
-        begin: dict[int, list[Rule]] = {}
-        forms = scene.text.forms
+    def _possible(self, scene: Scene) -> dict[int, list[Rule]]:
+        """The rules that can begin at each token and find in its sentence what they need; most tokens have none."""
+        tokens, met = scene.tokens, Met(scene)
+        possible: dict[int, list[Rule]] = {}
+        known: dict[Rule, Collection[int]] = {}
+        for rules, at in self._beginnings(scene):
+            for rule in rules:
+                where = known.get(rule)
+                if where is None:
+                    where = known[rule] = met.sentences(rule.needs)
+                if where:
+                    for i in at:
+                        if tokens[i].sentence in where:
+                            possible.setdefault(i, []).append(rule)
+        return possible
+
+    def _beginnings(self, scene: Scene) -> Iterator[tuple[list[Rule], Iterable[int]]]:
+        """Rules, and the tokens at which they can begin."""
+        forms, holding = scene.text.forms, scene.matches.holding
         for form in self._words.keys() & forms.keys():
-            for i in forms[form]:
-                begin.setdefault(i, []).extend(self._words[form])
+            yield self._words[form], forms[form]
         for name, rules in self._classes.items():
-            for i in scene.matches.holding[name]:
-                begin.setdefault(i, []).extend(rules)
+            if begun := holding[name]:
+                yield rules, begun
         for name, rules in self._layers.items():
-            for i in scene.mentions.get(name, ()):
-                begin.setdefault(i, []).extend(rules)
+            if placed := scene.mentions.get(name):
+                yield rules, placed
         if self._digits:
             for form, at in forms.items():
                 if form[0].isdigit():
-                    for i in at:
-                        begin.setdefault(i, []).extend(self._digits)
-        return begin
+                    yield self._digits, at
 
 
 def longest(matches: Iterable[RuleMatch]) -> list[RuleMatch]:
@@ -174,7 +177,7 @@ def _compile(rank: int, row: dict[str, Any], definitions: dict[str, str]) -> Rul
         row["pattern"],
         tree,
         starts,
-        needs(tree),
+        in_order(needs(tree)),
         rank,
         row["example"],
         row["counter"],

@@ -15,7 +15,6 @@ from marsad.grammar.pattern import (
     Named,
     Node,
     Not,
-    Prepositions,
     Repeat,
     Sequence,
     WordClass,
@@ -82,10 +81,6 @@ def surface_forms(literal: Literal) -> frozenset[str]:
     return frozenset(forms)
 
 
-def _takes(prepositions: Prepositions, preposition: str) -> bool:
-    return prepositions.allowed is None or preposition in prepositions.allowed
-
-
 def _literal(node: Literal, then: Matcher) -> Matcher:
     forms = surface_forms(node)
 
@@ -112,13 +107,16 @@ def _single(test: Callable[[Token], bool], then: Matcher) -> Matcher:
 
 
 def _word_class(node: WordClass, name: str | None, then: Matcher) -> Matcher:
-    cls, value, prepositions = node.name, node.value, node.prepositions
+    cls, value, allowed = node.name, node.value, node.prepositions.allowed
 
     def run(scene: Scene, at: int, end: int, caught: Captures) -> Way | None:
-        for found in scene.matches.begin[cls][at]:
+        matches = scene.matches
+        if at not in matches.holding[cls]:  # as it is nearly everywhere
+            return None
+        for found in matches.begin[cls][at]:
             if found.last >= end or (value is not None and found.entry.value != value):
                 continue
-            if _takes(prepositions, found.prefix.preposition):
+            if allowed is None or found.prefix.preposition in allowed:
                 more = caught if name is None else (*caught, (name, Capture(at, found.last, found, None)))
                 if way := then(scene, found.last + 1, end, more):
                     return way
@@ -128,10 +126,13 @@ def _word_class(node: WordClass, name: str | None, then: Matcher) -> Matcher:
 
 
 def _mention(node: Mention, name: str | None, then: Matcher) -> Matcher:
-    layer, kind, prepositions = node.layer, node.kind, node.prepositions
+    layer, kind, allowed = node.layer, node.kind, node.prepositions.allowed
 
     def run(scene: Scene, at: int, end: int, caught: Captures) -> Way | None:
-        for placed in scene.mentions.get(layer, {}).get(at, ()):
+        here = scene.mentions.get(layer)
+        if here is None or at not in here:
+            return None
+        for placed in here[at]:
             mention = placed.mention
             if placed.last >= end or (
                 kind is not None and kind not in (getattr(mention, "type", None), getattr(mention, "kind", None))
@@ -141,7 +142,7 @@ def _mention(node: Mention, name: str | None, then: Matcher) -> Matcher:
             preposition = prefix.preposition if prefix else placed.prefix[-1:]
             if not placed.prefix and scene.tokens[at].form.startswith("لل"):
                 preposition = "ل"  # the codebook quotes للشرطة whole
-            if _takes(prepositions, preposition):
+            if allowed is None or preposition in allowed:
                 more = caught if name is None else (*caught, (name, Capture(at, placed.last, None, mention)))
                 if way := then(scene, placed.last + 1, end, more):
                     return way

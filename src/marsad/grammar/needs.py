@@ -5,6 +5,7 @@ does not hold it the rule is not tried at all."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from functools import reduce
 from typing import NamedTuple
 
@@ -48,6 +49,11 @@ def needs(node: Node) -> frozenset[Need]:
             return frozenset({reduce(Need.or_, (n[0] for n in told))}) if all(told) else frozenset()
 
 
+def in_order(wanted: Iterable[Need]) -> tuple[Need, ...]:
+    """Needs in the order in which they are best asked: what is rarely met first."""
+    return tuple(sorted(wanted, key=_breadth))
+
+
 def _breadth(need: Need) -> tuple[int, int, list[str]]:
     return 100 * len(need.layers) + 10 * len(need.classes), len(need.forms), sorted(need.forms)
 
@@ -59,23 +65,24 @@ class Met:
         self._scene = scene
         self._known: dict[Need, frozenset[int]] = {}
 
-    def sentences(self, wanted: frozenset[Need]) -> frozenset[int]:
+    def sentences(self, wanted: tuple[Need, ...]) -> Collection[int]:
         """The numbers of the sentences in which all of some needs are met."""
-        first, *others = wanted
-        where = self._of(first)
-        for need in others:
+        where: frozenset[int] | None = None
+        for need in wanted:
+            held = self._known.get(need)
+            if held is None:
+                held = self._known[need] = self._of(need)
+            where = held if where is None else where & held
             if not where:
                 break
-            where &= self._of(need)
-        return where
+        return range(len(self._scene.text.sentences)) if where is None else where
 
     def _of(self, need: Need) -> frozenset[int]:
-        held = self._known.get(need)
-        if held is None:
-            scene = self._scene
-            forms = scene.text.forms
-            tokens = [i for form in need.forms & forms.keys() for i in forms[form]]
-            tokens += [i for cls in need.classes for i in scene.matches.holding[cls]]
-            tokens += [i for layer in need.layers for i in scene.mentions.get(layer, ())]
-            held = self._known[need] = frozenset([scene.tokens[i].sentence for i in tokens])
-        return held
+        scene = self._scene
+        tokens, forms = scene.tokens, scene.text.forms
+        at = [i for form in need.forms & forms.keys() for i in forms[form]]
+        for cls in need.classes:
+            at += scene.matches.holding[cls]
+        for layer in need.layers:
+            at += scene.mentions.get(layer, ())
+        return frozenset([tokens[i].sentence for i in at])
