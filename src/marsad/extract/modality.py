@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from marsad.extract.modality_scope import Index, Scope
+from marsad.extract.modality_index import Index
+from marsad.extract.modality_scope import Scope
 from marsad.extract.modality_words import Governor
 from marsad.model.quick import quick
 

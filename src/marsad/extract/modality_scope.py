@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from marsad.extract.modality_index import Found, Index
 from marsad.extract.modality_words import (
     AFTER,
     BETWEEN,
     CLAUSES,
     DURATIVE,
     FUTURE,
-    NO_FUTURE,
-    PERFECT_T,
     PREPOSITIONS,
     PRESENT,
     PURPOSE,
-    ROLES,
     STANDING,
     STOPS,
     THAT,
@@ -24,8 +21,8 @@ from marsad.extract.modality_words import (
     Governor,
     governor,
 )
-from marsad.lexicon.automaton import Match, Matches
-from marsad.lexicon.entry import NAME, NOUN, PARTICLE, VERB
+from marsad.lexicon.automaton import Match
+from marsad.lexicon.entry import NOUN, PARTICLE, VERB
 
 _FARTHEST = 24  # words: no clause of a news text is governed from farther away
 _LACKING = governor("without", "", "particle")
@@ -40,67 +37,6 @@ _WISHED = frozenset({"ان", "وان"})
 _TOLD_AN = frozenset({"قبل", "بعد", "منذ", "الي", "ما", "سبق"})  # behind these أن brings in what happened
 _BARE = frozenset({"bare"})
 _THAT = frozenset({"an"})
-
-
-class Found(NamedTuple):
-    """A governing word: its match and what it does."""
-
-    match: Match
-    rule: Governor
-
-
-class Index:
-    """The modal words of one text by the token that they end at."""
-
-    def __init__(self, matches: Matches) -> None:
-        self.text, self.matches = matches.text, matches
-        self.ending: dict[int, list[Found]] = {}
-        for role in ROLES:
-            for match in matches.of("modal." + role):
-                if match.suffix and match.entry.part == VERB:
-                    continue  # its object is the pronoun; or ة makes it a participle (تابعة)
-                found = Found(match, governor(role, match.entry.value, match.entry.part))
-                self.ending.setdefault(match.last, []).append(found)
-        for here in self.ending.values():
-            here.sort(key=lambda f: f.match.first)  # the longest first; the sort keeps the order of roles
-
-    def is_verb(self, token: int) -> bool:
-        """Whether some lexicon knows a verb here."""
-        return any(m.entry.part == VERB for m in self.matches.at[token])
-
-    def is_future(self, token: int) -> bool:
-        """Whether the word is an imperfect with سـ before it."""
-        here = self.text.tokens[token]
-        form = here.form
-        if form[0] in "وف" and form[1:2] == "س":
-            form = form[1:]
-        if len(form) < 4 or form[0] != "س" or form[1] not in "يتن" or self.text.raw[here.end - 1] == "ة":
-            return False
-        if form.endswith("ات"):
-            return False  # ستاتوسات: a plural
-        for match in self.matches.at[token]:
-            if match.entry.cls == NO_FUTURE or (match.entry.part == NAME and match.fend == here.fend):
-                return False
-            if match.entry.part == VERB and match.prefix.preposition != "س":
-                return False  # a verb whose own first letter it is: سيطر
-        return True
-
-    def is_imperfect(self, token: int) -> bool:
-        """Whether the word is, or looks like, an imperfect verb."""
-        form = self.text.tokens[token].form
-        here = self.matches.at[token]
-        own = any(m.entry.part == VERB and not m.prefix.conjunction for m in here)
-        if form[0] in "وف" and len(form) > 3 and form[1] in "يتن" and not own:
-            form = form[1:]
-        if form[0] == "ي":
-            return len(form) > 2
-        if form[0] in "تن" and len(form) > 2 and form[-1] != "ت":
-            return not any(m.entry.cls == PERFECT_T for m in here)
-        return False
-
-    def has(self, role: str, token: int) -> bool:
-        """Whether a word of a role ends at a token."""
-        return any(f.rule.role == role for f in self.ending.get(token, ()))
 
 
 class Scope:
@@ -131,20 +67,22 @@ class Scope:
 
     def _chain(self) -> Iterator[Governor]:
         """What stands in the clause and governs the words, from the inside out."""
-        index, tokens = self.index, self.tokens
+        index, tokens, ending = self.index, self.tokens, self.index.ending
         yield from self._behind()
         head, gap = self.first, 0
-        predicate = index.is_verb(head)
-        if index.is_future(head):
+        if head in index.futures:
             yield FUTURE
+        lowest = max(self.start, self.first - _FARTHEST)
+        if ending.keys().isdisjoint(range(lowest, head)):
+            return  # as of most words: no word before them governs anything
+        predicate = index.is_verb(head)
         if predicate and self._opens_clause(head):
             return
         links, at = self._links(head)
         if links is _THAT and not predicate and self._definite(head):
             return  # what is said of it may be uncertain; it is not
-        lowest = max(self.start, self.first - _FARTHEST)
         while at >= lowest:
-            found = self._governor(at, links, gap, head)
+            found = self._governor(at, links, gap, head) if at in ending else None
             if found is not None:
                 match, rule = found
                 if rule.role == "past" or (rule.role == "perform" and index.matches.is_in(head, STANDING)):
@@ -156,7 +94,7 @@ class Scope:
                 head, gap, predicate = match.first, 0, True
                 links, at = self._links(head)
                 if match.entry.part == VERB:
-                    if match.prefix.preposition == "س" or index.is_future(head):
+                    if match.prefix.preposition == "س" or head in index.futures:
                         yield FUTURE
                     elif rule.role in ("carry", "perform") and self._is_present(head, links):
                         yield PRESENT
@@ -203,20 +141,26 @@ class Scope:
 
     def aspect(self) -> str:
         """Where nothing governs the words: an imperfect of a lasting kind goes on, all else has occurred."""
+        if self.first not in self.index.matches.holding[DURATIVE]:
+            return "occurred"
         durative = self.index.matches.starting(self.first, DURATIVE)
-        lasts = any(m.entry.part == NOUN for m in durative) or (durative and self.index.is_imperfect(self.first))
+        lasts = any(m.entry.part == NOUN for m in durative) or self.index.is_imperfect(self.first)
         return "ongoing" if lasts else "occurred"
 
     def _behind(self) -> Iterator[Governor]:
         """What is said of a noun behind it."""
         index = self.index
-        if index.is_verb(self.first) and not self._definite(self.first) and index.is_imperfect(self.first):
+        near = range(self.last + 1, min(self.past, self.last + 1 + _BEHIND))
+        if index.judging.isdisjoint(near):
             return
-        for at in range(self.last + 1, min(self.past, self.last + 1 + _BEHIND)):
+        definite = self._definite(self.first)
+        if not definite and index.is_verb(self.first) and index.is_imperfect(self.first):
+            return
+        for at in near:
             form = self.tokens[at].form
             if form in STOPS or form in CLAUSES:
                 return
-            if at <= self.last + _SAID_NEXT and self._definite(self.first) and index.is_future(at):
+            if definite and at <= self.last + _SAID_NEXT and at in index.futures:
                 yield FUTURE  # what a definite noun will do: الاقتراع سيجرى
                 return
             for match in index.matches.starting(at, AFTER):
@@ -226,7 +170,7 @@ class Scope:
                 if at == self.last + 1 or match.entry.part == VERB or lasting:
                     yield governor(match.entry.value, "", match.entry.part)
                     return
-            if at + 1 < self.past and index.has("negate", at) and not self._judges(at):
+            if at + 1 < self.past and at in index.negations and not self._judges(at):
                 for found in index.ending.get(at + 1, ()):
                     if found.rule.role in ("happen", "stop") and found.match.first == at + 1:
                         yield found.rule

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from marsad.analysis import Analysis
-from marsad.extract.modality_scope import Index
+from marsad.extract.modality_index import Index
 from marsad.extract.modality_words import STOPS
 from marsad.lexicon.automaton import Match
 from marsad.text.view import Token
@@ -43,12 +43,15 @@ def cues(analysis: Analysis) -> list[Cue]:
         cue = _announced(index, match)
         if cue is not None and (cue.verb not in found or found[cue.verb].first > cue.first):
             found[cue.verb] = cue
-    names = sorted((m.start, m.end) for layer in (analysis.actors, analysis.places) for m in layer)
-    found = {verb: cue for verb, cue in found.items() if not _in_name(names, analysis.text.tokens[cue.first])}
-    for token in analysis.text.tokens:
-        if token.n not in found and token.word and index.is_future(token.n) and not _in_name(names, token):
-            letter = token.form.lstrip("وف")[1:2]
-            found[token.n] = Cue(token.n, token.n, "certain", False, letter == "ن", "imp", "code:future")
+    if not found and not index.futures:
+        return []
+    tokens = analysis.text.tokens
+    names = sorted([(m.start, m.end) for layer in (analysis.actors, analysis.places) for m in layer])
+    found = {verb: cue for verb, cue in found.items() if not _in_name(names, tokens[cue.first])}
+    for n in index.futures:
+        if n not in found and not _in_name(names, tokens[n]):
+            letter = tokens[n].form.lstrip("وف")[1:2]
+            found[n] = Cue(n, n, "certain", False, letter == "ن", "imp", "code:future")
     return [found[verb] for verb in sorted(found)]
 
 
