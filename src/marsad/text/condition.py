@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from marsad.model.changing import changed
 from marsad.model.warning import ReadingWarning
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ _OTHERS = (
     ("fa", "Persian", re.compile("[پچژگ]"), 0.015),
 )
 _ANY_OTHER = re.compile(f"[{''.join(pattern.pattern.strip('[]') for _, _, pattern, _ in _OTHERS)}]")
+_UNCOMMON = re.compile("[^\0-@\u0600-\u066d]")  # all but signs, digits, and the letters that Arabic itself has
+_COMMONEST = "ا"
 # Posts with links and tags are Arabic all the same.
 _LEAST_ARABIC = 0.25
 _MANY_FORMS = 0.1
@@ -48,7 +50,7 @@ class Condition:
         document = analysis.document
         language, warnings = judge(document.text)
         if document.language is None:
-            document = replace(document, language=language)
+            document = changed(document, language=language)
         known = {warning.code for warning in document.warnings}
         fresh = [warning for warning in warnings if warning.code not in known]
         if document.published is None:
@@ -59,6 +61,24 @@ class Condition:
 
 def judge(text: str) -> tuple[str | None, list[ReadingWarning]]:
     """The language of a text (ISO 639: ar, fa, ur, ckb, ps; None for another script) and warnings about it."""
+    language, warnings = ("ar", []) if _is_plain(text) else _judged(text)
+    if lost := text.count("\ufffd"):
+        warnings.append(ReadingWarning("encoding", f"{lost} damaged characters (\ufffd) stand in the text"))
+    if override := _OVERRIDES.search(text):
+        message = "the text overrides the direction of its letters: what is seen may not be what is written"
+        warnings.append(ReadingWarning("bidi-override", message, override.start(), override.end()))
+    return language, warnings
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text is Arabic beyond doubt, as nearly all are: none of its letters is one by which another language
+    or a damaged text is told, and of those of other scripts it has fewer than of one letter of its own."""
+    others = "".join(_UNCOMMON.findall(text))
+    return len(others) < text.count(_COMMONEST) and not _ANY_OTHER.search(others) and not _PRESENTATION.search(others)
+
+
+def _judged(text: str) -> tuple[str | None, list[ReadingWarning]]:
+    """The language of a text, and warnings about its letters, by the count of each."""
     warnings = []
     # Most are plain letters of Arabic; of the rest each question is asked of the few characters that there are.
     rest = _PLAIN.sub("", text)
@@ -77,11 +97,6 @@ def judge(text: str) -> tuple[str | None, list[ReadingWarning]]:
     if forms > _MANY_FORMS * arabic:
         message = f"{forms} letters are presentation forms, as some PDFs give them: read as plain letters"
         warnings.append(ReadingWarning("presentation-forms", message))
-    if lost := text.count("\ufffd"):
-        warnings.append(ReadingWarning("encoding", f"{lost} damaged characters (\ufffd) stand in the text"))
-    if override := _OVERRIDES.search(text):
-        message = "the text overrides the direction of its letters: what is seen may not be what is written"
-        warnings.append(ReadingWarning("bidi-override", message, override.start(), override.end()))
     return language, warnings
 
 
