@@ -71,7 +71,9 @@ LAYERS = tuple(f.name for f in fields(Analysis) if f.name != "document")
 def numbered(prefix: str, items: Iterable[Item]) -> tuple[Item, ...]:
     """The items in text order, with ids p1, p2 … that are unique in the record."""
     ordered: list[Any] = sorted(items, key=_place_in_text)
-    return tuple([_with_id(item, f"{prefix}{n}") for n, item in enumerate(ordered, 1)])
+    return tuple(
+        [item if item.id == (id := f"{prefix}{n}") else _with_id(item, id) for n, item in enumerate(ordered, 1)]
+    )
 
 
 def _place_in_text(item: Any) -> tuple[int, int]:
@@ -82,4 +84,4 @@ def _with_id(item: Any, id: str) -> Any:
     if not item.id:
         object.__setattr__(item, "id", id)  # just made, by the step that numbers it: nobody else holds it yet
         return item
-    return item if item.id == id else changed(item, id=id)
+    return changed(item, id=id)

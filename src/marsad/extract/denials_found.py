@@ -54,7 +54,7 @@ def denials(analysis: Analysis, parties: Parties) -> list[Denial]:
 
 def token_at(analysis: Analysis, start: int) -> int:
     """Number of the token that holds an offset."""
-    return bisect_right(analysis.text.tokens, start, key=lambda t: t.start) - 1
+    return bisect_right(analysis.text.starts, start) - 1
 
 
 def _stated(analysis: Analysis, parties: Parties, statement: Statement) -> Iterator[Denial]:

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 TITLE_SENTENCES = 4
 MOST_QUESTIONS = 4
 LONGEST = 30
-_MARKS = "؟?"
+_MARKS = ("؟", "?")
 _ASKING = frozenset({"لماذا", "هل", "كيف", "ما", "ماذا", "من", "اين", "متي", "اي", "علام", "لم", "بماذا"})
 _QUESTIONS = frozenset({"تساولات", "تساول", "السوال", "سوال", "اسيله", "التساول"})
+_TOLD = _QUESTIONS | {"و" + word for word in _QUESTIONS}
 _ABOUT = frozenset({"حول", "عن", "بشان"})
 
 
@@ -49,7 +50,7 @@ def _several(analysis: Analysis, token: int) -> bool:
 
 def _ends_asking(analysis: Analysis, n: int) -> bool:
     sentence = analysis.text.sentences[n]
-    return analysis.text.raw[sentence.start : sentence.end].rstrip("\"»”“' !").endswith(tuple(_MARKS))
+    return analysis.text.raw[sentence.start : sentence.end].rstrip("\"»”“' !").endswith(_MARKS)
 
 
 def _title(analysis: Analysis) -> Iterator[Span]:
@@ -69,11 +70,15 @@ def _title(analysis: Analysis) -> Iterator[Span]:
 
 def _asked(analysis: Analysis) -> Iterator[Span]:
     """A sentence that asks why, outside quotations. Who asks many questions holds an interview."""
-    if sum(_ends_asking(analysis, n) for n in range(len(analysis.text.sentences))) > MOST_QUESTIONS:
+    if not any(mark in analysis.text.raw for mark in _MARKS):
         return
-    for n, sentence in enumerate(analysis.text.sentences):
-        short = analysis.text.sentence_tokens[n][1] - analysis.text.sentence_tokens[n][0] <= LONGEST
-        if short and _ends_asking(analysis, n) and _why(analysis, n) and not _quoted(analysis, sentence):
+    asking = [n for n in range(len(analysis.text.sentences)) if _ends_asking(analysis, n)]
+    if len(asking) > MOST_QUESTIONS:
+        return
+    for n in asking:
+        first, past = analysis.text.sentence_tokens[n]
+        sentence = analysis.text.sentences[n]
+        if past - first <= LONGEST and _why(analysis, n) and not _quoted(analysis, sentence):
             yield sentence
 
 
@@ -83,12 +88,10 @@ def _quoted(analysis: Analysis, span: Span) -> bool:
 
 def _told(analysis: Analysis) -> Iterator[Span]:
     """A question that the text tells: the words behind "تساؤلات حول"."""
-    tokens = analysis.text.tokens
-    for token in tokens:
-        if token.form.removeprefix("و") not in _QUESTIONS:
-            continue
-        past = analysis.text.sentence_tokens[token.sentence][1]
-        for t in range(token.n + 1, min(token.n + 4, past - 1)):
+    tokens, forms = analysis.text.tokens, analysis.text.forms
+    for n in sorted([n for form in _TOLD & forms.keys() for n in forms[form]]):
+        past = analysis.text.sentence_tokens[tokens[n].sentence][1]
+        for t in range(n + 1, min(n + 4, past - 1)):
             if tokens[t].form in _ABOUT and analysis.matches.is_in(t + 1, "why_noun"):
                 last = t + 1
                 while last + 1 < past and tokens[last + 1].form not in ".،؛:؟?!":

@@ -7,7 +7,7 @@ its own share, drawn towards the layer's where it rests on few items. Nothing is
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 from marsad.analysis import Analysis
@@ -51,16 +51,21 @@ class Scale:
         self._moves = {
             layer: {key: self._move(layer, *held) for key, held in counted.items()} for layer, counted in counts.items()
         }
+        self._known: dict[tuple[str, tuple[tuple[str, str], ...]], float] = {}  # features have few values
 
     def _move(self, layer: str, read: int, right: int) -> float:
         share = self._share[layer]
         return _logit((right + PRIOR * share) / (read + PRIOR)) - _logit(share)
 
-    def __call__(self, layer: str, features: Iterable[tuple[str, str]]) -> float:
+    def __call__(self, layer: str, features: tuple[tuple[str, str], ...]) -> float:
         """The confidence of an item, LEAST to MOST. A value that the counts do not hold moves nothing."""
-        moves = self._moves[layer]
-        at = _logit(self._share[layer]) + sum(moves.get(feature, 0.0) for feature in features)
-        return round(min(max(1 / (1 + math.exp(-at)), LEAST), MOST), 2)
+        known = self._known.get((layer, features))
+        if known is None:
+            moves = self._moves[layer]
+            at = _logit(self._share[layer]) + sum(moves.get(feature, 0.0) for feature in features)
+            known = round(min(max(1 / (1 + math.exp(-at)), LEAST), MOST), 2)
+            self._known[layer, features] = known
+        return known
 
 
 class Confidence:

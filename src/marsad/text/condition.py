@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from marsad.model.changing import changed
+from marsad.model.quick import changed
 from marsad.model.warning import ReadingWarning
 
 if TYPE_CHECKING:
