@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from marsad.extract.modality_words import AFTER, NO_FUTURE, PERFECT_T, ROLES, Governor, governor
-from marsad.lexicon.automaton import Match, Matches
 from marsad.lexicon.entry import NAME, VERB
+from marsad.lexicon.matches import Match, Matches
 
 _SHORTEST_FUTURE = 4  # letters
 _CLASSES = tuple((role, "modal." + role) for role in ROLES)
@@ -29,8 +29,6 @@ class Index:
         self.text, self.matches = matches.text, matches
         self.ending: dict[int, list[Found]] = {}
         for role, cls in _CLASSES:
-            if cls not in matches.holding:
-                continue
             for match in matches.of(cls):
                 if match.suffix and match.entry.part == VERB:
                     continue  # its object is the pronoun; or ة makes it a participle (تابعة)

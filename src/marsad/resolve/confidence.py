@@ -7,7 +7,7 @@ its own share, drawn towards the layer's where it rests on few items. Nothing is
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar
 
 from marsad.analysis import Analysis
@@ -57,14 +57,14 @@ class Scale:
         share = self._share[layer]
         return _logit((right + PRIOR * share) / (read + PRIOR)) - _logit(share)
 
-    def __call__(self, layer: str, features: tuple[tuple[str, str], ...]) -> float:
+    def __call__(self, layer: str, features: Iterable[tuple[str, str]]) -> float:
         """The confidence of an item, LEAST to MOST. A value that the counts do not hold moves nothing."""
-        known = self._known.get((layer, features))
+        key = layer, tuple(features)
+        known = self._known.get(key)
         if known is None:
             moves = self._moves[layer]
-            at = _logit(self._share[layer]) + sum(moves.get(feature, 0.0) for feature in features)
-            known = round(min(max(1 / (1 + math.exp(-at)), LEAST), MOST), 2)
-            self._known[layer, features] = known
+            at = _logit(self._share[layer]) + sum(moves.get(feature, 0.0) for feature in key[1])
+            known = self._known[key] = round(min(max(1 / (1 + math.exp(-at)), LEAST), MOST), 2)
         return known
 
 
