@@ -61,7 +61,8 @@ class Same:
         reported = [completed(analysis, s.toll_once(told_in), s.tolls) for s in told_in]
         kept = [e for e in with_tolls(analysis, alike, reported) if not _empty(e)]
         kept = carry(analysis, by_means(analysis, kept))
-        tellings = {at: tuple(t.start for t in s.tellings) for s in stories for at in (t.start for t in s.tellings)}
+        told_at = [tuple([t.start for t in s.tellings]) for s in stories]
+        tellings = {at: starts for starts in told_at for at in starts}
         return {"events": tuple(linked(analysis, list(numbered("e", kept)), tellings))}
 
 
