@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from marsad.analysis import numbered
@@ -16,7 +16,7 @@ from marsad.resolve.events_kin import Kin
 from marsad.resolve.events_links import linked
 from marsad.resolve.events_means import by_means
 from marsad.resolve.events_open import completed
-from marsad.resolve.events_retold import retold
+from marsad.resolve.events_retold import headlined, retold
 from marsad.resolve.events_tolls import with_tolls
 
 if TYPE_CHECKING:
@@ -58,7 +58,13 @@ class Same:
                 if told.killed == event.killed and not alike.in_headline(event):
                     story.tolls.append(event)
         told_in = [s for s in stories if s.reported(analysis, alike)]
-        reported = [completed(analysis, s.toll_once(told_in), s.tolls) for s in told_in]
+        counts = [(s, t.killed) for s in stories for t in s.tolls if t.killed is not None]
+        reported = []
+        for story in told_in:
+            event = story.event
+            if event.killed is not None and all(t.killed is None for t in story.tolls):
+                event = headlined(analysis, alike, event, story.tolls, [k for s, k in counts if s is not story])
+            reported.append(completed(analysis, event, story.tolls))
         kept = [e for e in with_tolls(analysis, alike, reported) if not _empty(e)]
         kept = carry(analysis, by_means(analysis, kept))
         told_at = [tuple([t.start for t in s.tellings]) for s in stories]
@@ -77,14 +83,6 @@ class _Story:
     def reported(self, analysis: Analysis, alike: Alike) -> bool:
         """Whether some telling reports it, and does not only speak of it in passing (extract.events.reported)."""
         return any(t.id not in analysis.mentioned or alike.in_headline(t) for t in self.tellings)
-
-    def toll_once(self, stories: list[_Story]) -> Event:
-        """The event; without a toll that only the headline gives it, where the text gives that to another act."""
-        killed = self.event.killed
-        if killed is None or not self.tolls or any(t.killed is not None for t in self.tolls):
-            return self.event
-        counts = [t.killed.min for s in stories if s is not self for t in s.tolls if t.killed is not None]
-        return replace(self.event, killed=None, injured=None) if killed.min in counts else self.event
 
     def likeness(self, alike: Alike, event: Event) -> float:
         """How like an event is to the likest telling."""

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # Acts whose nouns may come back to one of any means: الهجوم, التفجير.
 _ANY = frozenset({"armed_attack", "bombing"})
+# How far apart, of the greater, a figure and its round form may be.
+_ROUND = 0.15
 # How many sentences of other things may stand between two tellings of several acts.
 _NEAR = 3
 # Acts in which more may have fallen than a commander whom the text names; words behind "fell" in which he is named.
@@ -97,3 +99,28 @@ def _announced(analysis: Analysis, alike: Alike, story: Event, again: Event) -> 
         return True
     far = analysis.text.sentence_of(again.start) - analysis.text.sentence_of(max(0, alike.headline - 1))
     return far <= LEAD and one_number(story, again)
+
+
+def headlined(
+    analysis: Analysis, alike: Alike, event: Event, tellings: Sequence[Event], others: Sequence[Count]
+) -> Event:
+    """An act whose toll only the headline gives: without it, where the text gives that to another act (`others`: the
+    tolls of the text), or another one near it, which the headline rounds; open above where the text has "at least"."""
+    killed = event.killed
+    if killed is None or killed.min is None:
+        return event
+    about = any(q.approximate and q.min == killed.min and q.start < alike.headline for q in analysis.quantities)
+    again = [other.min for other in others if other.min is not None]
+    if (tellings and killed.min in again) or (about and any(_rounded(killed.min, n) for n in again)):
+        return replace(event, killed=None, injured=None)
+    lead = analysis.text.sentence_of(max(0, alike.headline - 1)) + LEAD
+    for q in analysis.quantities:
+        near = q.start >= alike.headline and analysis.text.sentence_of(q.start) <= lead
+        if near and q.max is None and q.min in (killed.min, killed.min + 1):
+            return replace(event, killed=Count(int(q.min), None))
+    return event
+
+
+def _rounded(told: int, other: int) -> bool:
+    """Whether one figure may be the other in round words."""
+    return abs(told - other) <= _ROUND * max(told, other)

@@ -27,6 +27,8 @@ _AREAS = frozenset({"country", "region"})
 _BEHIND = 3
 # Words around "died" among which stands what adds these to others.
 _BESIDE = 3
+# Words of a sentence before its toll, where that is all it tells.
+_OPENS = 9
 # Words of a line that is a heading of what follows it.
 _HEADING, _ENDS = 8, ".!؟:"
 
@@ -56,10 +58,10 @@ def with_tolls(analysis: Analysis, alike: Alike, events: list[Event]) -> list[Ev
             _open(analysis, alike, kept, k)
             continue
         if not _of(analysis, alike, act, toll, events):
-            if not fighting and act.killed is None:
+            if not fighting and act.killed is None and not _known(analysis, toll, events):
                 continue
             # Of what the text goes on about, but it may be the toll of one side, of another day or hand.
-            if of_others(act, toll):
+            if of_others(act, toll) or _greater(toll, act):
                 act = opened(act)
             toll = replace(toll, killed=None, injured=None)
         toll = at_least(analysis, act, toll)
@@ -110,8 +112,23 @@ def _of(analysis: Analysis, alike: Alike, act: Event, toll: Event, events: list[
         return False
     span = analysis.text.sentences[n]
     alone = not any(e is not toll and e.type in WIDE and span.start <= e.start < span.end for e in events)
+    alone = alone and not _told_in(analysis, n - 1, events)
+    opens = len(analysis.document.text[span.start : toll.start].split()) <= _OPENS
     placed = _any_in(analysis.places, span) and not _nearer(act, toll)
-    return alone and not placed and not _any_in(analysis.times, span)
+    return alone and opens and not placed and not _any_in(analysis.times, span)
+
+
+def _told_in(analysis: Analysis, n: int, events: list[Event]) -> bool:
+    """Whether a sentence tells a toll."""
+    span = analysis.text.sentences[n]
+    return any(e.killed is not None and span.start <= e.start < span.end for e in events)
+
+
+def _known(analysis: Analysis, toll: Event, events: list[Event]) -> bool:
+    """Whether a toll only tells who the dead of the sentence before it were: إن القتلى هم سبعة جنود وسائق."""
+    n = analysis.text.sentence_of(toll.start)
+    definite = analysis.document.text.endswith("ال", 0, toll.start) or toll.trigger.startswith("ال")
+    return definite and n > 0 and _told_in(analysis, n - 1, events)
 
 
 def _nearer(act: Event, toll: Event) -> bool:
@@ -124,6 +141,12 @@ def _nearer(act: Event, toll: Event) -> bool:
 def _any_in(mentions: Sequence[Place] | Sequence[Time], span: Span) -> bool:
     k = bisect_left(mentions, span.start, key=lambda m: m.start)
     return k < len(mentions) and mentions[k].start < span.end
+
+
+def _greater(toll: Event, act: Event) -> bool:
+    """Whether more died than an act has: of both sides, or as was told later."""
+    more, held = ((e.killed.min if e.killed is not None else None) for e in (toll, act))
+    return more is not None and held is not None and more > held
 
 
 def _many(toll: Event) -> bool:
