@@ -27,8 +27,8 @@ _AREAS = frozenset({"country", "region"})
 _BEHIND = 3
 # Words around "died" among which stands what adds these to others.
 _BESIDE = 3
-# Words of a sentence before its toll, where that is all it tells.
-_OPENS = 9
+# Words of a sentence within which it tells of its toll, where that is all it tells.
+_OPENS = 10
 # Words of a line that is a heading of what follows it.
 _HEADING, _ENDS = 8, ".!؟:"
 
@@ -113,7 +113,8 @@ def _of(analysis: Analysis, alike: Alike, act: Event, toll: Event, events: list[
     span = analysis.text.sentences[n]
     alone = not any(e is not toll and e.type in WIDE and span.start <= e.start < span.end for e in events)
     alone = alone and not _told_in(analysis, n - 1, events)
-    opens = len(analysis.document.text[span.start : toll.start].split()) <= _OPENS
+    first, past = analysis.text.sentence_tokens[n]
+    opens = any(first <= m.first < min(past, first + _OPENS) for m in analysis.matches.of("harm"))
     placed = _any_in(analysis.places, span) and not _nearer(act, toll)
     return alone and opens and not placed and not _any_in(analysis.times, span)
 
