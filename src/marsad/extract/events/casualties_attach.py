@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from marsad.extract.events import casualties_ties
-from marsad.extract.events.casualties_count import both
+from marsad.extract.events import casualties_ties, casualties_totals
 from marsad.extract.events.words import VIOLENT, specs
-from marsad.model import Victims
 
 if TYPE_CHECKING:
     from marsad.extract.events.casualties import Harm
@@ -18,23 +16,16 @@ if TYPE_CHECKING:
     from marsad.text.view import Token
 
 
-# Acts in which both sides have dead; words between the tolls of two sides, and between two parts of one total.
-_SIDES = frozenset({"clash", "operation", "territory_gain", "armed_attack"})
-_APART, _BESIDE = 25, 9
 # Words between a toll and what it came of; between "of them" and the act that some of them died in.
 _CAUSE, _SOME = 4, 3
 _BEFORE = frozenset({"قبل", "قبيل", "غداه"})
 # Words between "after" and the act that a number of days stands between.
 _DAYS = 4
-# Words behind a toll in which the act stands that it came of: قتل اثنان في تفجير مزدوج.
-_OTHER_ACT = 8
 # Words between a toll and the accident that it came of.
 _CRASH = 9
 # Words that turn to what happened at the same time; words behind a toll in which its place stands.
 _MEANWHILE = frozenset({"فيما", "بينما", "في حين", "كما", "حين"})
 _PLACED = 9
-# Words between a word of summing up and the toll.
-_SUMMED = 4
 # No act takes as many where a war stands beside it.
 _WAR = 1000
 # Words before an act that may carry its toll: أدى القصف إلى مقتل خمسة.
@@ -64,108 +55,8 @@ def attach(sentence: Sentence, tokens: tuple[Token, ...], found: list[Harm], dra
             taken.setdefault(id(chosen), []).append(harm)
     for draft in drafts:
         if id(draft) in taken:
-            _fill(sentence, draft, taken[id(draft)], drafts)
+            casualties_totals.fill(sentence, draft, taken[id(draft)], drafts)
     return left
-
-
-def _fill(sentence: Sentence, draft: Draft, tolls: list[Harm], drafts: list[Draft]) -> None:
-    """Gives an act its tolls. Of one kind those are added together that are told together; else the one that is tied
-    to the act holds, and where one of several has no number there is no total."""
-    for kind in dict.fromkeys(t.kind for t in tolls):
-        told = [t for t in tolls if t.kind == kind]
-        whole = [t for t in told if not t.part]
-        counted = [t for t in whole if t.count is not None]
-        for toll in told:
-            add(draft, replace(toll, count=None) if toll in whole else toll)
-        if not counted:
-            continue
-        tied = [t for t in counted if _tied(sentence, draft, t)]
-        first = min(tied, key=lambda t: max(t.first - draft.last, draft.first - t.last), default=counted[0])
-        first = next((t for t in counted if _total(sentence, t) and t.first > first.first), first)
-        if (
-            first is not counted[0]
-            and not _total(sentence, first)
-            and _other_source(sentence, draft, counted[0], first, drafts)
-        ):
-            first = counted[0]
-        total, open_ = first.count, False
-        for other in whole:
-            if other is first or total is None or (_total(sentence, first) and other.first < first.first):
-                continue
-            if not _together(sentence, draft, first, other, drafts):
-                besides = _besides(sentence, draft, first, other, drafts)
-                if besides and other.count is not None and other.who is not None and other.who.kind == "others":
-                    total = both(total, other.count)  # كما قتل أربعة آخرون
-                else:
-                    open_ = open_ or besides
-                continue
-            if other.count == first.count and _voice_between(sentence, first, other):
-                continue  # the same dead, told again
-            if other.count is None:
-                open_ = open_ or other.who is not None
-            elif total is not None:
-                total = both(total, other.count)
-        summed = [t for t in counted if t is first or _together(sentence, draft, first, t, drafts)]
-        for toll in summed:
-            if toll.who is not None and toll.count is not None:
-                told_of = toll.each or toll.count
-                draft.victims.append(Victims(toll.who.ref.text, kind, told_of.min, told_of.max))
-        if total is not None and not open_:
-            draft.harm[kind] = total
-
-
-def _total(sentence: Sentence, toll: Harm) -> bool:
-    """Whether a toll is told as the sum of those before it: ليصبح إجمالي القتلى 13."""
-    return any(0 < toll.first - m.last <= _SUMMED for m in sentence.of("total"))
-
-
-def _besides(sentence: Sentence, draft: Draft, first: Harm, other: Harm, drafts: list[Draft]) -> bool:
-    """Whether others may have died in the same act, as a clause behind it tells: كما قتل أربعة آخرون."""
-    if other.count is None or other.first < first.first or other.count == first.count:
-        return False
-    gap = range(first.last + 1, other.first)
-    act = any(
-        d.first in range(first.last + 1, other.last + _OTHER_ACT) and d is not draft and d.spec.violent for d in drafts
-    )
-    act = act or any(other.last < t.first <= other.last + _OTHER_ACT for t in sentence.times)
-    return not act and not any(m.first in gap for m in sentence.of("speech"))
-
-
-def _voice_between(sentence: Sentence, first: Harm, other: Harm) -> bool:
-    between = range(min(first.last, other.last) + 1, max(first.first, other.first))
-    return any(m.first in between for m in sentence.of("speech"))
-
-
-def _other_source(sentence: Sentence, draft: Draft, told: Harm, again: Harm, drafts: list[Draft]) -> bool:
-    """Whether a second figure is another source's of the same act: the first one told holds."""
-    gap = range(told.last + 1, again.first)
-    if any(d.first in gap and d is not draft and d.spec.violent for d in drafts):
-        return False
-    if told.who is not None and again.who is not None and told.who.armed != again.who.armed:
-        return False  # 11 مسلحا، وأشار إلى مقتل 10 مدنيين في انفجار
-    return any(m.first in gap for m in sentence.of("speech"))
-
-
-def _tied(sentence: Sentence, draft: Draft, toll: Harm) -> bool:
-    """Whether words tie a toll to its act: أسفر الهجوم عن مقتل خمسة, قتل خمسة في الهجوم."""
-    if toll.last < draft.first:
-        return any(toll.last < m.first < draft.first for m in sentence.of("toll")) and not any(
-            toll.last < b < draft.first for b in sentence.breaks
-        )
-    return any(draft.first - _CARRIED <= m.first < toll.first and m.entry.value == "act" for m in sentence.of("toll"))
-
-
-def _together(sentence: Sentence, draft: Draft, first: Harm, other: Harm, drafts: list[Draft]) -> bool:
-    """Whether two tolls of one kind are parts of one total: told in one clause, or of the two sides of fighting."""
-    before, behind = (first, other) if first.first < other.first else (other, first)
-    gap = range(before.last + 1, behind.first)
-    if any(m.first in gap and m.entry.value == "act" for m in sentence.of("toll")):
-        return False
-    if any(d.first in gap and d is not draft and d.spec.violent for d in drafts):
-        return False
-    if draft.type in _SIDES:
-        return len(gap) <= _APART
-    return len(gap) <= _BESIDE and not any(b in gap for b in sentence.breaks)
 
 
 def _act(sentence: Sentence, harm: Harm, violent: list[Draft], acts: list[Draft]) -> Draft | None:
@@ -179,8 +70,11 @@ def _act(sentence: Sentence, harm: Harm, violent: list[Draft], acts: list[Draft]
         return None
     if _own_cause(sentence, harm, violent):
         return None
-    if any(0 < harm.first - m.last <= 2 for m in sentence.of("told_before")):  # what had happened before an act
-        violent = [d for d in violent if d.first > harm.last]
+    earlier = [m for m in sentence.of("told_before") if 0 < harm.first - m.last <= 2]
+    if earlier:  # what had happened before an act
+        since_then = earlier[-1].entry.form == "منذ"
+        end = next((b for b in sentence.breaks if since_then and b > harm.last), sentence.past)
+        violent = [d for d in violent if harm.last < d.first < end]
         if not violent:
             return None
     violent = [d for d in violent if not _elsewhere(sentence, harm, d) and not _of_a_war(sentence, harm, d)]
@@ -285,14 +179,3 @@ def _own_cause(sentence: Sentence, harm: Harm, violent: list[Draft]) -> bool:
 def _counts(sentence: Sentence, harm: Harm, some: Number) -> bool:
     """Whether a toll has a number of its own before that of some of its people."""
     return any(harm.last - 1 <= n.first < some.first for n in sentence.numbers)
-
-
-def add(draft: Draft, harm: Harm) -> None:
-    """Adds a toll to an event: parts to its victims, separate tolls of one kind together."""
-    draft.harmed = True
-    if harm.who is not None and harm.count is not None:
-        draft.victims.append(Victims(harm.who.ref.text, harm.kind, harm.count.min, harm.count.max))
-    if harm.part or harm.count is None:
-        return
-    held = draft.harm.get(harm.kind)
-    draft.harm[harm.kind] = harm.count if held is None else both(held, harm.count)

@@ -26,6 +26,7 @@ _AT_LEAST = frozenset({"علي", "الاقل", "اقل", "تقدير"})
 # Letters that an adjective has and a preposition has not.
 _ADJECTIVE = 5
 _ONE = frozenset({"واحد", "واحدا", "واحده"})
+_ONE_OF = frozenset({"احد", "احدي"})
 # Words that add people to one who died.
 _BESIDE = frozenset({"و", "برفقه", "ومعه", "رفقه"})
 
@@ -60,6 +61,8 @@ class People:
 
     def one(self, nominal: Nominal) -> Count | None:
         """One, where a single person is named or told of."""
+        if self._tokens[nominal.head].form in _ONE_OF and not nominal.asset:
+            return Count(1, 1)  # أحد عناصر المقاومة
         if nominal.named and nominal.kind == "person":
             return None if nominal.asset else Count(1, 1)
         single = self._tokens[nominal.head].form in self._singular

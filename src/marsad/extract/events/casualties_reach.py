@@ -21,6 +21,8 @@ _PERSONS = frozenset({None, "person"})
 JOINED, ADDED = 3, 9
 # Words behind a number in which others may be added to those counted.
 _LIST = 14
+# Words of a number behind what tells that a toll has come to it.
+_REACHED = 6
 # Words between a unit and its number.
 _NAMED = 2
 # As written: شخص واحد is no such.
@@ -172,6 +174,8 @@ class Reach:
         if self.decimal(held):
             return None
         found = count_of(held)
+        if found is not None and found.min is None and self.reached(held):
+            found = Count(found.max, found.max)
         if found is None or found.max is None:
             return found
         for i in range(held.last + 1, min(self.sentence.past - 1, held.last + 9)):
@@ -181,6 +185,11 @@ class Reach:
             if form == "علي" and self.tokens[i + 1].form == "الاقل":
                 return Count(found.min, None)
         return found
+
+    def reached(self, held: Placed) -> bool:
+        """Whether a toll has come to a number (حصيلة تصل إلى 30), and is not at most so many (ما يصل إلى 30)."""
+        words = [m for m in self.sentence.of("reached") if 0 <= held.last - m.last <= _REACHED]
+        return any(self.tokens[m.first - 1].form != "ما" for m in words)
 
     def decimal(self, held: Placed) -> bool:
         """Whether a number is the whole part of a decimal written with ر, which is read from right to left (5ر1)."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Words between a death and the operation that it came in.
 _NEAR = 4
+# Words that tell since when something is, and how near before a death.
+_AGO, _SINCE = frozenset({"منذ", "منذ ان"}), 2
 # Endings of words for several fighters.
 _MANY = ("ون", "ين", "ات")
 # Words that tell how an act went: هجوم وقع عندما قتل مسلحون خمسة.
@@ -52,7 +54,7 @@ def settle(sentence: Sentence, drafts: list[Draft], loose: list[Harm]) -> list[D
             if all(_apart(sentence, d, act) for act in acts) or (d.first in freed and d.agents and d.verb)
         ]  # fmt: skip
         for death in deaths:
-            if death not in own:
+            if death not in own and not _long_ago(sentence, death, acts):
                 _into(min(acts, key=lambda a: abs(a.first - death.first)), death)
         for death in own:
             death.type = _type(death)
@@ -106,6 +108,14 @@ def _apart(sentence: Sentence, death: Draft, act: Draft) -> bool:
     if second is death and death.verb and not death.match.prefix.conjunction and not death.agents:
         tied = True
     return not tied and any(b in between for b in sentence.breaks)
+
+
+def _long_ago(sentence: Sentence, death: Draft, acts: list[Draft]) -> bool:
+    """Whether a death only tells since when something is, in a clause where no act stands (منذ مقتل فلان)."""
+    if not any(0 < death.first - m.last <= _SINCE and m.entry.form in _AGO for m in sentence.of("told_before")):
+        return False
+    end = next((b for b in sentence.breaks if b > death.last), sentence.past)
+    return all(not death.last < act.first < end for act in acts)
 
 
 def _into(act: Draft, death: Draft) -> None:

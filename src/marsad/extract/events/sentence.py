@@ -23,7 +23,8 @@ CLASSES = (
     "asset", "part_of_toll", "generic_use", "act_noun", "embedding", "there", "recast", "before_act", "repel",
     "carry", "claim", "share", "we", "beside", "spot", "many", "falling", "one_more", "wound",
     "any_such", "now_and_then", "topic", "unarmed", "accident", "classing", "going", "own_cause", "added",
-    "uncounted", "laid", "war", "unit_named", "told_before", "earlier", "kin", "total", "rank", "office",
+    "uncounted", "laid", "war", "unit_named", "told_before", "earlier", "kin", "total", "rank", "office", "reached",
+    "leader",
 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from marsad.codebook import codebook_of
 from marsad.extract.events import (
     casualties,
     casualties_attach,
+    casualties_sides,
     circumstances_place,
     circumstances_time,
     deaths,
@@ -77,7 +78,8 @@ class Events:
         found: list[tuple[Event, bool]] = []
         for sentence in sentences(analysis):
             found.extend(self.sentence(analysis, sentence, sources))
-        events = numbered("e", [event for event, _ in found])
+        told_of = casualties_sides.open_sides(analysis, [event for event, _ in found])
+        events = numbered("e", told_of)
         spoken_of = {(event.start, event.end) for event, reported in found if not reported}
         return {"events": events, "mentioned": frozenset(e.id for e in events if (e.start, e.end) in spoken_of)}
 
