@@ -43,7 +43,7 @@ _ENDS = ("و", "في", "من", "علي", "ب", "بينهم", "جراء", "اثر
 @dataclass(frozen=True, slots=True)
 class Harm:
     """One toll: what harm, how many (None where the text gives no number), who, at tokens `first` to `last`; `each`:
-    how many of them are `who`, where others were added."""
+    how many of them are `who`, where others were added; `unsplit`: a number told of them together with others."""
 
     kind: str
     count: Count | None
@@ -52,6 +52,7 @@ class Harm:
     who: Nominal | None
     part: bool = False
     each: Count | None = None
+    unsplit: bool = False
 
 
 def harms(analysis: Analysis, sentence: Sentence) -> list[Harm]:
@@ -71,11 +72,13 @@ class _Tolls:
 
     def read(self, match: Match) -> Harm | None:
         found = self.told(match)
-        if found is None or found.count is None:
-            return found
+        if found is None:
+            return None
+        if found.count is None:
+            return replace(found, unsplit=True) if self.unsplit.either(match) else found
         if self.earlier(match) or self.also(match):
             return Harm(found.kind, None, found.first, found.last, None, True)
-        return replace(found, count=None) if self.unsplit.either(match) else found
+        return replace(found, count=None, unsplit=True) if self.unsplit.either(match) else found
 
     def earlier(self, match: Match) -> bool:
         """Whether a number is told as one that has changed since: أعلن في حصيلة سابقة أن 57 قتلوا."""
@@ -140,8 +143,9 @@ class _Tolls:
         if kind == "killed" and count is not None:
             if self.reach.added & set(range(match.last, match.last + ADDED)):
                 count = self.sums.joined(count, held, match.last)
-            elif held is not after:
-                count = self.sums.counted(count, match.last)
+            else:
+                count = self.sums.joined(count, held, match.last) if held is after else count
+                count = None if count is None else self.sums.counted(count, max(match.last, held.last))
         return Harm(kind, count, match.first, match.last, self.who(match.last), self.reach.in_part(match.first), each)
 
     def happened(self, match: Match, kind: str, verb: bool) -> Harm | None:

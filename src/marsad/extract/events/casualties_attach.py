@@ -26,6 +26,8 @@ _CRASH = 9
 # Words that turn to what happened at the same time; words behind a toll in which its place stands.
 _MEANWHILE = frozenset({"فيما", "بينما", "في حين", "كما", "حين"})
 _PLACED = 9
+# They tell what crashed while it struck.
+_DURING = frozenset({"اثناء", "خلال"})
 # No act takes as many where a war stands beside it.
 _WAR = 1000
 # Words before an act that may carry its toll: أدى القصف إلى مقتل خمسة.
@@ -112,7 +114,7 @@ def _elsewhere(sentence: Sentence, harm: Harm, act: Draft) -> bool:
     if act.last > harm.first:
         return False
     crash = any(m.first < act.first for m in sentence.of("accident"))
-    if crash and any(m.last == act.first - 1 and m.entry.form == "اثناء" for m in sentence.of("toll")):
+    if crash and any(m.last == act.first - 1 and m.entry.form in _DURING for m in sentence.of("toll")):
         return True
     turn = next((m for m in sentence.of("clause") if m.entry.form in _MEANWHILE and 0 < harm.first - m.last <= 2), None)
     if turn is None or turn.first < act.last or any(act.last < m.first < turn.first for m in sentence.of("harm")):

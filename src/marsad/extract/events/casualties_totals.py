@@ -45,7 +45,7 @@ def fill(sentence: Sentence, draft: Draft, tolls: list[Harm], drafts: list[Draft
             and _other_source(sentence, draft, counted[0], first, drafts)
         ):
             first = counted[0]
-        total, open_ = first.count, False
+        total, open_, least = first.count, False, False
         for other in whole:
             if other is first or total is None or (_total(sentence, first) and other.first < first.first):
                 continue
@@ -60,6 +60,7 @@ def fill(sentence: Sentence, draft: Draft, tolls: list[Harm], drafts: list[Draft
                 continue  # the same dead, told again
             if other.count is None:
                 open_ = open_ or other.who is not None
+                least = least or other.unsplit
             elif total is not None:
                 total = both(total, other.count)
         summed = [t for t in counted if t is first or _together(sentence, draft, first, t, drafts)]
@@ -68,7 +69,8 @@ def fill(sentence: Sentence, draft: Draft, tolls: list[Harm], drafts: list[Draft
                 told_of = toll.each or toll.count
                 draft.victims.append(Victims(toll.who.ref.text, kind, told_of.min, told_of.max))
         if total is not None and not open_:
-            draft.harm[kind] = Count(1, None) if _leader(sentence, draft, first, total) else total
+            least = least or _leader(sentence, draft, first, total)
+            draft.harm[kind] = Count(total.min, None) if least else total
 
 
 def _leader(sentence: Sentence, draft: Draft, toll: Harm, total: Count) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # Words between بين and the first of the two that it joins; words from a figure to what it counts; words behind a verb
 # in which an "or" may join another harm to it.
 _JOINS, _TOLD, _OR = 2, 6, 10
+_OF = frozenset({"من", "ومن"})
 
 
 class Unsplit:
@@ -85,7 +86,7 @@ class Unsplit:
         """Where بين joins the dead to others: بين قتيل وجريح, بين أسير وقتيل."""
         for match in self._people:
             for i in range(max(self._sentence.first, match.first - _JOINS), match.first):
-                if self._tokens[i].form == "بين" and self._tokens[i - 1].form != "من":
+                if self._tokens[i].form == "بين" and self._tokens[i - 1].form not in _OF:
                     yield i
 
     def _parted(self, last: int, first: int) -> bool:

@@ -29,6 +29,8 @@ _WHEN = frozenset({"عندما", "حين"})
 def settle(sentence: Sentence, drafts: list[Draft], loose: list[Harm]) -> list[Draft]:
     """The drafts of a sentence without bare deaths: each has become casualties, an attack or an assassination, or
     has gone into the act that caused it. `loose` are the tolls that no act took."""
+    told = {harm.first for harm in loose if harm.count is not None}
+    drafts = [d for d in drafts if d.type != KILLING or "toll" not in d.spec.needs or d.harm or d.first in told]
     acts = [d for d in drafts if d.spec.violent]
     deaths = [d for d in drafts if d.type in (KILLING, INJURY)]
     rest = [d for d in drafts if d.type not in (KILLING, INJURY)]

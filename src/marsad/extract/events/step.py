@@ -104,7 +104,8 @@ class Events:
         circumstances_time.date(analysis, sentence, kept)
         circumstances_time.number(sentence, kept)
         made = []
-        dead = {t.ref for d in found if d.spec.type == KILLING for t in d.targets}
+        killings = [d for d in found if d.spec.type == KILLING and "toll" not in d.spec.needs]
+        dead = {t.ref for d in killings for t in d.targets}
         for draft in kept:
             self._finish(analysis, sentence, draft)
             means.settle(analysis, sentence, draft, kept)
