@@ -32,10 +32,10 @@ class Quotations:
 
     def __init__(self, analysis: Analysis) -> None:
         tokens = analysis.text.tokens
-        starts = [t.start for t in tokens]
+        starts = analysis.text.starts
         self.all: list[Quotation] = []
         outer_end = -1
-        names = {a.start: a.end for a in analysis.actors}
+        names = {a.start: a.end for a in analysis.actors} if analysis.quotes else {}
         for span in analysis.quotes:
             if names.get(span.start, 0) >= span.end:
                 continue  # a name in quotation marks

@@ -37,7 +37,13 @@ class Index:
         for here in self.ending.values():
             here.sort(key=lambda f: f.match.first)  # the longest first; the sort keeps the order of roles
         self.futures = frozenset(
-            [n for form, at in self.text.forms.items() if _may_be_future(form) for n in at if self._is_future(n)]
+            [
+                n
+                for form, at in self.text.forms.items()
+                if "س" in form[:2] and _may_be_future(form)
+                for n in at
+                if self._is_future(n)
+            ]
         )
         self.negations = frozenset([at for at in self.ending if self.has("negate", at)])
         self.judging = self.futures | self.negations | matches.holding[AFTER]
@@ -82,8 +88,6 @@ class Index:
 
 def _may_be_future(form: str) -> bool:
     """Whether a word is written like an imperfect with سـ before it."""
-    if "س" not in form[:2]:
-        return False
     bare = form[1:] if form[0] in "وف" else form
     # ستاتوسات: a plural
     return len(bare) >= _SHORTEST_FUTURE and bare[0] == "س" and bare[1] in "يتن" and not bare.endswith("ات")

@@ -111,16 +111,20 @@ def _statements(analysis: Analysis, here: list[Found]) -> list[Statement]:
         head = tokens[found.cue]
         start = text.folded.raw_at(head.fstart + found.skip) if found.skip else head.start
         end = text.slice(head.fstart + found.skip, found.fend).end
-        base = Statement(
-            id="",
-            start=start,
-            end=end,
-            cue=text.words(Span(start, end)),
-            kind=found.kind,
-            rule=found.rule,
-            via=found.via,
-            hedged=found.hedged,
-            content=found.content,
-        )
-        made.extend(changed(base, speaker=speaker) for speaker in found.speakers or (None,))
+        cue = text.words(Span(start, end))
+        made += [
+            Statement(
+                id="",
+                start=start,
+                end=end,
+                cue=cue,
+                kind=found.kind,
+                rule=found.rule,
+                speaker=speaker,
+                via=found.via,
+                hedged=found.hedged,
+                content=found.content,
+            )
+            for speaker in found.speakers or (None,)
+        ]
     return made

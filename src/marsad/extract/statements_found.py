@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from marsad.extract.speakers_memory import Voice, agreeing
 from marsad.model import ActorRef, Span
-from marsad.model.quick import quick
+from marsad.model.quick import changed, quick
 
 _NEAR = 30  # statements of one sentence among which a speaker is looked for
 
@@ -61,9 +61,9 @@ def join(found: list[Found], more: Found) -> None:
     for n, known in enumerate(found[near:], near):
         if _same(known.speakers, more.speakers):
             if more.kind == "quote" and known.kind == "report":
-                known = replace(known, kind="quote")
+                known = changed(known, kind="quote")
             if not _takes_along(known, more):
-                known = replace(known, content=_both(known.content, more.content))
+                known = changed(known, content=_both(known.content, more.content))
             found[n] = known
             return
     found.append(more)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from marsad.analysis import Analysis
 from marsad.extract import statements_cues as words
 from marsad.extract.modality_words import STOPS
@@ -14,6 +12,7 @@ from marsad.extract.statements_found import Around, Found
 from marsad.extract.statements_markers import Markers
 from marsad.extract.statements_sources import CLAUSE_SIGNS
 from marsad.extract.statements_spoken import NOT
+from marsad.model.quick import changed
 
 _OPENING = 7  # words in which the subject of a sentence's own verb stands
 _VERB_REACH = 5  # words between the givers of statements and the verb that tells what these say
@@ -90,7 +89,7 @@ class Phrases:
             speakers = subject.speakers if subject and not told_to else ()
         if not speakers:
             return None
-        return replace(self.markers.found(cue, cue.force.kind, speakers, marker.said, limit), via=via)
+        return changed(self.markers.found(cue, cue.force.kind, speakers, marker.said, limit), via=via)
 
     def _of_some(self, cue: Cue, around: Around) -> Found | None:
         """What statements of somebody confirm (تصريحات لجهات عدة تؤكد قرب كذا)."""
@@ -124,7 +123,7 @@ class Phrases:
         said = first + (self.tokens[first].form in THAT)
         comments = (k for k in range(said, past - 1) if self._comments(k))
         read = self.markers.found(cue, cue.force.kind, (), said, next(comments, past))
-        return replace(read, hedged=cue.force.strength == "doubtful", carries_on=False)
+        return changed(read, hedged=cue.force.strength == "doubtful", carries_on=False)
 
     def _comments(self, at: int) -> bool:
         """Whether the author goes on to say what comes of something (، ما يزيد الشكوك، مما …)."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 
 from marsad.analysis import Analysis
 from marsad.extract import statements_cues as words
@@ -17,6 +16,7 @@ from marsad.extract.statements_phrases import Phrases
 from marsad.extract.statements_sources import CLAUSE_SIGNS, Sources
 from marsad.extract.statements_verbs import Verbs
 from marsad.model import Span
+from marsad.model.quick import changed
 from marsad.text.clitics import Segmenter
 
 _AGAINST = frozenset({"بينما", "فيما", "لكن", "ولكن", "وقد", "ولقد"})  # … لكن السلطات تقول: somebody else speaks
@@ -35,13 +35,11 @@ class SentenceReader:
         markers = Markers(analysis, self.quotations, speakers)
         self._verbs, self._phrases = Verbs(analysis, speakers, markers), Phrases(analysis, speakers, markers)
         self._sources = Sources(analysis, speakers, markers)
-        self._starts = [token.start for token in self.tokens]
         self.colons: dict[int, int] = {}
-        for token in self.tokens:
-            if token.form == ":":
-                first = self.text.sentence_tokens[token.sentence][0]
-                if 0 < token.n - first <= _COLON_REACH:
-                    self.colons.setdefault(token.sentence, token.n)
+        for at in self.text.forms.get(":", ()):
+            sentence = self.tokens[at].sentence
+            if 0 < at - self.text.sentence_tokens[sentence][0] <= _COLON_REACH:
+                self.colons.setdefault(sentence, at)
 
     def read(self, sentence: int, cues: list[Cue], voices: tuple[Voice, ...]) -> list[Found]:
         """The statements of a sentence; `voices` are those who spoke before it, the last one first."""
@@ -75,7 +73,7 @@ class SentenceReader:
         """Ends what was said before a source that closes its sentence behind a comma (قالت إن …، بحسب الوكالة)."""
         before, speaker = phrase.cue - 1, phrase.speakers[0] if phrase.speakers else None
         ends = speaker is not None and speaker.end is not None
-        behind = bisect_left(self._starts, speaker.end) if speaker is not None and speaker.end is not None else past
+        behind = bisect_left(self.text.starts, speaker.end) if speaker is not None and speaker.end is not None else past
         closes = ends and self._speakers.skip(behind, past) >= past - 1
         if not closes or before < 1 or self.tokens[before].form not in CLAUSE_SIGNS:
             return
@@ -83,7 +81,7 @@ class SentenceReader:
         for n, known in enumerate(found):
             content = known.content
             if content is not None and known.speakers != phrase.speakers and content.start < end < content.end:
-                found[n] = replace(known, content=Span(content.start, end))
+                found[n] = changed(known, content=Span(content.start, end))
 
     def _read(self, cue: Cue, around: Around) -> Found | None:
         match cue.match.entry.cls:

@@ -32,7 +32,6 @@ class Sources:
         self.text, self.tokens, self.matches = analysis.text, analysis.text.tokens, analysis.matches
         self.speakers, self.markers = speakers, markers
         self.quotations = markers.quotations
-        self._starts = [token.start for token in self.tokens]
 
     def read(self, cue: Cue, around: Around) -> Found | None:
         """A phrase (بحسب): the clause that it stands in, or that follows it, is what is said."""
@@ -120,7 +119,7 @@ class Sources:
 
     def _speaks(self, name: ActorRef) -> bool:
         """Whether a noun that can speak begins a source."""
-        at = bisect_right(self._starts, name.start or 0) - 1
+        at = bisect_right(self.text.starts, name.start or 0) - 1
         return self.matches.is_in(at, "speaker")
 
     def _inside(self, phrase: int, after: int, past: int) -> int:

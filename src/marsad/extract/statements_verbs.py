@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from marsad.analysis import Analysis
 from marsad.extract import statements_cues as words
 from marsad.extract.speakers import Speakers
@@ -17,6 +15,7 @@ from marsad.extract.statements_spoken import Spoken, is_of_several
 from marsad.extract.statements_start import OPEN_TO_SPEECH, SETTINGS, Starts
 from marsad.lexicon.automaton import Match
 from marsad.model import ActorRef
+from marsad.model.quick import changed
 
 _CLAIMING = ("اعلن", "يعلن", "تعلن", "تبن", "يتبن", "اكد", "يوكد", "توكد")
 _ADDRESSES = frozenset({"الي", "ب"})
@@ -91,9 +90,9 @@ class Verbs:
             said = self._own(said, limit) if marker is None or marker.direct else said
         told = self.markers.found(cue, kind, speakers, said, limit)
         if not needs & OPEN_TO_SPEECH - {"continues"} and said < limit:
-            told = replace(told, content=self.markers.content(said, limit, None))
+            told = changed(told, content=self.markers.content(said, limit, None))
         gender = feminine(self.speakers.matches, match) if behind is not None else None
-        return replace(told, svo=subject is not None and behind is None, feminine=gender)
+        return changed(told, svo=subject is not None and behind is None, feminine=gender)
 
     def _brought_in(self, cue: Cue, limit: int) -> Marker | None:
         """What brings in the speech of a verb; a quotation far behind a verb like تحدث is none of its own."""

@@ -32,7 +32,9 @@ _FIELDS = {"name", "pattern", "emit", "example", "counter", "note"}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """A named pattern. `emit` is what the layer makes of it; `example` must and `counter` must not fire it."""
+    """A named pattern. `emit` is what the layer makes of it; `example` must and `counter` must not fire it.
+
+    `starts` is what it can begin with, `needs` what its sentence must hold besides."""
 
     name: str
     pattern: str
@@ -177,7 +179,7 @@ def _compile(rank: int, row: dict[str, Any], definitions: dict[str, str]) -> Rul
         row["pattern"],
         tree,
         starts,
-        in_order(needs(tree)),
+        in_order(need for need in needs(tree) if not need.holds(starts)),
         rank,
         row["example"],
         row["counter"],

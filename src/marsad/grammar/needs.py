@@ -21,6 +21,11 @@ class Need(NamedTuple):
     classes: frozenset[str] = frozenset()
     layers: frozenset[str] = frozenset()
 
+    def holds(self, starts: frozenset[tuple[str, str]]) -> bool:
+        """Whether it is met wherever a pattern can begin: all that it begins with is in it."""
+        atoms = {*[("word", f) for f in self.forms], *[("class", c) for c in self.classes]}
+        return starts <= atoms | {("layer", layer) for layer in self.layers}
+
     def or_(self, other: Need) -> Need:
         """What either of two alternatives needs."""
         return Need(self.forms | other.forms, self.classes | other.classes, self.layers | other.layers)
