@@ -50,6 +50,7 @@ class Quotations:
                 self.all.append(Quotation(span, first, last))
                 outer_end = span.end
         self._firsts = [q.first for q in self.all]
+        self.firsts = frozenset(self._firsts)
 
     def holding(self, token: int) -> Quotation | None:
         """The quotation that a token stands in."""

@@ -21,6 +21,7 @@ _DONE = frozenset({"تم", "تمت", "جري", "جرت", "كان", "كانت"})
 _PLANNED = 4  # words between "was" and a verb of planning
 _WAS = frozenset({"كان", "كانت", "كانوا", "وكان", "وكانت", "وكانوا", "نكن", "يكن", "تكن", "يكونوا"})
 _NOT = frozenset({"لا", "ولا", "لم", "ولم", "لن", "دون", "بدون", "عدم"})
+_NOT_TO_COME = _NOT | _WAS
 
 
 class Cue(NamedTuple):
@@ -75,7 +76,7 @@ def _announced(index: Index, match: Match) -> Cue | None:
     if verb >= len(tokens) or tokens[verb].sentence != tokens[match.first].sentence or not tokens[verb].word:
         return None
     form = tokens[verb].form
-    if match.first and tokens[match.first - 1].form in _NOT | _WAS:
+    if match.first and tokens[match.first - 1].form in _NOT_TO_COME:
         return None  # لا يخطط …, كان يخطط …: what is past did not come
     following = tokens[verb + 1].form if verb + 1 < len(tokens) else ""
     if link == "imp" and not index.is_imperfect(verb):

@@ -29,6 +29,7 @@ _PAGE_PARTS = 3  # the network, and its name
 _PLACE_NOUNS = 3  # words before a place that say of what kind it is
 _OPENS = 5  # words of a sentence in which its verb stands
 _INITIALS = frozenset({"د", "ا", "م"})
+_NO_SUBJECT = CLAUSES | THAT | PRONOUNS
 
 
 class Speakers:
@@ -104,7 +105,7 @@ class Speakers:
     def follows_noun(self, verb: int, start: int) -> bool:
         """Whether a verb follows a noun that no list knows for a speaker: it is its subject, and nobody goes on."""
         at = verb - 1 - (verb > start and self.tokens[verb - 1].form == "قد")
-        if at < start or not self.tokens[at].word or self.tokens[at].form in CLAUSES | THAT | PRONOUNS:
+        if at < start or not self.tokens[at].word or self.tokens[at].form in _NO_SUBJECT:
             return False
         first, start = at, max(start, at - _REACH)
         while first > start and not (self.tokens[first - 1].form in STOPS or self.tokens[first - 1].form in CLAUSES):

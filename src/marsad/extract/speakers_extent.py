@@ -16,6 +16,7 @@ from marsad.text.inflect import is_free
 _LONGEST = 8  # words of a speaker who has no name
 _SHORTEST_HOW = 3
 _WITHIN = frozenset({"في", "من", "لدي", "داخل", "وسط", "ب"})
+_OF = _WITHIN | {"باسم"}
 _THIS = frozenset({"هذا", "هذه", "ذلك", "تلك"})
 _NO_NOUN = frozenset({"قد", "لم", "لن", "لا", "ليس", "ليست"})
 _SHORTEST_PLURAL = 4
@@ -169,7 +170,7 @@ class Extents:
         known = self.matches.is_in(at, "speaker") or any(m.entry.cls in TITLES for m in self.matches.at[at])
         if known or at in self.actors or k + 1 >= len(self.tokens) or not self.tokens[k].form.startswith("ال"):
             return False
-        of = self.tokens[k + 1].form in _WITHIN | {"باسم"} or self.is_to(k + 1, ("ب", "ل"))
+        of = self.tokens[k + 1].form in _OF or self.is_to(k + 1, ("ب", "ل"))
         return of and self.matches.is_in(k, "speaker")
 
     def _is_source(self, at: int) -> bool:

@@ -20,6 +20,8 @@ RELATIVES = frozenset({"الذي", "التي", "الذين", "والذي", "وا
 PRONOUNS = frozenset({"هو", "هي", "هم", "وهو", "وهي", "وهم", "فهو", "فهي", "فهم", "هما", "نحن", "انا"})
 SO = frozenset({"فان", "فانه", "فانها", "فقد"})
 NO_PHRASE = PREPOSITIONS | THAT | CLAUSES | SO | {"ممن", "مما", "بمن"}
+_NO_NAME = NO_PHRASE | {"ل"}
+_BEHIND_NAMES = PREPOSITIONS | {"،", ",", "ل"}
 # What happened, told as a noun: the names behind it are no longer those of who tells it.
 _TOLD = frozenset({"trigger", "claimed"})
 
@@ -83,7 +85,7 @@ class Names:
     def _may_end(self, last: int, limit: int) -> bool:
         """Whether a name may end at a token: speech, a sign, a preposition or a time follows."""
         k = last + 1
-        if k == limit or k in self.times or self.tokens[k].form in PREPOSITIONS | {"،", ",", "ل"}:
+        if k == limit or k in self.times or self.tokens[k].form in _BEHIND_NAMES:
             return True
         return any(p.prefix[:1] == "ل" for p in self.actors.get(k, ()))
 
@@ -162,7 +164,7 @@ class Names:
         token = self.tokens[at]
         if token.form == "علي":
             return self._tells_ya and self.text.raw[token.end - 1] == "ي"
-        return token.word and not self.matches.at[at] and token.form not in NO_PHRASE | {"ل"}
+        return token.word and not self.matches.at[at] and token.form not in _NO_NAME
 
 
 def ref(placed: Placed) -> ActorRef:

@@ -14,6 +14,7 @@ from marsad.text.clitics import Segmenter
 _THIS = frozenset({"هذا", "هذه", "ذلك", "تلك", "هولاء", "اوليك"})
 _NAMELESS = frozenset({"المصدر", "المصادر", "للمصدر", "للمصادر"})
 _WITH = frozenset({"ومعه", "ومعها", "ومعهم"})
+_NO_SUBJECT = NO_PHRASE | PRONOUNS
 
 
 class Subject(NamedTuple):
@@ -47,7 +48,7 @@ class NounPhrases:
         """The speaker whose noun phrase begins at token `at`; see Speakers.behind."""
         if at >= limit or not self.tokens[at].word or at in self.times:
             return None
-        if self.tokens[at].form in NO_PHRASE | PRONOUNS and not self.extents.is_ali(at):
+        if self.tokens[at].form in _NO_SUBJECT and not self.extents.is_ali(at):
             return None
         if self.matches.is_in(at, "say_part"):
             return None

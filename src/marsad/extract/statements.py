@@ -22,6 +22,7 @@ from marsad.text.clitics import Segmenter
 _SCRIPTURE = ("الله", "رسول الله", "النبي")  # cited, and nobody who goes on to speak
 SEMICOLONS = frozenset({"؛", ";"})
 GOES_ON = frozenset({"حيث", "اذ", "لذا", "لذلك", "ما", "مما", "لان", "لانه", "لانها", "بسبب", "وذلك", "كي", "حتي"})
+_PARTS = CLAUSES | STOPS
 
 if TYPE_CHECKING:
     from marsad.analysis import Analysis
@@ -101,7 +102,7 @@ def _segmenter(resources: Resources) -> Segmenter:
 
 def _anew(text: Text, found: Found) -> bool:
     """Whether a later statement of a sentence opens a clause of its own: وقال, إذ قال."""
-    return found.skip > 0 or text.tokens[found.cue - 1].form in CLAUSES | STOPS
+    return found.skip > 0 or text.tokens[found.cue - 1].form in _PARTS
 
 
 def _statements(analysis: Analysis, here: list[Found]) -> list[Statement]:

@@ -49,6 +49,9 @@ class Markers:
         self.quotes = {q.start: q for q in analysis.quotes}
         self._spoken = Spoken(analysis)
         self._glosses = [m.first for m in analysis.matches.of("say_gloss")]
+        self._glued = [at for at in self.text.forms.get(".", ()) if self._is_glued(at)]
+        holding = analysis.matches.holding
+        self._voiced = holding[words.VERB] | holding[words.PARTICIPLE]
 
     def found(self, cue: Cue, kind: str, speakers: tuple[ActorRef, ...], said: int, limit: int) -> Found:
         """The statement of a cue whose content begins at token `said` and ends before `limit`."""
@@ -56,7 +59,9 @@ class Markers:
         gloss = bisect_right(self._glosses, said)  # what the author explains of it is no longer said
         if gloss < len(self._glosses):
             limit = min(limit, self._glosses[gloss])
-        limit = next((k for k in range(said + 1, limit - 1) if self._glued(k)), limit)
+        stop = bisect_right(self._glued, said)
+        if stop < len(self._glued) and self._glued[stop] < limit - 1:
+            limit = self._glued[stop]
         quotation = self.quotations.opening(min(match.last + 1, said), limit)
         if kind == "report" and quotation is not None:
             kind = "quote"
@@ -66,9 +71,9 @@ class Markers:
             match.first, len(match.prefix.conjunction), match.fend, kind, "table:statements", speakers, content, hedged,
         )  # fmt: skip
 
-    def _glued(self, at: int) -> bool:
+    def _is_glued(self, at: int) -> bool:
         """Whether a full stop is written between two words with no blank: a sentence ends there all the same."""
-        if self.tokens[at].form != ".":
+        if not 0 < at < len(self.tokens) - 1:
             return False
         before, after = self.tokens[at - 1], self.tokens[at + 1]
         close = before.end == self.tokens[at].start and self.tokens[at].end == after.start
@@ -140,11 +145,11 @@ class Markers:
             if form == ":":
                 that = at + 1 < limit and self.tokens[at + 1].form in THAT
                 return Marker(at, at + 1 + that, direct=True)
-            if self.quotations.opening(at, at + 1) is not None:
+            if at in self.quotations.firsts:
                 return Marker(at, at, direct=True)
             if form in THAT and at > named and self._that(at, first):
                 return Marker(at, at + 1, direct=False)
-            if at > first and self._speaks_anew(at):
+            if at > first and at in self._voiced and self._speaks_anew(at):
                 return None
         return None
 
@@ -154,8 +159,6 @@ class Markers:
 
     def _speaks_anew(self, at: int) -> bool:
         """Whether another verb of speech begins here, or a participle of one behind a comma (، لافتا إلى أن)."""
-        if at not in self.matches.holding[words.VERB] and at not in self.matches.holding[words.PARTICIPLE]:
-            return False
         for m in self.matches.at[at]:
             if m.entry.cls in (words.VERB, words.PARTICIPLE) and m.prefix.conjunction:
                 return m.entry.cls == words.PARTICIPLE or self._spoken.told(m, at)

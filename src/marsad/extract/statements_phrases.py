@@ -20,6 +20,7 @@ _PARTICIPLE_REACH = 13  # words between a participle and the أن of what it tel
 _QUOTED_REACH = 7  # words between a noun of speech and a quotation of its own
 _SOURCES = 6  # words of sources with no name before a colon
 _REMARKABLE = frozenset({"كان", "كانت", "يكون", "وكان", "بدا", "من", "ليس", "بات", "اصبح"})
+_NO_NOUN = NOT | {"فان", "وان"}
 
 
 class Phrases:
@@ -112,7 +113,7 @@ class Phrases:
         if found and not any(t.form in CLAUSE_SIGNS for t in self.tokens[near : match.first]):
             return None
         first = match.last + 1
-        if first >= past or (match.first > start and self.tokens[match.first - 1].form in NOT | {"فان", "وان"}):
+        if first >= past or (match.first > start and self.tokens[match.first - 1].form in _NO_NOUN):
             return None
         if match.first > start and self.tokens[match.first - 1].form == "ما" and self.tokens[first].form == "عن":
             return None  # كل ما قيل عن كذا: what is talked of, not what is told

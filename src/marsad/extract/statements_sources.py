@@ -23,6 +23,7 @@ _DASHES = frozenset("-–—")
 _WITH_VERB = frozenset({"كما", "علي ما"})  # كما قال فلان، على ما أعلن فلان: nothing without the verb
 _ABOUT_SOURCE = 20  # words that tell of a source before فإن
 _THEN = frozenset({"فان", "فانه", "فانها", "فقد"})
+_ENDS = STOPS | THAT
 
 
 class Sources:
@@ -163,7 +164,7 @@ class Sources:
 
     def _attributed(self, first: int, past: int, plain: bool) -> Subject | None:
         """The speaker that "according to" brings in, whose first word may carry ل."""
-        limit = next((k for k in range(first, past) if self.tokens[k].form in STOPS | THAT), past)
+        limit = next((k for k in range(first, past) if self.tokens[k].form in _ENDS), past)
         for placed in self.speakers.actors.get(first, ()):
             if placed.prefix in ("ل", "لل"):
                 return Subject((ref(placed),), placed.last + 1)

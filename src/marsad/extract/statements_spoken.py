@@ -13,6 +13,7 @@ _US = frozenset({"نا", "ني", "ي"})
 _BEFORE_NOUNS = frozenset(
     {"جري", "تم", "يتم", "يجري", "تمت", "من", "في", "عن", "الي", "علي"}
 )  # تمكنت من كشفها: the noun
+_NO_VERB = NOT | _BEFORE_NOUNS
 _CALLED = frozenset({"يدعي", "تدعي"})
 _OURS = "perfect_n"  # perfects that begin with ن, as the imperfect of "we" does
 _PASSIVE = "say_passive"
@@ -50,7 +51,7 @@ class Spoken:
             near = (self.tokens[k].form for k in (match.first - 1, match.last + 1) if start <= k < len(self.tokens))
             if "او" in near:
                 return False
-        return match.first == start or self.tokens[match.first - 1].form not in NOT | _BEFORE_NOUNS
+        return match.first == start or self.tokens[match.first - 1].form not in _NO_VERB
 
     def tanwin(self, at: int) -> bool:
         """Whether a word is an indefinite noun in the accusative: with its mark, or two in a row (بيانا رسميا)."""

@@ -17,6 +17,7 @@ LOOSE = 8
 _IMPERFECT = "يت"
 _TO = frozenset({"الي", "ان"})
 _THEIRS = frozenset({"ه", "ها", "هم"})
+_PARTING = SIGNS - {"،", ")", ","}
 # Verbs that tell a result as often as a purpose (ليصل عدد القتلى).
 _RESULTS = frozenset(
     {"يكون", "تكون", "يصبح", "تصبح", "يصل", "تصل", "يعود", "تعود", "يتحول", "تتحول", "يبقي", "تبقي", "يقع", "تقع",
@@ -59,7 +60,7 @@ def purpose(ground: Ground, match: RuleMatch) -> bool:
     before = at - 1
     if at - first <= 1:
         return opens_sentence(ground, at, first)
-    if ground.tokens[before].form in SIGNS - {"،", ")", ","}:
+    if ground.tokens[before].form in _PARTING:
         return False
     if taken_by_governor(ground, at, first):
         return False

@@ -20,7 +20,6 @@ WAR = frozenset(
 ADJECTIVE_REACH, GROUP_WORDS = 3, 4
 OURS = 4  # letters of a noun with "our"
 THEIRS = frozenset({"ه", "ها", "هم", "هما"})
-_DOERS = ("group_noun", "nation_adjective")
 _PLURALS = frozenset({"ون", "ين"})
 _CONSTRUCT = ("تلو", "تلي", "لحو", "لحي")  # مقاتلو, مسلحي
 # Behind these the adjective is that of something else (المفاوضات مع الوفد الإيراني).
@@ -36,7 +35,7 @@ def doers_in(ground: Ground, first: int, past: int) -> list[Placed]:
     covered = {t for p in named for t in range(p.first, p.last + 1)}
     found = [p for p in named if p.mention.type != "media" and not _this_deed(ground, p)]
     for t in range(first, past):
-        if t in covered or t in ground.inside_actor or not any(ground.is_in(t, cls) for cls in _DOERS):
+        if t not in ground.doing or t in covered or t in ground.inside_actor:
             continue
         for match in ground.at[t]:
             if match.entry.cls == "group_noun":

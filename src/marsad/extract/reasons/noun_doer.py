@@ -20,13 +20,14 @@ AGENT = 5
 
 
 def gerund(ground: Ground, t: int) -> bool:
-    return any(m.entry.cls == "aim" and m.entry.part == NOUN and not m.prefix.article for m in ground.at[t])
+    return any(m.entry.part == NOUN and not m.prefix.article for m in ground.matches.starting(t, "aim"))
 
 
 def agent(ground: Ground, act: int, cue: int) -> Placed | None:
     """Who is named behind من قبل or its like."""
-    for k in range(act + 1, cue):
-        by = ground.match(k, "agent_prep")
+    held = ground.matches.holding["agent_prep"]
+    for k in range(act + 1, cue) if held else ():
+        by = ground.match(k, "agent_prep") if k in held else None
         if by is not None:
             found = [p for p in doers_in(ground, k + 1, min(cue, k + AGENT)) if p.mention.rule != NATION]
             near = bool(found) and found[0].first <= by.last + 2  # no later one of those joined

@@ -26,6 +26,8 @@ THAT_HE = frozenset(
     {"انه", "انها", "انهم", "بانه", "بانها", "بانهم", "لانه", "لانها", "لانهم", "لكنه", "لكنها", "لكنهم"}
 )
 AND_THAT_HE = frozenset({"وانه", "وانها", "وبانه", "وبانها"})
+_ANY_THAT = THAT | THAT_HE | AND_THAT_HE
+_ENDS = HARD - {":"}
 _DEEDS = ("act_noun", "aim", "plan_noun", "deed")
 _HER = frozenset({"منها", "عليها", "فيها", "بها", "لها", "اليها", "عنها", "معها", "ضدها"})
 _DEFINITE = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان"})
@@ -60,7 +62,7 @@ def bare_relative(ground: Ground, verb: int, first: int) -> int | None:
     before = ground.tokens[t - 1 - aside] if t > first else None
     if before is None or t <= first + 1 or joined(ground, t) or not before.word or t - 1 - aside in ground.names:
         return None
-    if before.form.startswith("ال") or before.form in PREPOSITIONS or before.form in THAT | THAT_HE | AND_THAT_HE:
+    if before.form.startswith("ال") or before.form in PREPOSITIONS or before.form in _ANY_THAT:
         return None
     near = range(max(first, t - INDEFINITE), t)
     group = any(ground.is_in(k, "group_noun") or ground.is_in(k, "people") for k in near)
@@ -130,7 +132,7 @@ def _edge(ground: Ground, t: int, first: int) -> bool:
 def verb_before(ground: Ground, t: int, first: int) -> int | None:
     """The verb of the clause before, past those of relative clauses in it."""
     for k in range(t - 1, first - 1, -1):
-        if ground.tokens[k].form in HARD - {":"}:
+        if ground.tokens[k].form in _ENDS:
             return None
         if k not in ground.names and finite(ground, k, first) and relative_of(ground, k, first) is None:
             return k
