@@ -101,7 +101,10 @@ _Found = tuple[str, tuple[int, ...], int, str]
 def _written(text: Text, i: int) -> _Found | None:
     """A number, a letter or a bullet at the start of a sentence, or of a part of it."""
     tokens = text.tokens
-    opened = tokens[i].form == "("
+    form = tokens[i].form
+    if len(form) > 1 and not form[0].isdigit():
+        return None
+    opened = form == "("
     k = i + 1 if opened else i
     if k + 1 >= len(tokens):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,8 @@ from marsad.text.fold import QUOTES, Folded, fold, trailing_marks
 from marsad.text.sentences import split_sentences
 
 _TOKEN = regex.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+|\d+|[^\w\s]|_")
+# What stands between blanks (those that the pattern of a token takes for one). Most of it is a word and nothing else.
+_PIECE = re.compile("[^\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 _CLOSING = {"«": "»", "“": "”", "‹": "›", '"': '"', "”": "“", "„": "“"}
 
 
@@ -109,6 +112,17 @@ class Text:
         return end + 1 if len(inside) % 2 and _CLOSING.get(inside[-1]) == mark else end
 
 
+def _forms(folded: str) -> list[str]:
+    """The tokens of a folded text, in order: all of it but its blanks."""
+    forms: list[str] = []
+    for piece in _PIECE.findall(folded):
+        if piece.isalpha():
+            forms.append(piece)
+        else:
+            forms += _TOKEN.findall(piece)
+    return forms
+
+
 def read_text(raw: str) -> Text:
     """The view of a text. Linear in its length."""
     folded = fold(raw)
@@ -124,8 +138,10 @@ def read_text(raw: str) -> Text:
     breaks, raws, steps = folded.breaks, folded.raws, folded.steps
     k, next_break = 0, -1
     ahead: int | None = None  # how far the raw offsets are ahead; None where one character grew to several
-    for n, match in enumerate(_TOKEN.finditer(folded.text)):
-        fstart, fend = match.span()
+    find, fend = folded.text.find, 0
+    for n, form in enumerate(_forms(folded.text)):
+        fstart = find(form, fend)
+        fend = fstart + len(form)
         if fstart >= next_break:
             k = bisect_right(breaks, fstart, k) - 1
             next_break = breaks[k + 1] if k + 1 < len(breaks) else len(folded.text) + 1
@@ -138,7 +154,6 @@ def read_text(raw: str) -> Text:
             bounds.append((first, n))
             first, sentence = n, sentence + 1
             next_start = starts[sentence + 1] if sentence + 1 < len(starts) else len(raw) + 1
-        form = match.group()
         if form in forms:
             forms[form].append(n)
         else:

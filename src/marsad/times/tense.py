@@ -32,7 +32,7 @@ def _future(scene: Scene, i: int) -> bool:
     if i in matches.holding["time_future"]:
         return True
     form = token.form[1:] if token.form[0] in "وف" and len(token.form) > 5 else token.form
-    if len(form) < 4 or not token.word or any(i in matches.holding[cls] for cls in _NO_VERBS):
+    if "س" not in form or len(form) < 4 or not token.word or any(i in matches.holding[cls] for cls in _NO_VERBS):
         return False
     if form.startswith(("سي", "ست")):
         return True
