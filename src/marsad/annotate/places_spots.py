@@ -45,7 +45,8 @@ def spots(text: Text, matches: Matches) -> Iterator[Spot]:
     for first in sorted(by_first):
         if first < free:
             continue
-        best = max(by_first[first], key=lambda m: (m.last, m.fend - m.fstart))
+        here = by_first[first]
+        best = here[0] if len(here) == 1 else max(here, key=lambda m: (m.last, m.fend - m.fstart))
         if text.tokens[best.last].sentence != text.tokens[first].sentence:
             continue
         free = best.last + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
@@ -82,21 +83,18 @@ class Automaton:
         return Matches(text, words, self._find_phrases(text))
 
     def _find_phrases(self, text: Text) -> dict[int, list[Match]]:
-        folded, tokens = text.folded.text, text.tokens
+        folded, tokens, starts = text.folded.text, text.tokens, text.fstarts
         found: dict[int, list[Match]] = {}
         for start, end, options in self._phrases.hits(folded):
-            first = text.token_at(start)
-            last = text.token_at(end - 1)
+            first = bisect_right(starts, start) - 1
+            last = bisect_right(starts, end - 1, first) - 1
             # A pattern may begin or end with a sign, which takes no affix.
-            before = folded[tokens[first].fstart : start]
-            after = folded[end : tokens[last].fend]
-            here = [
-                Match(first, last, start, end, prefix, after, variant.entry)
-                for variant in options
-                if after in variant.suffixes and (prefix := variant.prefixes.get(before)) is not None
-            ]
-            if here:
-                found.setdefault(first, []).extend(here)
+            before, after = folded[starts[first] : start], folded[end : tokens[last].fend]
+            for variant in options:
+                prefix = variant.prefixes.get(before)
+                if prefix is not None and after in variant.suffixes:
+                    match = Match(first, last, start, end, prefix, after, variant.entry)
+                    found.setdefault(first, []).append(match)
         return found
 
 

@@ -74,11 +74,12 @@ class _Holding(_Rows[str, AbstractSet[int]]):
     def __missing__(self, cls: str) -> AbstractSet[int]:
         words = self._words
         made: set[int] | frozenset[int] = _NOWHERE
-        if cls in words.forms_of:
+        forms, phrases = words.forms_of.get(cls), words.phrases_of.get(cls)
+        if forms is not None:
             at = words.text.forms
-            made = set[int]().union(*[at[form] for form in words.forms_of[cls]])
-        if cls in words.phrases_of:
-            made = made.union([match.first for match in words.phrases_of[cls]])
+            made = set(at[forms[0]]) if len(forms) == 1 else set[int]().union(*[at[form] for form in forms])
+        if phrases is not None:
+            made = made.union([match.first for match in phrases])
         self[cls] = made
         return made
 
@@ -171,20 +172,20 @@ class Matches:
 
     def _all(self, cls: str) -> list[Match]:
         """The matches of a class form by form, put in order: that takes less than asking token by token."""
-        text, known, _, forms_of, phrases_of = self._words
-        found: list[Match] = []
-        if cls in phrases_of:
-            found += phrases_of[cls]
-        if cls in forms_of:
-            starts, at = text.fstarts, text.forms
-            for form in forms_of[cls]:
+        words = self._words
+        forms, phrases = words.forms_of.get(cls), words.phrases_of.get(cls)
+        found = [] if phrases is None else sorted(phrases, key=_fend, reverse=True)
+        if forms is not None:
+            starts, at, known = words.text.fstarts, words.text.forms, words.known
+            for form in forms:
                 for a, b, prefix, suffix, entry in known[form].classes[cls]:
                     for token in at[form]:
                         base = starts[token]
                         found.append(_new(Match, (token, token, base + a, base + b, prefix, suffix, entry)))
-        if cls in phrases_of:
-            found.sort(key=_fend, reverse=True)
-        found.sort(key=_first)
+            if phrases is not None:
+                found.sort(key=_fend, reverse=True)
+        if len(found) > 1:
+            found.sort(key=_first)
         return found
 
     def within(self, cls: str, first: int, past: int) -> list[Match]:
