@@ -30,11 +30,12 @@ _RULED = 3
 _COUNTED_AFTER = frozenset({"killed", "injured"})
 # Words between a verb of harm and its number where the act stands between them.
 _PAST_ACT = 12
-_SINGLE = frozenset({"قتيل", "شهيد", "جريح", "مصاب", "قتيله"})
 # Behind a verb of dying they add him whom the sentence told of before (فجر نفسه فقتل معه خمسة).
 _WITH_HIM = frozenset({"معه", "معها"})
 # Words between what tells that a number has changed and the number.
 _CHANGED = 14
+# Words between what an act led to and its harm.
+_ALSO = 3
 # What stands behind a number without a noun.
 _ENDS = ("و", "في", "من", "علي", "ب", "بينهم", "جراء", "اثر", "خلال")
 
@@ -85,10 +86,13 @@ class _Tolls:
         return any(0 < match.first - m.last <= _CHANGED for m in self.sentence.of("earlier"))
 
     def also(self, match: Match) -> bool:
-        """Whether a number only adds to one told in another sentence: إن اثنين من المسلحين قتلا أيضا."""
+        """Whether a number only adds to one told in another sentence: إن اثنين من المسلحين قتلا أيضا, تسبب أيضا في مقتل
+        اثنين."""
         alone = all(m is match or m.entry.value.split()[0] != "killed" for m in self.sentence.of("harm"))
         behind = self.tokens[match.last + 1 : min(self.sentence.past, match.last + 2)]
-        return alone and any(t.form == "ايضا" for t in behind)
+        caused = any(0 < match.first - m.last <= _ALSO and m.entry.value == "act" for m in self.sentence.of("toll"))
+        ahead = self.tokens[max(self.sentence.first, match.first - _ALSO) : match.first] if caused else ()
+        return alone and any(t.form == "ايضا" for t in (*ahead, *behind))
 
     def told(self, match: Match) -> Harm | None:
         kind, *rest = match.entry.value.split()
@@ -124,7 +128,7 @@ class _Tolls:
         before = next((q for q in self.reach.quantities if 0 < match.first - q.last <= 1), None)
         after = None
         fallen = "fallen" in flags(match.entry.value)
-        one = match.entry.form in _SINGLE  # الشهيد لديه ابنان
+        one = "one" in flags(match.entry.value)  # الشهيد لديه ابنان
         if kind in _COUNTED_AFTER and not one and (fallen or match.prefix.article or match.entry.form.startswith("ال")):
             after = next((q for q in self.reach.quantities if 0 < q.first - match.last <= _AFTER), None)
             if after is not None and any(match.last < s < after.first for s in self.reach.stops - self.reach.tolls):
@@ -205,6 +209,9 @@ class _Tolls:
             if kind == "killed" and count is not None and held.first > match.last:
                 count = self.sums.complete(count, held)
             return Harm(kind, count, match.first, match.last, who, part, each)
+        one = self.people.one_before(match.first) if verb else None
+        if one is not None:
+            return Harm(kind, Count(1, 1), match.first, match.last, one, part)
         bare = self.bare(match)
         if bare is not None:
             return Harm(kind, bare, match.first, match.last, None, part)

@@ -71,6 +71,13 @@ class People:
             return Count(2, 2)  # قتل ضابطا شرطة
         return Count(1, 1) if single and nominal.count is None else None
 
+    def one_before(self, verb: int) -> Nominal | None:
+        """Who, as one of others, is the subject right before a verb: أحد الجنود قتل."""
+        for nominal in self._nominals:
+            if nominal.last == verb - 1 and self._tokens[nominal.head].form in _ONE_OF:
+                return nominal
+        return None
+
     def with_others(self, count: Count, who: Nominal, numbers: bool = False) -> Count:
         """A count with the people joined to those counted: ثلاثة مدنيين وجندي, ضابط وجنديين; also those that have a
         number of their own, where `numbers` is set."""
