@@ -209,9 +209,9 @@ class _Tolls:
             if kind == "killed" and count is not None and held.first > match.last:
                 count = self.sums.complete(count, held)
             return Harm(kind, count, match.first, match.last, who, part, each)
-        one = self.people.one_before(match.first) if verb else None
-        if one is not None:
-            return Harm(kind, Count(1, 1), match.first, match.last, one, part)
+        first = self.people.one_before(match.first) if verb else None
+        if first is not None:
+            return Harm(kind, Count(1, 1), match.first, match.last, first, part)
         bare = self.bare(match)
         if bare is not None:
             return Harm(kind, bare, match.first, match.last, None, part)
