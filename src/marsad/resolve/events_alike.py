@@ -94,8 +94,8 @@ class Alike:
             return _APART
         if told and (agents < 0 or targets < 0) and not (a.type == "clash" and self._sides(a, b)):
             return _APART
-        elsewhere = b.place or any(t.type is not None for t in b.targets)
-        if back and a.type != b.type and elsewhere and dates + places + agents + targets + toll <= 0:
+        other = back and a.type != b.type and dates + places + agents + targets + toll <= 0
+        if other and (b.place or any(t.type is not None for t in b.targets)):
             return _APART  # "the attack on" something else
         score = dates + places + max(0.0, agents) + max(0.0, targets) + toll
         if a.type == b.type and a.type in _OF_PERSONS and targets > 0:
@@ -225,12 +225,15 @@ class Alike:
         """1 for a party in common, half of it for its kin, 0 where either is unknown, below 0 where they differ."""
         if not a or not b:
             return 0.0
-        keys_a, keys_b = {x.key for x in a if x.key}, {x.key for x in b if x.key}
-        if keys_a & keys_b or {fold_word(x.text) for x in a} & {fold_word(x.text) for x in b}:
+        for x in a:
+            for y in b:
+                if x.key and x.key == y.key:
+                    return 1.0
+        if {fold_word(x.text) for x in a} & {fold_word(x.text) for x in b}:
             return 1.0
         if any(self._kin.related(x, y) for x in a for y in b):
             return 0.5
-        return _APART if keys_a and keys_b else 0.0
+        return _APART if any(x.key for x in a) and any(y.key for y in b) else 0.0
 
 
 def _words(text: str) -> set[str]:
