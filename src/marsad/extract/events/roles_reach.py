@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from marsad.extract.events.cues import cue
@@ -43,37 +44,101 @@ class Reach:
         self.sentence, self.found, self.aims_of = sentence, found, aims
         self.tokens: tuple[Token, ...] = analysis.text.tokens
         self.nominals = sentence.nominals
-        self.raw = analysis.text.raw
+        self.raw, self._matches = analysis.text.raw, analysis.matches
         self.starts = {d.first for d in found}
-        self.verbs = {m.first for m in sentence.of("trigger_verb") if not noun_like(m)}
-        self.verbs |= {m.first for m in sentence.of("light") if not noun_like(m)}
-        self.verbs |= {m.first for m in sentence.of("toll") if m.entry.part == "verb"}
-        carried = {m.first for m in sentence.of("carry") if any(n.last == m.first - 1 for n in self.nominals)}
-        held = {m.last + 1 for m in sentence.of("link") if m.entry.form in _BEFORE_NOUN}
-        adverbs = {m.first for m in sentence.of("link") if m.first == m.last and not m.suffix and not self.expresses(m)}
-        self.verbs -= adverbs | carried | held | {n.first for n in self.nominals}
-        self.new = {m.first for m in sentence.of("clause") if m.entry.value == "new"}
-        self.selves = {m.last for m in sentence.of("clause") if m.entry.form.endswith(_SELVES)}
-        self.relative = {m.first for m in sentence.of("clause") if m.entry.value == "relative"}
-        here, past = sentence.first, sentence.past
-        strikers = analysis.matches.within("striker", here, past)
-        self.strikers = {m.first for m in strikers}
-        # قصفت الطائرات مواقع فلان: what has its article is no owner's.
-        self.whose = {m.first for m in strikers if not m.prefix.article}
-        self.belonging = {m.first for m in sentence.of("asset") if m.entry.value == "of"}
-        self.movers = {m.first for m in analysis.matches.within("mover", here, past)}
-        self.announcing = {m.last for m in analysis.matches.within("announcing", here, past)}
-        self.beginning = {m.last for m in analysis.matches.within("beginning", here, past)}
-        self.condemned = {m.last for m in analysis.matches.within("condemned", here, past)}
-        self.papers = {m.first for m in analysis.matches.within("paper", here, past)}
-        self.held = {m.last for m in analysis.matches.within("held_by", here, past)}
-        undergone = analysis.matches.within("undergone", here, past)
-        self.undergone = {m.first for m in undergone if m.entry.value != "place"}
-        self.freed = {m.first for m in undergone if m.entry.value == "place"}
-        named = {n.first for n in self.nominals}
-        self.aims = [m for m in analysis.matches.within("aim", here, past) if m.first not in named]
         self.agreement = Agreement(analysis)
         self.speech = {m.first for m in sentence.of("speech")}
+        self.new: set[int] = set()
+        self.relative: set[int] = set()
+        for match in sentence.of("clause"):
+            if match.entry.value == "new":
+                self.new.add(match.first)
+            elif match.entry.value == "relative":
+                self.relative.add(match.first)
+        verbs = [m.first for cls in ("trigger_verb", "light") for m in sentence.of(cls) if not noun_like(m)]
+        verbs += [m.first for m in sentence.of("toll") if m.entry.part == "verb"]
+        self.verbs = self._acting(verbs)
+
+    # Words that few triggers ask for: looked for when one does.
+
+    @cached_property
+    def selves(self) -> set[int]:
+        """Where words like أنها end: what follows is told of somebody named before."""
+        return {m.last for m in self.sentence.of("clause") if m.entry.form.endswith(_SELVES)}
+
+    @cached_property
+    def strikers(self) -> set[int]:
+        """Where what strikes by itself is named: aircraft, guns."""
+        return {m.first for m in self._within("striker")}
+
+    @cached_property
+    def whose(self) -> set[int]:
+        """The same without an article: قصفت الطائرات مواقع فلان, where what has its article is no owner's."""
+        return {m.first for m in self._within("striker") if not m.prefix.article}
+
+    @cached_property
+    def movers(self) -> set[int]:
+        """Where a noun of movement stands, whose genitive is who moves."""
+        return {m.first for m in self._within("mover")}
+
+    @cached_property
+    def announcing(self) -> set[int]:
+        """Where a word of announcing ends."""
+        return {m.last for m in self._within("announcing")}
+
+    @cached_property
+    def beginning(self) -> set[int]:
+        """Where a verb of beginning ends."""
+        return {m.last for m in self._within("beginning")}
+
+    @cached_property
+    def condemned(self) -> set[int]:
+        """Where a noun of what is condemned ends."""
+        return {m.last for m in self._within("condemned")}
+
+    @cached_property
+    def papers(self) -> set[int]:
+        """Where a text is named that speaks."""
+        return {m.first for m in self._within("paper")}
+
+    @cached_property
+    def held(self) -> set[int]:
+        """Where a noun ends that says whose kin or office is meant."""
+        return {m.last for m in self._within("held_by")}
+
+    @cached_property
+    def undergone(self) -> set[int]:
+        """Where a noun stands whose genitive mostly undergoes the act."""
+        return {m.first for m in self._within("undergone") if m.entry.value != "place"}
+
+    @cached_property
+    def freed(self) -> set[int]:
+        """Where a noun of an act stands that a place undergoes."""
+        return {m.first for m in self._within("undergone") if m.entry.value == "place"}
+
+    @cached_property
+    def aims(self) -> list[Match]:
+        """Nouns of action that may be an aim."""
+        named = {n.first for n in self.nominals}
+        return [m for m in self._within("aim") if m.first not in named]
+
+    def _within(self, cls: str) -> list[Match]:
+        return self._matches.within(cls, self.sentence.first, self.sentence.past)
+
+    def _acting(self, verbs: list[int]) -> set[int]:
+        """Of the words that may be verbs those that are one where they stand."""
+        if not verbs:
+            return set()
+        links, names, ends = self.sentence.links, {n.first for n in self.nominals}, {n.last for n in self.nominals}
+        carry = {m.first for m in self.sentence.of("carry")}
+        acting = set()
+        for i in verbs:
+            held, link = links.get(i - 1), links.get(i)
+            if i in names or (held is not None and held.entry.form in _BEFORE_NOUN) or (i in carry and i - 1 in ends):
+                continue
+            if link is None or link.first != i or link.suffix or self.expresses(link):
+                acting.add(i)
+        return acting
 
     def expresses(self, word: Match) -> bool:
         """Whether a word spelt like a preposition is the verb: عبر عن, not عبر الحدود."""
@@ -160,10 +225,13 @@ class Reach:
 
     def owned(self, nominal: Nominal) -> bool:
         """Whether something owned by a party is meant that does not strike itself: a post, not an aircraft."""
+        if not nominal.asset:
+            return False
         before, inside = range(nominal.head - _CRAFT, nominal.head), range(nominal.head, nominal.first + 1)
         # الطيران التابع لفلان strikes, whatever its article.
-        striking = self.strikers if nominal.head in self.belonging else self.whose
-        return nominal.asset and striking.isdisjoint(before) and self.strikers.isdisjoint(inside)
+        belongs = any(m.first == nominal.head and m.entry.value == "of" for m in self.sentence.of("asset"))
+        striking = self.strikers if belongs else self.whose
+        return striking.isdisjoint(before) and self.strikers.isdisjoint(inside)
 
     def group_ending(self, nominal: Nominal) -> list[Nominal]:
         at = self.nominals.index(nominal)
