@@ -22,6 +22,10 @@ _ARMED = VIOLENT | {"weapons_seizure", "support"}
 _CIVIL = frozenset({"civilians", "person", "media", "organisation", None})
 
 
+# How sure an event is by how many of its arguments are told.
+_SURE = tuple(round(0.4 + 0.11 * told_with, 2) for told_with in range(6))
+
+
 def event(analysis: Analysis, draft: Draft, book: Codebook) -> Event:
     """The event that a draft tells, with its names in other codebooks as `book` has them."""
     span = analysis.text.slice(draft.match.fstart, draft.match.fend + len(draft.match.suffix))
@@ -74,4 +78,4 @@ def _confidence(draft: Draft) -> float:
     told_with = sum(
         (bool(draft.perpetrators), bool(draft.targeted), bool(draft.places), bool(draft.date), bool(draft.harm))
     )
-    return round(0.4 + 0.11 * told_with, 2)
+    return _SURE[told_with]

@@ -33,6 +33,7 @@ class Agreement:
 
     def __init__(self, analysis: Analysis) -> None:
         self._matches, self._tokens, self._raw = analysis.matches, analysis.text.tokens, analysis.text.raw
+        self._nouns: dict[tuple[int, str], bool] = {}
 
     def behind(self, verb: Match, party: Nominal) -> bool:
         """Whether a party behind a verb may be its subject: such a verb is singular, of the subject's gender."""
@@ -75,8 +76,12 @@ class Agreement:
 
     def may_be_noun(self, verb: Match) -> bool:
         """Whether a verb is spelt like the noun of its act (قصف)."""
-        here = self._matches.at[verb.first]
-        return any(m.entry.part == "noun" and m.entry.form == verb.entry.form for m in here)
+        first, form = verb.first, verb.entry.form
+        told = self._nouns.get((first, form))
+        if told is None:
+            told = any(m.entry.part == "noun" and m.entry.form == form for m in self._matches.at[first])
+            self._nouns[first, form] = told
+        return told
 
     def meant(self, pronoun: str, party: Nominal) -> bool:
         """Whether a pronoun may mean a party."""
@@ -100,9 +105,9 @@ class Agreement:
             return ""
         if party.count is not None:
             return _PLURAL
-        for match in self._matches.at[party.head]:
-            if match.entry.cls == "gender":
-                return str(match.entry.value)
+        told = self._matches.starting(party.head, "gender")
+        if told:
+            return str(told[0].entry.value)
         token = self._tokens[party.head]
         if not party.named and party.head == party.first and not token.form.endswith(("ون", "ين")):
             return ""  # قراصنة, طلبة

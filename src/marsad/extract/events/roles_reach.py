@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from marsad.extract.events.cues import cue
 from marsad.extract.events.roles_agreement import Agreement
+from marsad.extract.events.sentence import between
 from marsad.extract.events.triggers_checks import noun_like
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from marsad.extract.events.roles_aims import Aims
     from marsad.extract.events.sentence import Sentence
     from marsad.lexicon import Match
+    from marsad.lexicon.automaton import Matches
     from marsad.text.view import Token
 
 STOP_SIGNS = frozenset({".", ":", "؛", "؟", "!", "«", "»"})
@@ -35,6 +38,12 @@ _OFFICES = frozenset({"government", "organisation", "political", "international"
 _INNER = 3
 # Words of a title between a body and the person who acts for it.
 _TITLE = 3
+
+
+def _stops(matches: Matches) -> list[int]:
+    """The tokens of a text that are signs which end a clause, in order."""
+    forms = matches.text.forms
+    return sorted([i for sign in STOP_SIGNS for i in forms.get(sign, ())])
 
 
 class Reach:
@@ -58,6 +67,10 @@ class Reach:
         verbs = [m.first for cls in ("trigger_verb", "light") for m in sentence.of(cls) if not noun_like(m)]
         verbs += [m.first for m in sentence.of("toll") if m.entry.part == "verb"]
         self.verbs = self._acting(verbs)
+        signs = between(analysis.matches.derived(_stops), sentence.first, sentence.past)
+        self._ends = {*signs, *self.new, *self.speech}
+        # Where the clause of a trigger may end, in order.
+        self._limits = sorted(self._ends | self.verbs | self.starts)
 
     # Words that few triggers ask for: looked for when one does.
 
@@ -147,24 +160,17 @@ class Reach:
     def right(self, draft: Draft) -> int:
         """Past-last token of what can belong to a trigger on its right."""
         skip = {t.first for t in draft.tails}
-        for i in range(draft.last + 1, self.sentence.past):
+        for i in self._limits[bisect_right(self._limits, draft.last) :]:
             if i in skip:
                 continue
-            form = self.tokens[i].form
-            if form in STOP_SIGNS or i in self.new or i in self.speech:
-                return i
-            if i in self.verbs or (i in self.starts and i > draft.last + 1 and draft.verb is False):
+            if i in self._ends or i in self.verbs or (i > draft.last + 1 and not draft.verb):
                 return i
         return self.sentence.past
 
     def left(self, first: int) -> int:
         """First token of the clause that holds a trigger."""
-        for i in range(first - 1, self.sentence.first - 1, -1):
-            if i in self.new or i in self.speech or i in self.starts or i in self.verbs:
-                return i + 1
-            if self.tokens[i].form in STOP_SIGNS:
-                return i + 1
-        return self.sentence.first
+        k = bisect_left(self._limits, first)
+        return self._limits[k - 1] + 1 if k else self.sentence.first
 
     def free(self, nominal: Nominal, draft: Draft) -> bool:
         """A speaker is a party of what he does himself (اتهم), not of what he tells."""

@@ -113,10 +113,9 @@ class Verbs(Voice):
             return
         follows = draft.match.prefix.conjunction and self.ruled(draft)
         carry = [] if told_of and not before else previous or self.elided(draft)
-        people = {m.first for cls in ("people", "member") for m in self.sentence.of(cls)}
         struck = draft.spec.violent or draft.type == "siege"
-        noun = struck and self.agreement.may_be_noun(draft.match) and draft.last + 1 not in people
-        if noun and bare and bare[0][0].head > draft.last + 1 and not before:
+        far = struck and bare and not before and bare[0][0].head > draft.last + 1
+        if far and self.agreement.may_be_noun(draft.match) and not self.tells_of_people(draft.last + 1):
             self.give(draft, carry if draft.match.prefix.conjunction else [], [])  # قطع إمدادات فلان
             return
         if follows and carry and not before:

@@ -125,10 +125,14 @@ class Voice(Subjects):
         i = draft.last + 1
         if i >= self.sentence.past or not self.tokens[i].word or any(m.first == i for m in self.sentence.of("link")):
             return False
-        if any(m.first == i for cls in ("member", "people") for m in self.sentence.of(cls)):
+        if self.tells_of_people(i):
             return True
         times = {t.first for t in self.sentence.times}
         return draft.type == "abduction" and before[0].kind == "armed_group" and i not in times and i not in self.new
+
+    def tells_of_people(self, i: int) -> bool:
+        """Whether a word for people or members begins at a token."""
+        return any(m.first == i for cls in ("people", "member") for m in self.sentence.of(cls))
 
     def suffers(self, draft: Draft, party: Nominal) -> bool:
         """Whether the one party behind a verb that goes on (هاجم القرية وقتل خمسة) is the one acted on."""

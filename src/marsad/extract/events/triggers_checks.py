@@ -167,7 +167,7 @@ def _worded(analysis: Analysis, sentence: Sentence, match: Match, meaning: Spec)
     """Whether the words that a trigger asks for stand behind it, and none that rule it out."""
     if meaning.without:
         reach = _WORDS_AFTER if meaning.type in SPOKEN else _NOT_NEAR
-        if any(f in meaning.without for f in _behind(analysis, sentence, match)[:reach]):
+        if not meaning.without.isdisjoint(_behind(analysis, sentence, match)[:reach]):
             return False
     if not meaning.with_:
         return True
@@ -180,7 +180,7 @@ def _worded(analysis: Analysis, sentence: Sentence, match: Match, meaning: Spec)
 
 def asked_for(analysis: Analysis, sentence: Sentence, match: Match, meaning: Spec) -> int | None:
     """Where the word stands that a trigger asks for; None where it does not."""
-    starts = tuple(w[:-1] for w in meaning.with_ if w.endswith("*"))
+    starts = meaning.openings
     for k, form in enumerate(_behind(analysis, sentence, match), match.last + 1):
         if form in meaning.with_ or (starts and form.startswith(starts)):
             return k

@@ -23,7 +23,7 @@ MOVES = frozenset({"deployment", "withdrawal", "displacement"})
 @dataclass(frozen=True, slots=True)
 class Spec:
     """One trigger's meaning. `needs` names what must be told with it; `to` and `place` are prepositions; `violent`:
-    harm belongs to the event itself."""
+    harm belongs to the event itself; `openings` are those of the words `with_` of which only the start is told."""
 
     type: str
     patient: bool = False
@@ -43,9 +43,11 @@ class Spec:
     with_: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
     violent: bool = field(init=False)
+    openings: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "violent", self.harms or self.type in VIOLENT)
+        object.__setattr__(self, "openings", tuple(w[:-1] for w in self.with_ if w.endswith("*")))
 
 
 VIOLENT = frozenset(name for name, entry in codebook().event_types.items() if entry.violent)
