@@ -59,21 +59,24 @@ def token_at(analysis: Analysis, start: int) -> int:
 
 def _stated(analysis: Analysis, parties: Parties, statement: Statement) -> Iterator[Denial]:
     """A statement that denies, that says of an accusation that it is false, or in which its speaker goes on to deny."""
+    denies, holding = statement.kind == "denial", analysis.matches.holding
+    if not (denies or holding["denied_while"] or holding["denied_false"]):
+        return
     cue = token_at(analysis, statement.start)
     if statement.speaker is None or _negated(analysis, cue):
         return
     first, past = _extent(analysis, cue, statement.end, statement.content.end if statement.content else None)
+    start, said = statement.start, first
+    if not denies:
+        at = _first(analysis, "denied_while", first, past)
+        charge = _first(analysis, "denied_charge", first, min(past, first + _OBJECT))
+        if at >= 0:
+            start, said = analysis.text.tokens[at].start, at + 1
+        elif charge < 0 or _first(analysis, "denied_false", charge, min(past, charge + _REACH)) < 0:
+            return
+        denies = at >= 0
     who = parties.who((statement.speaker, *_bodies(analysis, cue, first, statement.speaker)))
-    if statement.kind == "denial":
-        yield _made(analysis, statement.id, statement.start, first, past, who, firm=True)
-        return
-    at = _first(analysis, "denied_while", first, past)
-    if at >= 0:
-        yield _made(analysis, statement.id, analysis.text.tokens[at].start, at + 1, past, who, firm=True)
-        return
-    charge = _first(analysis, "denied_charge", first, min(past, first + _OBJECT))
-    if charge >= 0 and _first(analysis, "denied_false", charge, min(past, charge + _REACH)) >= 0:
-        yield _made(analysis, statement.id, statement.start, first, past, who, firm=False)
+    yield _made(analysis, statement.id, start, said, past, who, firm=denies)
 
 
 def _rejected(analysis: Analysis, parties: Parties, event: Event) -> Iterator[Denial]:

@@ -28,12 +28,15 @@ class Index:
     def __init__(self, matches: Matches) -> None:
         self.text, self.matches = matches.text, matches
         self.ending: dict[int, list[Found]] = {}
+        negations: set[int] = set()
         for role, cls in _CLASSES:
             for match in matches.of(cls):
                 if match.suffix and match.entry.part == VERB:
                     continue  # its object is the pronoun; or ة makes it a participle (تابعة)
                 found = Found(match, governor(role, match.entry.value, match.entry.part))
                 self.ending.setdefault(match.last, []).append(found)
+                if role == "negate":
+                    negations.add(match.last)
         for here in self.ending.values():
             here.sort(key=lambda f: f.match.first)  # the longest first; the sort keeps the order of roles
         self.futures = frozenset(
@@ -45,7 +48,7 @@ class Index:
                 if self._is_future(n)
             ]
         )
-        self.negations = frozenset([at for at in self.ending if self.has("negate", at)])
+        self.negations = frozenset(negations)
         self.judging = self.futures | self.negations | matches.holding[AFTER]
         self._verbs: dict[int, bool] = {}
 
@@ -80,10 +83,6 @@ class Index:
         if form[0] in "تن" and len(form) > 2 and form[-1] != "ت":
             return not any(m.entry.cls == PERFECT_T for m in here)
         return False
-
-    def has(self, role: str, token: int) -> bool:
-        """Whether a word of a role ends at a token."""
-        return any(f.rule.role == role for f in self.ending.get(token, ()))
 
 
 def _may_be_future(form: str) -> bool:

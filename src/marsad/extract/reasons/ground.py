@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from marsad.analysis import Analysis
@@ -54,7 +55,7 @@ class Ground:
         self.contents = sorted(
             (s for s in analysis.statements if s.content is not None), key=lambda s: s.content.start if s.content else 0
         )
-        self.cues = {p.first for p in map(scene.tokens_of, analysis.statements) if p is not None}
+        self.cues = {bisect_right(self.starts, s.start) - 1 for s in analysis.statements}
 
     def match(self, token: int, cls: str) -> Match | None:
         """The longest match of a class that begins at a token."""
