@@ -107,8 +107,9 @@ def _this_is(ground: Ground, t: int, first: int) -> bool:
 
 def action(ground: Ground, t: int) -> bool:
     """Whether a noun tells an action on which a purpose can hang."""
-    if ground.tokens[t].form.lstrip("و") in PREPOSITIONS or ground.tokens[t].form.lstrip("و") in TIMES:
+    form = ground.tokens[t].form.lstrip("و")
+    if form in PREPOSITIONS or form in TIMES:
         return False  # أثناء is no إثناء
-    if any(ground.is_in(t, cls) for cls in ("act_noun", "doing_noun", "done_to")) or gerund(ground, t):
+    if t in ground.deeds or gerund(ground, t):
         return True
     return t in ground.events and not ground.is_in(t, "people")  # المتهمة: somebody, not the accusation

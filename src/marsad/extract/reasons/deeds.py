@@ -78,7 +78,7 @@ def anybody(ground: Ground, act: Act) -> bool:
 def wished(ground: Ground, cue: int) -> bool:
     """Whether what is explained is only hoped for (نتمنى أن …)."""
     first = max(ground.sentence(cue)[0], cue - WISH_REACH)
-    return any(m.entry.cls == "called_for" and m.entry.part == VERB for t in range(first, cue) for m in ground.at[t])
+    return any(m.entry.part == VERB for m in ground.matches.within("called_for", first, cue))
 
 
 def done(ground: Ground, cue: int) -> Act | None:

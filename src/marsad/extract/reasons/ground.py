@@ -41,8 +41,10 @@ class Ground:
         # The first token of the name that each later or only token belongs to, and the last of each name by its first.
         self.names_end = {first: here[0].last for layer in (self.places, self.actors) for first, here in layer.items()}
         self.names = {t: first for first, last in self.names_end.items() for t in range(first, last + 1)}
-        # The words by which doers.py knows who acts without a name.
-        self.doing = self.matches.holding["group_noun"] | self.matches.holding["nation_adjective"]
+        # The words by which doers.py knows who acts without a name, and nouns that tell an act (act_head.py).
+        holding = self.matches.holding
+        self.doing = holding["group_noun"] | holding["nation_adjective"]
+        self.deeds = holding["act_noun"] | holding["doing_noun"] | holding["done_to"]
         # What verbs.py and clause.py have read already, by token.
         self.finite: dict[int, bool] = {}
         self.acts: dict[int, Act | None] = {}

@@ -70,7 +70,7 @@ class Reasons:
         act = act_before(ground, draft.first)
         if act is not None and act.verb:
             start = min(start, max(ground.sentence(act.head)[0], act.head - 1))
-        if any(_hedges(ground, t) for t in range(start, draft.last + 1)):
+        if any(_hedges(ground, m.first) for m in ground.matches.within("why_hedge", start, draft.last + 1)):
             return True
         said = self._modality.at(ground.analysis, draft.first, draft.first)
         # A forecast is unsure of the act, not of why it would be done.
@@ -103,9 +103,7 @@ class Reasons:
 
 
 def _hedges(ground: Ground, t: int) -> bool:
-    """Whether a word marks a guess: قد does so only before an imperfect."""
-    if not ground.is_in(t, "why_hedge"):
-        return False
+    """Whether a hedging word marks a guess: قد does so only before an imperfect."""
     if ground.tokens[t].form.lstrip("وف") != "قد":
         return True
     if t + 1 >= len(ground.tokens) or ground.tokens[t + 1].form[0] not in "يت":
