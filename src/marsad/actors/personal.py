@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from marsad.resources import Resources
 from marsad.text.fold import fold_word
@@ -28,7 +29,15 @@ _LATIN = {
 _BEARERS = 5
 _VOWELS = frozenset("aiu")
 _REMEMBERED = 100_000
-_MAY_BEGIN, _OPENS = 1, 2  # how a word may begin a name
+
+
+class Beginning(NamedTuple):
+    """Tokens with which a name may begin: they open one as they stand, may open one behind a letter written in one
+    with it (or as أم), or are no more than borne as a name."""
+
+    opening: set[int]
+    joined: set[int]
+    borne: set[int]
 
 
 class PersonalNames:
@@ -60,12 +69,10 @@ class PersonalNames:
         """Whether a folded word can begin a name without a title before it."""
         return form in self._opens or (len(form) > 6 and (form.startswith("عبدال") or form.endswith("الدين")))
 
-    def beginning(self, forms: Mapping[str, Sequence[int]]) -> tuple[set[int], set[int]]:
+    def beginning(self, forms: Mapping[str, Sequence[int]]) -> Beginning:
         """The tokens of a text (`forms`: those of each folded word) with which a name may begin that no title stands
-        before, as far as their form tells: they open one, also behind a letter written in one with it, or are borne
-        as a name. And those among them that open one as they stand."""
-        may: set[int] = set()
-        opening: set[int] = set()
+        before, as far as their form tells."""
+        found = Beginning(set(), set(), set())
         if len(self._beginning) > _REMEMBERED:
             self._beginning.clear()
         known = self._beginning
@@ -73,16 +80,17 @@ class PersonalNames:
             how = known.get(form)
             if how is None:
                 how = known[form] = self._begins(form)
-            if how:
-                may.update(at)
-                if how == _OPENS:
-                    opening.update(at)
-        return may, opening
+            if how >= 0:
+                found[how].update(at)
+        return found
 
     def _begins(self, form: str) -> int:
+        """The field of Beginning that holds a word, -1 where none does."""
         if self.opens(form):
-            return _OPENS
-        return _MAY_BEGIN if self.is_unit(form) or form in KUNYA or self.opens(form[1:]) else 0
+            return 0
+        if form in KUNYA or self.opens(form[1:]):
+            return 1
+        return 2 if self.is_unit(form) else -1
 
     def is_unit(self, form: str) -> bool:
         """Whether a folded word is borne as a name by several people, ordinary word or not."""

@@ -35,7 +35,8 @@ class People:
         behind = self._titles.behind(text, matches, covered, places)
         ends = {c.last for c in known.values()}
         end = -1
-        begin, opening = self._names.beginning(text.forms)
+        opening, joined, borne = self._names.beginning(text.forms)
+        begin = opening | joined | borne & _told(text, matches)
         for n in sorted(begin | known.keys() | behind.keys()):
             token = text.tokens[n]
             if n in known:
@@ -121,6 +122,11 @@ class People:
         following = _next(text, token)
         named = self._names.is_unknown(following) or (self._names.is_unit(following) and following not in PARTICLES)
         return (strong or named) and self._names.is_unknown(token.form)
+
+
+def _told(text: Text, matches: Matches) -> set[int]:
+    """Tokens that words beside them tell to be a name, where they can be one: it speaks, or goes on with الدين."""
+    return {n + 1 for n in matches.holding["speaks"]}.union([n - 1 for n in text.forms.get("الدين", ())])
 
 
 def _next(text: Text, token: Token) -> str:

@@ -120,9 +120,9 @@ class Grammar:
             if placed := scene.mentions.get(name):
                 yield rules, placed
         if self._digits:
-            for form, at in forms.items():
+            for form in scene.text.signs:
                 if form[0].isdigit():
-                    yield self._digits, at
+                    yield self._digits, forms[form]
 
 
 def longest(matches: Iterable[RuleMatch]) -> list[RuleMatch]:

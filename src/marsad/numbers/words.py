@@ -68,7 +68,7 @@ def number_words(text: Text, matches: Matches) -> Words:
         readings = [word for word in map(_word, found) if not word.owned or word.kind in _OWNED]
         if readings:
             words[at] = readings
-    figures = {n: form for form, at in text.forms.items() if form[0].isdecimal() for n in at}
+    figures = {n: form for form in text.signs if form[0].isdecimal() for n in text.forms[form]}
     for n in sorted(figures):
         value = parse_digits(figures[n])
         if value is not None and not _in_address(text.raw, text.tokens[n].start, text.tokens[n].end):

@@ -53,8 +53,9 @@ class Text:
     sentence_starts: tuple[int, ...]
     starts: tuple[int, ...]
     fstarts: tuple[int, ...]
-    # form → numbers of the tokens that have it
+    # form → numbers of the tokens that have it; and the forms that are numbers or signs
     forms: Mapping[str, Sequence[int]]
+    signs: Sequence[str]
 
     # what `covered` has told: every layer asks it for the mentions of the ones before
     _covered: dict[tuple[int, int], tuple[int, int, str] | None] = field(default_factory=dict, compare=False)
@@ -133,6 +134,7 @@ def read_text(raw: str) -> Text:
     bounds: list[tuple[int, int]] = []
     forms: dict[str, list[int]] = {}
     words: set[str] = set()
+    signs: list[str] = []
     sentence, first, next_start = 0, 0, starts[1] if len(starts) > 1 else len(raw) + 1
     # Tokens come in order, so the way back to raw offsets is walked along with them, not searched.
     breaks, raws, steps = folded.breaks, folded.raws, folded.steps
@@ -160,6 +162,8 @@ def read_text(raw: str) -> Text:
             forms[form] = [n]
             if form[0].isalpha():
                 words.add(form)
+            else:
+                signs.append(form)
         tokens.append(new(Token, (n, form, start, end, fstart, fend, sentence, form in words)))
     bounds.append((first, len(tokens)))
     bounds.extend([(len(tokens), len(tokens))] * (len(starts) - len(bounds)))
@@ -173,4 +177,5 @@ def read_text(raw: str) -> Text:
         tuple(map(_start, tokens)),
         tuple(map(_fstart, tokens)),
         forms,
+        signs,
     )
