@@ -39,18 +39,11 @@ def light_verb(analysis: Analysis, sentence: Sentence, match: Match, meaning: Sp
     link = sentence.links.get(match.first - 1)
     if match.prefix.conjunction or (link is not None and link.entry.form not in _LIGHT_LINKS):
         return None
-    lights = [m for m in sentence.of("light") if not noun_like(m)]
-    if match.prefix.preposition == "ب":
-        lights = [m for m in lights if m.entry.value.endswith((" b", " by"))]
-    else:
-        lights = [m for m in lights if not m.entry.value.endswith(" by")]
-    if meaning.type not in _CARRIED_BY_WORDS:
-        lights = [m for m in lights if not m.entry.value.endswith(" words")]
-    for verb in lights:
+    for verb in sentence.of("light"):
         tied = match.prefix.preposition == "ل" and verb.entry.value == "target"
         if verb.last < match.first <= verb.last + (_SUFFERED_REACH if tied else _LIGHT_REACH):
             between = range(verb.last + 1, match.first)
-            if any(b in between for b in sentence.breaks):
+            if noun_like(verb) or not _carries(verb, match, meaning) or any(b in between for b in sentence.breaks):
                 continue
             if any(t.first in between and t.prefix.conjunction for t in sentence.of("trigger_verb")):
                 continue
@@ -58,6 +51,14 @@ def light_verb(analysis: Analysis, sentence: Sentence, match: Match, meaning: Sp
                 continue
             best = verb
     return best
+
+
+def _carries(verb: Match, noun: Match, meaning: Spec) -> bool:
+    """Whether a light verb carries such a noun: one behind ب or one without, an act of words or any."""
+    value: str = verb.entry.value
+    if value.endswith(" words") and meaning.type not in _CARRIED_BY_WORDS:
+        return False
+    return value.endswith((" b", " by")) if noun.prefix.preposition == "ب" else not value.endswith(" by")
 
 
 def _aside(analysis: Analysis, sentence: Sentence, verb: Match, noun: Match) -> bool:

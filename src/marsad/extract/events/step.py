@@ -199,6 +199,8 @@ def _craft(sentence: Sentence, draft: Draft) -> int:
 
 def _refs(parties: list[Nominal]) -> list[ActorRef]:
     """What parties fill a slot with, each actor once."""
+    if len(parties) < 2:
+        return [p.ref for p in parties]
     return list({p.ref.key or (p.ref.start, p.ref.end): p.ref for p in reversed(parties)}.values())[::-1]
 
 
