@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from marsad.extract.events.cues import TOLL_LINKS, cue
+from marsad.extract.events.words import flags
 from marsad.resolve.events_alike import WIDE, arguments
 from marsad.resolve.events_join import join
 from marsad.resolve.events_open import fell, of_others, opened
@@ -71,7 +72,8 @@ def with_tolls(analysis: Analysis, alike: Alike, events: list[Event]) -> list[Ev
 
 
 def _open(analysis: Analysis, alike: Alike, kept: list[Event | None], k: int) -> None:
-    """Opens the toll of the act before a toll that tells of others of its dead: وقتل جنديان آخران, وقتل راع أيضا."""
+    """Opens a toll that tells of others of the dead of the act before it, and the act's: وقتل جنديان آخران, وقتل راع
+    أيضا, وسقط أربعة في صفوف المقاومة."""
     toll = kept[k]
     if toll is None or toll.killed is None:
         return
@@ -83,8 +85,8 @@ def _open(analysis: Analysis, alike: Alike, kept: list[Event | None], k: int) ->
             continue
         if n - analysis.text.sentence_of(act.start) > _BEHIND or alike.likeness(act, bare, told=False) < 0:
             return
-        if of_others(act, toll) or _also(analysis, n):
-            kept[i] = opened(act)
+        if act.type == "clash" or of_others(act, toll) or _also(analysis, n):
+            kept[i], kept[k] = opened(act), opened(toll)
         return
 
 
@@ -110,6 +112,8 @@ def _of(analysis: Analysis, alike: Alike, act: Event, toll: Event, events: list[
         return True
     if n - analysis.text.sentence_of(act.start) != 1 or act.killed is not None or toll.perpetrators:
         return False
+    if _own_hand(analysis, n):
+        return False
     span = analysis.text.sentences[n]
     alone = not any(e is not toll and e.type in WIDE and span.start <= e.start < span.end for e in events)
     alone = alone and not _told_in(analysis, n - 1, events)
@@ -117,6 +121,16 @@ def _of(analysis: Analysis, alike: Alike, act: Event, toll: Event, events: list[
     opens = any(first <= m.first < min(past, first + _OPENS) for m in analysis.matches.of("harm"))
     placed = _any_in(analysis.places, span) and not _nearer(act, toll)
     return alone and opens and not placed and not _any_in(analysis.times, span)
+
+
+def _own_hand(analysis: Analysis, n: int) -> bool:
+    """Whether a sentence tells who killed a number of people, though not as a party: وقتل الخاطفون أربعة من الرهائن."""
+    tokens, (first, past) = analysis.text.tokens, analysis.text.sentence_tokens[n]
+    for match in analysis.matches.within("harm", first, past - 2):
+        subject = tokens[match.last + 1].form
+        if {"killed", "verb"} <= set(flags(match.entry.value)) and subject.startswith("ال"):
+            return any(number.first == match.last + 2 for number in analysis.numbers)
+    return False
 
 
 def _told_in(analysis: Analysis, n: int, events: list[Event]) -> bool:

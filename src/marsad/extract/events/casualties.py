@@ -77,8 +77,10 @@ class _Tolls:
             return None
         if found.count is None:
             return replace(found, unsplit=True) if self.unsplit.either(match) else found
-        if self.earlier(match) or self.also(match):
+        if self.earlier(match) or (self.also(match) and self.alone(match)):
             return Harm(found.kind, None, found.first, found.last, None, True)
+        if self.also(match):  # قتل الوالي، مضيفا أن خمسة من مرافقيه قتلوا أيضا
+            return replace(found, count=Count(found.count.min, None))
         return replace(found, count=None, unsplit=True) if self.unsplit.either(match) else found
 
     def earlier(self, match: Match) -> bool:
@@ -86,13 +88,16 @@ class _Tolls:
         return any(0 < match.first - m.last <= _CHANGED for m in self.sentence.of("earlier"))
 
     def also(self, match: Match) -> bool:
-        """Whether a number only adds to one told in another sentence: إن اثنين من المسلحين قتلا أيضا, تسبب أيضا في مقتل
+        """Whether a number only adds to one told before: إن اثنين من المسلحين قتلا أيضا, تسبب أيضا في مقتل
         اثنين."""
-        alone = all(m is match or m.entry.value.split()[0] != "killed" for m in self.sentence.of("harm"))
         behind = self.tokens[match.last + 1 : min(self.sentence.past, match.last + 2)]
         caused = any(0 < match.first - m.last <= _ALSO and m.entry.value == "act" for m in self.sentence.of("toll"))
         ahead = self.tokens[max(self.sentence.first, match.first - _ALSO) : match.first] if caused else ()
-        return alone and any(t.form == "ايضا" for t in (*ahead, *behind))
+        return any(t.form == "ايضا" for t in (*ahead, *behind))
+
+    def alone(self, match: Match) -> bool:
+        """Whether a sentence has no other word for dead."""
+        return all(m is match or m.entry.value.split()[0] != "killed" for m in self.sentence.of("harm"))
 
     def told(self, match: Match) -> Harm | None:
         kind, *rest = match.entry.value.split()

@@ -91,13 +91,15 @@ class Sums:
         return self.others.behind(count, end + 1, limit, self.reach.used)
 
     def counted(self, count: Count, last: int) -> Count:
-        """A count of dead told by a word for them, open above where another number of people is joined to it that has
-        no harm of its own: خمسة قتلى من الحراس وستة متدربين."""
+        """A count of dead told by a word for them, with other numbers of people that are joined to it and have no harm
+        of their own: خمسة قتلى من الحراس وستة متدربين."""
         limit = self.reach.listed(last)
         for q in self.reach.numbers():
             joined = self.reach.joined(q) and q.first not in self.reach.used
             if last < q.first < limit and joined and not self.reach.harmed(q):
-                return Count(count.min, None)
+                more = count_of(q)
+                self.reach.used.add(q.first)
+                count = Count(count.min, None) if more is None else both(count, more)
         return count
 
     def with_one_before(self, count: Count, held: Placed) -> Count:
