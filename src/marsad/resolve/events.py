@@ -51,7 +51,7 @@ class Same:
             if story is None:
                 stories.append(_Story(event, [event], [] if alike.in_headline(event) else [event]))
             else:
-                others = [s.event for s in stories if s is not story]
+                others = [s.event for s in stories[-_BACK:] if s is not story]
                 first, told = retold(analysis, alike, story.event, event, others)
                 story.event = join(first, told, headline=alike.in_headline(first))
                 story.tellings.append(event)
@@ -59,12 +59,13 @@ class Same:
                     story.tolls.append(event)
         told_in = [s for s in stories if s.reported(analysis, alike)]
         counts = [(s, t.killed) for s in stories for t in s.tolls if t.killed is not None]
+        with_dead = {analysis.text.sentence_of(e.start) for e in analysis.events if e.killed is not None}
         reported = []
         for story in told_in:
             event = story.event
             if event.killed is not None and all(t.killed is None for t in story.tolls):
                 event = headlined(analysis, alike, event, story.tolls, [k for s, k in counts if s is not story])
-            reported.append(completed(analysis, event, story.tolls))
+            reported.append(completed(analysis, event, story.tolls, with_dead))
         kept = [e for e in with_tolls(analysis, alike, reported) if not _empty(e)]
         kept = carry(analysis, by_means(analysis, of_both_sides(analysis, alike, kept)))
         told_at = [tuple([t.start for t in s.tellings]) for s in stories]

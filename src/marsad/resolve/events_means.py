@@ -3,6 +3,7 @@ whose doer the text goes on to call a suicide bomber."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,18 +28,18 @@ _SPOTS = frozenset({"facility", "neighbourhood", "village"})
 
 def by_means(analysis: Analysis, events: Sequence[Event]) -> list[Event]:
     """The events of a text, in text order, with the types that their means told elsewhere make of them."""
-    ordered = list(events)
-    suicides = [e for e in ordered if e.type == "suicide_attack"]
-    bombings = [e for e in ordered if e.type == "bombing"]
+    struck = {spot for e in events if e.type == "suicide_attack" for spot in _spots(e)}
+    suicides = any(e.type == "suicide_attack" for e in events)
+    bombings = [e.start for e in events if e.type == "bombing"]
     made: list[Event] = []
-    for event in ordered:
+    for event in events:
         if event.type == "armed_attack" and event.weapon is None:
-            raids = [e for e in made if e.type == "air_strike" and _counts(analysis, e, event)]
-            if raids:
+            if _counted(analysis, event, made):
                 event = _as(event, "air_strike")
         elif event.type == "bombing":
-            others = [b for b in bombings if b is not event]
-            if any(_one_spot(s, event) for s in suicides) or (not suicides and _bomber(analysis, event, others)):
+            behind = bisect_right(bombings, event.start)
+            end = bombings[behind] if behind < len(bombings) else len(analysis.text.raw)
+            if not struck.isdisjoint(_spots(event)) or (not suicides and _bomber(analysis, event, end)):
                 event = _as(event, "suicide_attack")
         made.append(event)
     return made
@@ -49,13 +50,24 @@ def _as(event: Event, kind: str) -> Event:
     return replace(event, type=kind, plover=codebook().plover(kind), acled=codebook().acled(kind, ()))
 
 
+def _counted(analysis: Analysis, event: Event, before: Sequence[Event]) -> bool:
+    """Whether an attack is told right behind raids, as one of them."""
+    if not fold_word(event.trigger).startswith(_STRUCK):
+        return False
+    n = analysis.text.sentence_of(event.start)
+    for earlier in reversed(before):
+        behind = n - analysis.text.sentence_of(earlier.start)
+        if behind > _COUNTED:
+            return False
+        if behind > 0 and earlier.type == "air_strike" and _counts(analysis, earlier, event):
+            return True
+    return False
+
+
 def _counts(analysis: Analysis, raid: Event, event: Event) -> bool:
     """Whether an attack right behind raids is one of them: on the same party, by
     nobody who is named."""
     text = analysis.text
-    behind = text.sentence_of(event.start) - text.sentence_of(raid.start)
-    if not 0 < behind <= _COUNTED or not fold_word(event.trigger).startswith(_STRUCK):
-        return False
     if event.perpetrators or event.status != raid.status:
         return False
     suffered = {a.key for a in raid.targets}
@@ -65,22 +77,22 @@ def _counts(analysis: Analysis, raid: Event, event: Event) -> bool:
     return one and not any(turns(analysis, n) for n in steps)
 
 
-def _one_spot(suicide: Event, bombing: Event) -> bool:
-    """Whether both are told of the same small place, with nothing that sets them apart."""
-    spots = [{fold_word(p.text) for p in e.place if p.kind in _SPOTS} for e in (suicide, bombing)]
-    return bool(spots[0] & spots[1])
+def _spots(event: Event) -> set[str]:
+    """The small places that an event is told of: two of one spot are one where nothing sets them apart."""
+    return {fold_word(p.text) for p in event.place if p.kind in _SPOTS}
 
 
-def _bomber(analysis: Analysis, event: Event, others: Sequence[Event]) -> bool:
-    """Whether the sentences behind a bombing speak of it, and of none of the others told in between, as of a suicide
-    attack."""
+def _bomber(analysis: Analysis, event: Event, end: int) -> bool:
+    """Whether the sentences behind a bombing speak of it as of a suicide attack, before they tell of another, which is
+    at `end` of the text."""
+    tokens, bounds = analysis.text.tokens, analysis.text.sentence_tokens
     n = analysis.text.sentence_of(event.start)
-    for match in analysis.matches.of("trigger"):
-        tokens = analysis.text.tokens
+    past = bounds[min(n + _TOLD_ON, len(bounds) - 1)][1]
+    for match in analysis.matches.within("trigger", bounds[n][0], past):
         at = tokens[match.first].start
-        if not 0 <= tokens[match.first].sentence - n <= _TOLD_ON or at < event.end:
+        if at < event.end:
             continue
-        if any(event.start < b.start < at for b in others):
+        if end < at:
             return False
         known = match.prefix.article or match.entry.form.startswith("ال") or match.entry.form.split()[-1] in _HIMSELF
         if known and specs(match.entry.value)[0].type == "suicide_attack":

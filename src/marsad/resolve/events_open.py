@@ -11,7 +11,7 @@ from marsad.model import Count
 from marsad.text.fold import fold_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Sequence, Set
 
     from marsad.analysis import Analysis
     from marsad.lexicon import Match
@@ -26,9 +26,10 @@ _FOUGHT = frozenset({"clash", "armed_attack", "air_strike", "shelling", "operati
 _SHORT = 2
 
 
-def completed(analysis: Analysis, event: Event, tellings: Sequence[Event]) -> Event:
+def completed(analysis: Analysis, event: Event, tellings: Sequence[Event], with_dead: Set[int]) -> Event:
     """An act with its toll as all its tellings in the text give it: the sum that one of them tells with its parts; open
-    above where another one tells of other dead (قتل تسعة حوثيين. وقتل جندي بتلك المواجهات)."""
+    above where another one tells of other dead (قتل تسعة حوثيين. وقتل جندي بتلك المواجهات). `with_dead`: the sentences
+    whose events have tolls."""
     killed = event.killed
     if killed is None or killed.max is None or killed.min is None:
         return event
@@ -43,10 +44,9 @@ def completed(analysis: Analysis, event: Event, tellings: Sequence[Event]) -> Ev
     if any(t.killed != killed and of_others(first, t) for t in elsewhere):
         return opened(event)
     told = [sentence(t.start) for t in counted]
-    taken = {sentence(e.start) for e in analysis.events if e.killed is not None}
     for again in tellings:
         n = sentence(again.start)
-        if again.killed is not None or n in taken or all(abs(n - k) > _NEAR for k in told):
+        if again.killed is not None or n in with_dead or all(abs(n - k) > _NEAR for k in told):
             continue
         other_side = event.type == "clash" and n > min(told)
         if (other_side or (n < min(told) and of_others(first, again))) and _more_fell(analysis, n):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from marsad.resolve.events_retold import at_least
 from marsad.resolve.events_totals import MOST, of_a_war
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from marsad.analysis import Analysis
     from marsad.model import Event, Place, Span, Time
@@ -38,6 +39,9 @@ def with_tolls(analysis: Analysis, alike: Alike, events: list[Event]) -> list[Ev
     """The events, where tolls told apart from their act have gone to it: the act next to them whose place and date do
     not contradict, and which nothing leaves in doubt."""
     kept: list[Event | None] = list(events)
+    told: defaultdict[int, list[Event]] = defaultdict(list)
+    for event in events:
+        told[analysis.text.sentence_of(event.start)].append(event)
     fighting = all(e.type == "clash" for e in events if e.type in WIDE)
     for k, toll in enumerate(events):
         if toll.type != "casualties" or (toll.date is not None and "/" in toll.date) or of_a_war(analysis, toll):
@@ -58,8 +62,8 @@ def with_tolls(analysis: Analysis, alike: Alike, events: list[Event]) -> list[Ev
         if act is None or best[0] > _NEAR:
             _open(analysis, alike, kept, k)
             continue
-        if not _of(analysis, alike, act, toll, events):
-            if not fighting and act.killed is None and not _known(analysis, toll, events):
+        if not _of(analysis, alike, act, toll, told):
+            if not fighting and act.killed is None and not _known(analysis, toll, told):
                 continue
             # Of what the text goes on about, but it may be the toll of one side, of another day or hand.
             if of_others(act, toll) or _greater(toll, act):
@@ -98,7 +102,7 @@ def _also(analysis: Analysis, n: int) -> bool:
     return any(analysis.text.tokens[i].form in cue("also", TOLL_LINKS) for i in near)
 
 
-def _of(analysis: Analysis, alike: Alike, act: Event, toll: Event, events: list[Event]) -> bool:
+def _of(analysis: Analysis, alike: Alike, act: Event, toll: Event, told: Mapping[int, list[Event]]) -> bool:
     """Whether a toll is surely that of an act: it is told again, goes on from the act's sentence in so many words, or
     is all that the next sentence tells, with no place, time or killers of its own."""
     if toll.killed is None or _same(act, toll):
@@ -115,8 +119,7 @@ def _of(analysis: Analysis, alike: Alike, act: Event, toll: Event, events: list[
     if _own_hand(analysis, n):
         return False
     span = analysis.text.sentences[n]
-    alone = not any(e is not toll and e.type in WIDE and span.start <= e.start < span.end for e in events)
-    alone = alone and not _told_in(analysis, n - 1, events)
+    alone = not any(e is not toll and e.type in WIDE for e in told[n]) and not _with_dead(told, n - 1)
     first, past = analysis.text.sentence_tokens[n]
     opens = any(first <= m.first < min(past, first + _OPENS) for m in analysis.matches.of("harm"))
     placed = _any_in(analysis.places, span) and not _nearer(act, toll)
@@ -133,17 +136,16 @@ def _own_hand(analysis: Analysis, n: int) -> bool:
     return False
 
 
-def _told_in(analysis: Analysis, n: int, events: list[Event]) -> bool:
-    """Whether a sentence tells a toll."""
-    span = analysis.text.sentences[n]
-    return any(e.killed is not None and span.start <= e.start < span.end for e in events)
+def _with_dead(told: Mapping[int, list[Event]], n: int) -> bool:
+    """Whether an event of a sentence has a toll."""
+    return any(e.killed is not None for e in told[n])
 
 
-def _known(analysis: Analysis, toll: Event, events: list[Event]) -> bool:
+def _known(analysis: Analysis, toll: Event, told: Mapping[int, list[Event]]) -> bool:
     """Whether a toll only tells who the dead of the sentence before it were: إن القتلى هم سبعة جنود وسائق."""
     n = analysis.text.sentence_of(toll.start)
     definite = analysis.document.text.endswith("ال", 0, toll.start) or toll.trigger.startswith("ال")
-    return definite and n > 0 and _told_in(analysis, n - 1, events)
+    return definite and n > 0 and _with_dead(told, n - 1)
 
 
 def _nearer(act: Event, toll: Event) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -37,14 +38,19 @@ def _open(analysis: Analysis, fight: Event, dead: list[tuple[int, Event, Victims
     if count is None or count.max is None or len({v.who for v in own}) != 1:
         return fight
     n, words = analysis.text.sentence_of(fight.start), _words(own[0])
-    for other_n, other, victims in dead:
-        if other is fight or abs(other_n - n) > _NEAR or not _together(fight, other):
+    near = slice(bisect_left(dead, n - _NEAR, key=_sentence), bisect_left(dead, n + _NEAR + 1, key=_sentence))
+    for _, other, victims in dead[near]:
+        if other is fight or not _together(fight, other):
             continue
         again = any(v.min == own[0].min for v in _killed(other))  # the same dead, told with more
         theirs = _words(victims)
         if theirs and not again and words.isdisjoint(theirs):
             return replace(fight, killed=Count(count.min, None))
     return fight
+
+
+def _sentence(told: tuple[int, Event, Victims]) -> int:
+    return told[0]
 
 
 def _killed(event: Event) -> Iterator[Victims]:
