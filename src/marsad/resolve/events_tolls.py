@@ -130,8 +130,8 @@ def _own_hand(analysis: Analysis, n: int) -> bool:
     """Whether a sentence tells who killed a number of people, though not as a party: وقتل الخاطفون أربعة من الرهائن."""
     tokens, (first, past) = analysis.text.tokens, analysis.text.sentence_tokens[n]
     for match in analysis.matches.within("harm", first, past - 2):
-        subject = tokens[match.last + 1].form
-        if {"killed", "verb"} <= set(flags(match.entry.value)) and subject.startswith("ال"):
+        subject = tokens[match.last + 1 : match.last + 2]
+        if {"killed", "verb"} <= set(flags(match.entry.value)) and any(t.form.startswith("ال") for t in subject):
             return any(number.first == match.last + 2 for number in analysis.numbers)
     return False
 

@@ -206,7 +206,8 @@ class _Tolls:
                     count = both(count, Count(1, 1 if self.sums.titled(match) else None))
                 else:
                     count = self.sums.behind_one(count, match, held)
-            if count is not None and verb and self.tokens[match.last + 1].form in _WITH_HIM:
+            behind = self.tokens[match.last + 1 : match.last + 2]
+            if count is not None and verb and any(t.form in _WITH_HIM for t in behind):
                 count = both(count, Count(1, 1))
             alone = verb or self.sums.besides(match, held)
             if count is not None and alone and self.sums.beside(held):
