@@ -110,7 +110,7 @@ def _kinds(people: Iterable[str]) -> set[str]:
 def _more_fell(analysis: Analysis, n: int) -> bool:
     """Whether a sentence says that people fell."""
     first, past = analysis.text.sentence_tokens[n]
-    return any(first <= m.first < past and fell(analysis, m) for m in analysis.matches.of("harm"))
+    return any(fell(analysis, m) for m in analysis.matches.within("harm", first, past))
 
 
 def fell(analysis: Analysis, match: Match) -> bool:

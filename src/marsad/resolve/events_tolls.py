@@ -97,7 +97,7 @@ def _open(analysis: Analysis, alike: Alike, kept: list[Event | None], k: int) ->
 def _also(analysis: Analysis, n: int) -> bool:
     """Whether a sentence tells its dead as others beside those told before."""
     first, past = analysis.text.sentence_tokens[n]
-    dead = [m for m in analysis.matches.of("harm") if first <= m.first < past and fell(analysis, m)]
+    dead = [m for m in analysis.matches.within("harm", first, past) if fell(analysis, m)]
     near = {i for m in dead for i in range(max(first, m.first - _BESIDE), min(past, m.last + _BESIDE + 1))}
     return any(analysis.text.tokens[i].form in cue("also", TOLL_LINKS) for i in near)
 
@@ -121,7 +121,7 @@ def _of(analysis: Analysis, alike: Alike, act: Event, toll: Event, told: Mapping
     span = analysis.text.sentences[n]
     alone = not any(e is not toll and e.type in WIDE for e in told[n]) and not _with_dead(told, n - 1)
     first, past = analysis.text.sentence_tokens[n]
-    opens = any(first <= m.first < min(past, first + _OPENS) for m in analysis.matches.of("harm"))
+    opens = bool(analysis.matches.within("harm", first, min(past, first + _OPENS)))
     placed = _any_in(analysis.places, span) and not _nearer(act, toll)
     return alone and opens and not placed and not _any_in(analysis.times, span)
 
