@@ -76,6 +76,11 @@ def test_a_reason_tells_behaviour_target_and_source(reader: Reader) -> None:
     assert reason.kind == "goal"
 
 
+def test_people_of_nobody_told_are_no_actor(reader: Reader) -> None:
+    (reason,) = reasons(reader, "حقولهم استغل تنظيم داعش الفراغ الأمني.")
+    assert reason.actor is None
+
+
 def test_what_is_told_twice_is_one_reason(reader: Reader) -> None:
     text = (
         "انسحب الجيش السوداني من الحامية بسبب نقص الذخيرة.\n"

@@ -10,7 +10,6 @@ from marsad.extract.reasons.governor import Doer, best_doer, doer_before, doer_e
 from marsad.extract.reasons.ground import SIGNS, Ground
 from marsad.extract.reasons.noun_doer import doer_of_noun
 from marsad.extract.reasons.phrases import own_men
-from marsad.extract.reasons.relatives import UNREAD
 from marsad.extract.reasons.speech import own_act, we
 from marsad.extract.reasons.verb_subject import UNNAMED, agrees, subject_of_verb
 from marsad.extract.reasons.verbs import PLURAL, finite
@@ -137,7 +136,7 @@ def _doer(ground: Ground, match: RuleMatch, test: str, cue: int, head: int, last
     if match.rule.emit.get("actor") == "behind":
         subject = subject_of_verb(ground, match.first, past)
         if subject is not None:
-            return Doer(subject, TOLD) if subject is not UNREAD else None
+            return Doer(subject, TOLD) if subject not in UNNAMED else None
         return best_doer(ground, match.first + 1, min(past, match.first + VERB_SUBJECT), match.first + 1)
     if test in ("rather", "traced"):
         return _of_cue(ground, match, test, past)
