@@ -15,7 +15,8 @@ from marsad.resolve.events_join import join
 from marsad.resolve.events_kin import Kin
 from marsad.resolve.events_links import linked
 from marsad.resolve.events_means import by_means
-from marsad.resolve.events_open import completed, of_both_sides
+from marsad.resolve.events_more import left_open
+from marsad.resolve.events_open import completed
 from marsad.resolve.events_retold import headlined, retold
 from marsad.resolve.events_tolls import with_tolls
 
@@ -67,7 +68,7 @@ class Same:
                 event = headlined(analysis, alike, event, story.tolls, [k for s, k in counts if s is not story])
             reported.append(completed(analysis, event, story.tolls, with_dead))
         kept = [e for e in with_tolls(analysis, alike, reported) if not _empty(e)]
-        kept = carry(analysis, by_means(analysis, of_both_sides(analysis, alike, kept)))
+        kept = carry(analysis, by_means(analysis, left_open(analysis, alike, kept)))
         told_at = [tuple([t.start for t in s.tellings]) for s in stories]
         tellings = {at: starts for starts in told_at for at in starts}
         return {"events": tuple(linked(analysis, list(numbered("e", kept)), tellings))}

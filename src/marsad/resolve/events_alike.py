@@ -10,8 +10,8 @@ from marsad.extract.events.coding import BACK
 from marsad.extract.events.cues import TOLL_LINKS, cue
 from marsad.resolve.events_carry import turns
 from marsad.resolve.events_headline import headline_end
-from marsad.resolve.events_number import one_number
-from marsad.resolve.events_open import sums
+from marsad.resolve.events_number import number, one_number
+from marsad.resolve.events_open import of_others, sums
 from marsad.text.fold import fold_word
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Alike:
         self._text = analysis.document.text
         self.headline = headline_end(analysis)
         self._lead = analysis.text.sentence_of(max(0, self.headline - 1)) + _LEAD
-        self._published = (analysis.document.published or "")[:10]
+        self.published = (analysis.document.published or "")[:10]
 
     def likeness(self, a: Event, b: Event, told: bool = True, title: bool = False) -> float:
         """Points for what `b` shares with `a`, told before it; below 0 where they contradict each other.
@@ -84,7 +84,8 @@ class Alike:
         dates = self._dates(a, b, back and (places > 0 or not (a.place and b.place)))
         agents, targets = self._actors(a.perpetrators, b.perpetrators), self._actors(a.targets, b.targets)
         summed = (a.killed and sums(b, a.killed)) or (b.killed and sums(a, b.killed))
-        toll = _SUMMED if summed else _tolls(a.killed, b.killed)
+        sides = a.type == "clash" and back and of_others(a, b)  # وقتل ثلاثة جنود في الاشتباكات: the other side's
+        toll = _SUMMED if summed else 0.0 if sides else _tolls(a.killed, b.killed)
         toll += _tolls(a.injured, b.injured)
         if title and _same_toll(a, b):  # a headline names country and government for town and army
             places, agents, targets = max(places, 0.0), max(agents, 0.0), max(targets, 0.0)
@@ -117,7 +118,10 @@ class Alike:
 
     def as_many(self, tellings: Sequence[Event], b: Event) -> bool:
         """Whether an act told in the text may be as many acts as `b`, as far as either has a toll to go wrong."""
+        series = self._series(b)
         for a in tellings:
+            if series and number(a) != "several" and not self.in_headline(a):
+                return False  # أطلقوا النار على القنصلية وقتل سبعة في موجة من الهجمات
             tolls = a.type in WIDE and any((a.killed, b.killed, a.injured, b.injured))
             if tolls and not one_number(a, b) and not (self.in_headline(a) or self._the_most(a, b)):
                 return False
@@ -144,12 +148,11 @@ class Alike:
         """Whether the trigger is definite with no complement of its own, or has a demonstrative."""
         if self._points_at(event):
             return True
-        before = self._text[max(0, event.start - 20) : event.start].removesuffix("ال").split()
         behind = self._text[event.end : event.end + 12].split()
         if event.rule.endswith("/trigger") and behind and fold_word(behind[0]) in _OF_DAY and event.type in _VAGUE:
             return True  # هجوم أمس
         head = fold_word(event.trigger.split()[0])
-        if len(before) > 1 and fold_word(before[-1]) == "من" and fold_word(before[-2]) in cue("some_of", TOLL_LINKS):
+        if self._series(event):
             return False  # سلسلة من الهجمات
         attached = self._text[max(0, event.start - 3) : event.start]
         if event.type in _OF_PERSONS and event.rule.endswith("/trigger") and head.endswith(_PRONOUNS[1:]):
@@ -160,6 +163,12 @@ class Alike:
         """Whether one of several is picked out in a sentence that goes on about it: أكثر التفجيرات دموية."""
         one = self._analysis.text.sentence_of(a.start) == self._analysis.text.sentence_of(b.start)
         return one and BACK in (a.rule, b.rule)
+
+    def _series(self, event: Event) -> bool:
+        """Whether an event is told as some of several: سلسلة من الهجمات."""
+        before = self._text[max(0, event.start - 20) : event.start].removesuffix("ال").split()
+        some = len(before) > 1 and fold_word(before[-1]) == "من"
+        return some and fold_word(before[-2]) in cue("some_of", TOLL_LINKS)
 
     def _points_at(self, event: Event) -> bool:
         """Whether a demonstrative stands before the trigger."""
@@ -215,7 +224,7 @@ class Alike:
         if x.startswith(y) or y.startswith(x) or x in y.split("/") or y in x.split("/"):
             return 0.0
         # The day that a text is of is the day of saying as often as that of the event.
-        return 0.0 if back and self._published in (x, y) else _APART
+        return 0.0 if back and self.published in (x, y) else _APART
 
     def _sides(self, a: Event, b: Event) -> bool:
         """Two tellings of a clash may name the sides in either order."""

@@ -22,7 +22,7 @@ _AREAS = frozenset({"country", "region"})
 # Words near the opening of a sentence that turn to another story, and how near; characters that hold them.
 _ELSEWHERE = frozenset({
     "اخري", "اخر", "المقابل", "صعيد", "ذلك", "غضون", "موازاه", "ناحيتها", "ناحيته", "ناحيتهم", "جانبها", "جانبه",
-    "جانبهم", "جهتها", "جهته", "جهتهم", "السياق", "سياق", "الصعيد", "تقرير",
+    "جانبهم", "جهتها", "جهته", "جهتهم", "السياق", "سياق", "الصعيد", "تقرير", "مماثل", "منفصل", "منفصله",
 })  # fmt: skip
 _TURN, _OPENING = 4, 60
 _NEWS = (VIOLENT - {"abuse"}) | {"territory_gain", "withdrawal", "deployment", "weapons_seizure", "arrest", "protest"}

@@ -16,12 +16,9 @@ if TYPE_CHECKING:
     from marsad.analysis import Analysis
     from marsad.lexicon import Match
     from marsad.model import Event
-    from marsad.resolve.events_alike import Alike
 
 # Sentences between a toll and others of the dead of the same act.
 _NEAR = 3
-# Acts that cost dead of both sides.
-_FOUGHT = frozenset({"clash", "armed_attack", "air_strike", "shelling", "operation", "territory_gain"})
 # Letters of a word too short to tell who somebody is.
 _SHORT = 2
 
@@ -52,26 +49,6 @@ def completed(analysis: Analysis, event: Event, tellings: Sequence[Event], with_
         if (other_side or (n < min(told) and of_others(first, again))) and _more_fell(analysis, n):
             return opened(event)
     return event
-
-
-def of_both_sides(analysis: Analysis, alike: Alike, events: Sequence[Event]) -> list[Event]:
-    """The events of a text, where two that are told in one sentence and the next share an act and have other dead:
-    neither has all of them (قتل 20 مسلحا في هجوم. وقتل تسعة حراس في هذه الاشتباكات)."""
-    made = list(events)
-    told: dict[int, list[int]] = {}
-    for k, event in enumerate(events):
-        if event.killed is not None and event.type in _FOUGHT and not alike.in_headline(event):
-            told.setdefault(analysis.text.sentence_of(event.start), []).append(k)
-    for n, here in told.items():
-        for k in here:
-            if not alike.points_back(made[k]):
-                continue
-            bare = replace(made[k], killed=None, injured=None, date=None)  # the day may be that of saying
-            for i in told.get(n - 1, ()):
-                others = made[i].killed != made[k].killed and of_others(made[i], made[k])
-                if others and alike.likeness(made[i], bare, told=False) >= 0:
-                    made[i], made[k] = opened(made[i]), opened(made[k])
-    return made
 
 
 def opened(event: Event) -> Event:

@@ -11,7 +11,7 @@ from marsad.extract.events.cues import TOLL_LINKS, cue
 from marsad.extract.events.words import flags
 from marsad.resolve.events_alike import WIDE, arguments
 from marsad.resolve.events_join import join
-from marsad.resolve.events_open import fell, of_others, opened
+from marsad.resolve.events_open import of_others, opened
 from marsad.resolve.events_retold import at_least
 from marsad.resolve.events_totals import MOST, of_a_war
 
@@ -25,10 +25,6 @@ if TYPE_CHECKING:
 # How many events, and how many sentences, an act may stand from its toll.
 _EVENTS, _NEAR = 12, 3
 _AREAS = frozenset({"country", "region"})
-# Sentences behind an act in which others of its dead are told of.
-_BEHIND = 3
-# Words around "died" among which stands what adds these to others.
-_BESIDE = 3
 # Words of a sentence within which it tells of its toll, where that is all it tells.
 _OPENS = 10
 # Words of a line that is a heading of what follows it.
@@ -60,7 +56,6 @@ def with_tolls(analysis: Analysis, alike: Alike, events: list[Event]) -> list[Ev
                 best, chosen = rank, i
         act = kept[chosen] if chosen >= 0 else None
         if act is None or best[0] > _NEAR:
-            _open(analysis, alike, kept, k)
             continue
         if not _of(analysis, alike, act, toll, told):
             if not fighting and act.killed is None and not _known(analysis, toll, told):
@@ -73,33 +68,6 @@ def with_tolls(analysis: Analysis, alike: Alike, events: list[Event]) -> list[Ev
         kept[chosen] = join(act, toll, headline=alike.in_headline(act), keep_trigger=True)
         kept[k] = None
     return [e for e in kept if e is not None]
-
-
-def _open(analysis: Analysis, alike: Alike, kept: list[Event | None], k: int) -> None:
-    """Opens a toll that tells of others of the dead of the act before it, and the act's: وقتل جنديان آخران, وقتل راع
-    أيضا, وسقط أربعة في صفوف المقاومة."""
-    toll = kept[k]
-    if toll is None or toll.killed is None:
-        return
-    n = analysis.text.sentence_of(toll.start)
-    bare = replace(toll, killed=None, injured=None)
-    for i in range(k - 1, max(-1, k - 1 - _EVENTS), -1):
-        act = kept[i]
-        if act is None or act.type not in WIDE or act.killed is None or alike.in_headline(act):
-            continue
-        if n - analysis.text.sentence_of(act.start) > _BEHIND or alike.likeness(act, bare, told=False) < 0:
-            return
-        if act.type == "clash" or of_others(act, toll) or _also(analysis, n):
-            kept[i], kept[k] = opened(act), opened(toll)
-        return
-
-
-def _also(analysis: Analysis, n: int) -> bool:
-    """Whether a sentence tells its dead as others beside those told before."""
-    first, past = analysis.text.sentence_tokens[n]
-    dead = [m for m in analysis.matches.within("harm", first, past) if fell(analysis, m)]
-    near = {i for m in dead for i in range(max(first, m.first - _BESIDE), min(past, m.last + _BESIDE + 1))}
-    return any(analysis.text.tokens[i].form in cue("also", TOLL_LINKS) for i in near)
 
 
 def _of(analysis: Analysis, alike: Alike, act: Event, toll: Event, told: Mapping[int, list[Event]]) -> bool:

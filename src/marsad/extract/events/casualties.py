@@ -34,6 +34,8 @@ _PAST_ACT = 12
 _WITH_HIM = frozenset({"معه", "معها"})
 # Words between what tells that a number has changed and the number.
 _CHANGED = 14
+# Words between names or identities and the dead.
+_NAMED = 5
 # Words between what an act led to and its harm.
 _ALSO = 3
 # What stands behind a number without a noun.
@@ -79,13 +81,17 @@ class _Tolls:
             return replace(found, unsplit=True) if self.unsplit.either(match) else found
         if self.earlier(match) or (self.also(match) and self.alone(match)):
             return Harm(found.kind, None, found.first, found.last, None, True)
-        if self.also(match):  # قتل الوالي، مضيفا أن خمسة من مرافقيه قتلوا أيضا
+        if self.identified(match) or self.also(match):  # قتل الوالي، مضيفا أن خمسة من مرافقيه قتلوا أيضا
             return replace(found, count=Count(found.count.min, None))
         return replace(found, count=None, unsplit=True) if self.unsplit.either(match) else found
 
     def earlier(self, match: Match) -> bool:
         """Whether a number is told as one that has changed since: أعلن في حصيلة سابقة أن 57 قتلوا."""
         return any(0 < match.first - m.last <= _CHANGED for m in self.sentence.of("earlier"))
+
+    def identified(self, match: Match) -> bool:
+        """Whether only those are counted who are known by name: التعرف على هوية تسعة من القتلى."""
+        return any(0 < match.first - m.last <= _NAMED for m in self.sentence.of("identified"))
 
     def also(self, match: Match) -> bool:
         """Whether a number only adds to one told before: إن اثنين من المسلحين قتلا أيضا, تسبب أيضا في مقتل
@@ -104,6 +110,8 @@ class _Tolls:
         coming = self.tokens[match.first].form.lstrip("وف").startswith("س" + match.entry.form)
         if "passes" in rest and self.rules(match):
             return None  # قضت المحكمة بحبسه، قضى على التمرد
+        if "loses" in rest and not self.lost(match):
+            return None  # خسر ثلاثة مقاعد
         if "verb" in rest and coming and match.entry.form[0] not in "يتن":
             return None  # سمات is no مات: only what has not happened yet takes س
         if "person" in rest:
@@ -120,6 +128,13 @@ class _Tolls:
             if self.tokens[i].form.startswith("ب") or self.tokens[i].form == "علي":
                 return True
         return False
+
+    def lost(self, match: Match) -> bool:
+        """Whether a verb of losing has a number of people behind it: خسرت الكتيبة أربعة من مقاتليها."""
+        counted = [n.count for n in self.sentence.nominals]
+        limit = self.reach.limit(match.last, _AFTER)
+        lost = (q for q in self.reach.quantities if match.last < q.first < limit)
+        return any(q.mention.unit == "person" or q in counted for q in lost)
 
     def fell(self, match: Match) -> bool:
         """Whether a victim is one who died: سقط خمسة ضحايا, راح ضحيته, not a victim who tells of it."""
@@ -166,9 +181,9 @@ class _Tolls:
         if match.last + 1 in self.reach.harm_at and not verb:
             following = next(m for m in self.sentence.of("harm") if m.first == match.last + 1)
             if following.prefix.conjunction and "person" not in flags(following.entry.value):
-                return Harm(kind, None, match.first, match.last, None, part)
+                return Harm(kind, None, match.first, match.last, None, part, unsplit=True)  # مقتل وجرح ستة
         if not verb and match.prefix.conjunction and match.first - 1 in self.reach.harm_at:
-            return Harm(kind, None, match.first, match.last, None, part)
+            return Harm(kind, None, match.first, match.last, None, part, unsplit=True)
         limit = min([limit, *(i for i in self.reach.added_at if i > match.last)])  # قتلوا إضافة إلى اثنين من الحراس
         held = next(
             (q for q in self.reach.quantities if match.last < q.first < limit and q.first not in self.reach.used), None
@@ -227,6 +242,8 @@ class _Tolls:
             if match.last < nominal.head < min(limit, match.last + 4):
                 one = self.numbered(nominal) or self.people.one(nominal)
                 count = None if one is None else self.people.with_others(one, nominal, numbers=True)
+                if count is not None and self.sums.unread_name(match, nominal):
+                    count = Count(count.min, None)  # قتل المنصوري وأبو سالم
                 if count is not None:
                     count = self.people.with_further(
                         count, nominal, (self.reach.stops - self.reach.tolls) | self.reach.harm_at

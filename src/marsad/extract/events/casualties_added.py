@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from marsad.extract.events.casualties_count import both, count_of
+from marsad.extract.events.casualties_count import WAS, both, count_of
 from marsad.extract.events.casualties_reach import WITH
 from marsad.model import Count
 
@@ -42,11 +42,15 @@ class Added:
         for i in range(first, past):
             if count is None:
                 return None
-            if i in self._phrases or self._tokens[i].form in WITH:
+            if i in self._phrases or (self._tokens[i].form in WITH and self._tokens[i - 1].form not in WAS):
                 count = self._with(count, i + 1, used)
         for match in self._more:
             if count is not None and first <= match.first < past and not self._harmed(match.last):
                 count = both(count, Count(1, 1))  # جندي تركي وآخر من التنظيم
+        for who in self._heads.values():
+            one = first <= who.head < past and not who.joined and who.head not in used and self._people.and_one_of(who)
+            if count is not None and one and not self._harmed(who.last):
+                count = both(count, Count(1, 1))
         count = None if count is None else self.kin(count, first, past)
         more = [m for m in self._uncounted if first <= m.first < past and not self._harmed(m.last)]
         if count is not None and more:

@@ -6,12 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from marsad.extract.events import casualties_ties, casualties_totals
+from marsad.extract.events.cues import TOLL_LINKS, cue
 from marsad.extract.events.words import VIOLENT, specs
 
 if TYPE_CHECKING:
     from marsad.extract.events.casualties import Harm
     from marsad.extract.events.draft import Draft
     from marsad.extract.events.sentence import Sentence
+    from marsad.lexicon import Match
     from marsad.numbers.number import Number
     from marsad.text.view import Token
 
@@ -45,7 +47,7 @@ def attach(sentence: Sentence, tokens: tuple[Token, ...], found: list[Harm], dra
     left: list[Harm] = []
     taken: dict[int, list[Harm]] = {}
     for harm in found:
-        chosen = _act(sentence, harm, violent or [d for d in acts if d.type == "operation"] or gains, acts)
+        chosen = _act(sentence, tokens, harm, violent or [d for d in acts if d.type == "operation"] or gains, acts)
         killing = casualties_ties.killers(drafts, harm)
         if chosen is not None and killing is not None and casualties_ties.by_others(sentence, harm, chosen, killing):
             chosen = None
@@ -61,7 +63,9 @@ def attach(sentence: Sentence, tokens: tuple[Token, ...], found: list[Harm], dra
     return left
 
 
-def _act(sentence: Sentence, harm: Harm, violent: list[Draft], acts: list[Draft]) -> Draft | None:
+def _act(
+    sentence: Sentence, tokens: tuple[Token, ...], harm: Harm, violent: list[Draft], acts: list[Draft]
+) -> Draft | None:
     if harm.kind == "detained":
         return next((d for d in acts if d.type == "arrest" and d.first == harm.first), None)
     if harm.kind == "displaced":
@@ -87,7 +91,9 @@ def _act(sentence: Sentence, harm: Harm, violent: list[Draft], acts: list[Draft]
     before = [d for d in violent if d.last < harm.first]
     after = [d for d in violent if d.first > harm.last]
     if caused and before:
-        return None if _of_another(sentence, before[-1], caused[-1].first) else before[-1]
+        led = caused[-1].first
+        other = _of_another(sentence, before[-1], led) or _of_one_before(sentence, tokens, before[-1], led)
+        return None if other else before[-1]
     operations = [d for d in acts if d.type == "operation" and d.last < caused[-1].first] if caused else []
     if operations:
         return operations[-1]
@@ -100,12 +106,25 @@ def _act(sentence: Sentence, harm: Harm, violent: list[Draft], acts: list[Draft]
         following = [d for d in after if word.first <= d.first <= word.last + 3]
         if following:
             return following[0]
+        if _of_a_wave(sentence, tokens, word):
+            return None
     if caused:
         return None  # of what stands before, which is no event: تبعات العمليتين اللتين أوقعتا سبعة حين دوى الانفجار
     nearest = min(violent, key=lambda d: (d.first > harm.last, abs(d.first - harm.first)))
     when = {m.first for m in sentence.of("clause") if m.entry.form in casualties_ties.WHEN}
     apart = nearest.first > harm.last and any(harm.last < b < nearest.first and b not in when for b in sentence.breaks)
     return None if apart else nearest
+
+
+def _of_a_wave(sentence: Sentence, tokens: tuple[Token, ...], word: Match) -> bool:
+    """Whether what people died in is a number of acts, none of them told by itself: قتل ثمانية في موجة من الهجمات."""
+    behind = [t.form for t in tokens[word.last + 1 : min(sentence.past, word.last + 3)]]
+    acts = (m for m in sentence.of("trigger") if word.last < m.first <= word.last + _CAUSE)
+    return bool(behind) and behind[0] in cue("some_of", TOLL_LINKS) and any(_type(m) in VIOLENT for m in acts)
+
+
+def _type(match: Match) -> str:
+    return specs(match.entry.value)[0].type
 
 
 def _elsewhere(sentence: Sentence, harm: Harm, act: Draft) -> bool:
@@ -149,7 +168,18 @@ def _of_another(sentence: Sentence, act: Draft, word: int) -> bool:
     planned, or that it was like (خططوا لهجوم العاصمة الذي أسفر عن مقتل سبعة)."""
     tied = (act.last, *(m.last for m in act.tails))
     nouns = [m for m in sentence.of("trigger") if max(tied) < m.first < word and word - m.last <= _CARRIED + 1]
-    return any(m.prefix.preposition == "ل" and specs(m.entry.value)[0].type in VIOLENT for m in nouns)
+    return any(m.prefix.preposition == "ل" and _type(m) in VIOLENT for m in nouns)
+
+
+def _of_one_before(sentence: Sentence, tokens: tuple[Token, ...], act: Draft, word: int) -> bool:
+    """Whether a word of consequence speaks of what came before an act: قصفوا البلدة بعد إطلاق صاروخ منها أدى إلى مقتل
+    جندي."""
+    for m in sentence.of("told_before"):
+        between = range(m.last + 1, word)
+        another = any(t.first in between for t in sentence.of("trigger"))
+        if act.last < m.first and another and not any(tokens[i].form == "،" for i in between):
+            return True
+    return False
 
 
 def _also_destroyed(sentence: Sentence, harm: Harm, act: Draft) -> bool:

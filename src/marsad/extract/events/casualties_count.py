@@ -27,8 +27,12 @@ _AT_LEAST = frozenset({"علي", "الاقل", "اقل", "تقدير"})
 _ADJECTIVE = 5
 _ONE = frozenset({"واحد", "واحدا", "واحده"})
 _ONE_OF = frozenset({"احد", "احدي"})
+# Joined by و, "one of" reads like the number: وأحد المخبرين.
+_AND_ONE_OF = frozenset({"واحد", "واحدي"})
 # Words that add people to one who died.
 _BESIDE = frozenset({"و", "برفقه", "ومعه", "رفقه"})
+# Behind these they tell where somebody was: وكان برفقة قائده.
+WAS = frozenset({"كان", "وكان", "كانوا", "وكانوا"})
 
 
 def count_of(placed: Placed) -> Count | None:
@@ -61,7 +65,7 @@ class People:
 
     def one(self, nominal: Nominal) -> Count | None:
         """One, where a single person is named or told of."""
-        if self._tokens[nominal.head].form in _ONE_OF and not nominal.asset:
+        if (self._tokens[nominal.head].form in _ONE_OF or self.and_one_of(nominal)) and not nominal.asset:
             return Count(1, 1)  # أحد عناصر المقاومة
         if nominal.named and nominal.kind == "person":
             return None if nominal.asset else Count(1, 1)
@@ -70,6 +74,11 @@ class People:
         if single and behind in _SERVICES and self._tokens[nominal.head].form.endswith("ا"):
             return Count(2, 2)  # قتل ضابطا شرطة
         return Count(1, 1) if single and nominal.count is None else None
+
+    def and_one_of(self, nominal: Nominal) -> bool:
+        """Whether one of a group is joined to others: وأحد المخبرين."""
+        numbered = nominal.head in self._quantities
+        return not numbered and self._tokens[nominal.head].form in _AND_ONE_OF and nominal.head < nominal.first
 
     def one_before(self, verb: int) -> Nominal | None:
         """Who, as one of others, is the subject right before a verb: أحد الجنود قتل."""
@@ -126,7 +135,8 @@ class People:
                 break
             first = min(other.head, other.first)
             before = self._tokens[first - 1].form
-            added = self._tokens[other.head].form.startswith("و") or before in _BESIDE
+            beside = before in _BESIDE and self._tokens[first - 2].form not in WAS
+            added = self._tokens[other.head].form.startswith("و") or beside
             if added and who.named and not other.named and other.count is None and self._tokens[first - 1].form == "،":
                 return None  # who he was, or somebody else: فلان، وقائد ما يسمى
             if added and (not other.named or other.kind == "person"):

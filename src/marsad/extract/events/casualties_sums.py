@@ -82,13 +82,16 @@ class Sums:
 
     def complete(self, count: Count, held: Placed) -> Count | None:
         """A count with all that is added behind it; open above where another number is joined that nothing explains."""
-        end = self.reach.noun_end(held)
+        first = end = self.reach.noun_end(held)
+        joined_to = [q for q in self.reach.numbers() if q.first in self.reach.used and end < q.first <= end + ADDED]
+        if joined_to and joined_to[-1] is not held:
+            end = self.reach.noun_end(joined_to[-1])
         limit = self.reach.listed(end)
         for q in self.reach.numbers():
             joined = self.reach.joined(q)
             if end < q.first < limit and joined and q.first not in self.reach.used and not self.reach.harmed(q):
                 return Count(count.min, None)
-        return self.others.behind(count, end + 1, limit, self.reach.used)
+        return self.others.behind(count, first + 1, limit, self.reach.used)
 
     def counted(self, count: Count, last: int) -> Count:
         """A count of dead told by a word for them, with other numbers of people that are joined to it and have no harm
@@ -150,6 +153,11 @@ class Sums:
             i in self.reach.harm_at or i in self.reach.stops or i in told for i in between
         )
         return joined and not known and all(self.tokens[i].word for i in between)
+
+    def unread_name(self, match: Match, who: Nominal) -> bool:
+        """Whether و joins somebody to one who stands before him and is not known."""
+        joined = self.tokens[who.head].form.startswith("و") or self.tokens[who.head - 1].form == "و"
+        return who.named and joined and who.head > match.last + 1 and self.tokens[match.last + 1].word
 
     def titled(self, match: Match) -> bool:
         """Whether one person stands behind a word of harm, told by rank or office: مقتل عميد وجنديين."""

@@ -11,7 +11,6 @@ from marsad.codebook import codebook_of
 from marsad.extract.events import (
     casualties,
     casualties_attach,
-    casualties_sides,
     circumstances_place,
     circumstances_time,
     deaths,
@@ -78,8 +77,7 @@ class Events:
         found: list[tuple[Event, bool]] = []
         for sentence in sentences(analysis):
             found.extend(self.sentence(analysis, sentence, sources))
-        told_of = casualties_sides.open_sides(analysis, [event for event, _ in found])
-        events = numbered("e", told_of)
+        events = numbered("e", [event for event, _ in found])
         spoken_of = {(event.start, event.end) for event, reported in found if not reported}
         return {"events": events, "mentioned": frozenset(e.id for e in events if (e.start, e.end) in spoken_of)}
 
