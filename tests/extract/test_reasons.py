@@ -76,9 +76,8 @@ def test_a_reason_tells_behaviour_target_and_source(reader: Reader) -> None:
     assert reason.kind == "goal"
 
 
-def test_people_of_nobody_told_are_no_actor(reader: Reader) -> None:
-    (reason,) = reasons(reader, "حقولهم استغل تنظيم داعش الفراغ الأمني.")
-    assert reason.actor is None
+def test_people_of_nobody_told_give_no_reason(reader: Reader) -> None:
+    assert not reasons(reader, "مقاتلوهم استغل الجيش الفوضى.")
 
 
 def test_what_is_told_twice_is_one_reason(reader: Reader) -> None:
