@@ -111,9 +111,13 @@ def headlined(
         return event
     about = any(q.approximate and q.min == killed.min and q.start < alike.headline for q in analysis.quantities)
     again = [other.min for other in others if other.min is not None]
+    lead = analysis.text.sentence_of(max(0, alike.headline - 1)) + LEAD
+    if about:
+        people = [q for q in analysis.quantities if q.unit == "person" and q.min not in (None, killed.min)]
+        told = [q for q in people if q.start >= alike.headline and analysis.text.sentence_of(q.start) <= lead]
+        again += [int(q.min or 0) for q in told]
     if (tellings and killed.min in again) or (about and any(_rounded(killed.min, n) for n in again)):
         return replace(event, killed=None, injured=None)
-    lead = analysis.text.sentence_of(max(0, alike.headline - 1)) + LEAD
     for q in analysis.quantities:
         near = q.start >= alike.headline and analysis.text.sentence_of(q.start) <= lead
         if near and q.max is None and q.min in (killed.min, killed.min + 1):

@@ -11,7 +11,7 @@ from marsad.extract.events.cues import TOLL_LINKS, cue
 from marsad.extract.events.words import flags
 from marsad.resolve.events_alike import WIDE, arguments
 from marsad.resolve.events_join import join
-from marsad.resolve.events_open import of_others, opened
+from marsad.resolve.events_open import opened
 from marsad.resolve.events_retold import at_least
 from marsad.resolve.events_totals import MOST, of_a_war
 
@@ -61,7 +61,7 @@ def with_tolls(analysis: Analysis, alike: Alike, events: list[Event]) -> list[Ev
             if not fighting and act.killed is None and not _known(analysis, toll, told):
                 continue
             # Of what the text goes on about, but it may be the toll of one side, of another day or hand.
-            if of_others(act, toll) or _greater(toll, act):
+            if toll.killed != act.killed:
                 act = opened(act)
             toll = replace(toll, killed=None, injured=None)
         toll = at_least(analysis, act, toll)
@@ -126,12 +126,6 @@ def _nearer(act: Event, toll: Event) -> bool:
 def _any_in(mentions: Sequence[Place] | Sequence[Time], span: Span) -> bool:
     k = bisect_left(mentions, span.start, key=lambda m: m.start)
     return k < len(mentions) and mentions[k].start < span.end
-
-
-def _greater(toll: Event, act: Event) -> bool:
-    """Whether more died than an act has: of both sides, or as was told later."""
-    more, held = ((e.killed.min if e.killed is not None else None) for e in (toll, act))
-    return more is not None and held is not None and more > held
 
 
 def _many(toll: Event) -> bool:

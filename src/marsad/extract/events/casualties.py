@@ -34,6 +34,10 @@ _PAST_ACT = 12
 _WITH_HIM = frozenset({"معه", "معها"})
 # Words between what tells that a number has changed and the number.
 _CHANGED = 14
+# Words between a verb of citing and what is cited.
+_CITED = 14
+# Words between who killed and the number of those killed.
+_VICTIMS = 3
 # Words between names or identities and the dead.
 _NAMED = 5
 # Words between what an act led to and its harm.
@@ -110,8 +114,10 @@ class _Tolls:
         coming = self.tokens[match.first].form.lstrip("وف").startswith("س" + match.entry.form)
         if "passes" in rest and self.rules(match):
             return None  # قضت المحكمة بحبسه، قضى على التمرد
+        if "cites" in rest and self.cites(match):
+            return None  # استشهد الجنرال بآية
         if "loses" in rest and not self.lost(match):
-            return None  # خسر ثلاثة مقاعد
+            return None
         if "verb" in rest and coming and match.entry.form[0] not in "يتن":
             return None  # سمات is no مات: only what has not happened yet takes س
         if "person" in rest:
@@ -129,12 +135,18 @@ class _Tolls:
                 return True
         return False
 
+    def cites(self, match: Match) -> bool:
+        """Whether a verb of dying as a martyr tells what somebody cites: استشهد الجنرال بآية."""
+        return any(0 < m.first - match.last <= _CITED for m in self.sentence.of("cited"))
+
     def lost(self, match: Match) -> bool:
-        """Whether a verb of losing has a number of people behind it: خسرت الكتيبة أربعة من مقاتليها."""
+        """Whether a word of losing or putting down has a number of people behind it, and is no aim: خسرت الكتيبة أربعة
+        من مقاتليها, القضاء على سبعة مسلحين; not للقضاء على آخر الجيوب."""
         counted = [n.count for n in self.sentence.nominals]
         limit = self.reach.limit(match.last, _AFTER)
         lost = (q for q in self.reach.quantities if match.last < q.first < limit)
-        return any(q.mention.unit == "person" or q in counted for q in lost)
+        aim = match.prefix.preposition == "ل"
+        return not aim and any(q.mention.unit == "person" or q in counted for q in lost)
 
     def fell(self, match: Match) -> bool:
         """Whether a victim is one who died: سقط خمسة ضحايا, راح ضحيته, not a victim who tells of it."""
@@ -203,6 +215,8 @@ class _Tolls:
             held = self.subject_count(match)  # 260 مقاتلا قتلوا ومئات جرحوا
         if held is not None and (held.prefix.endswith("ل") or held.last + 1 in self.reach.counted_at):
             return Harm(kind, None, match.first, match.last, None, part)  # أم لثلاثة أطفال؛ ضحيتها عشرات القتلى والجرحى
+        if held is not None and verb:
+            held = self.whom(held)
         if held is not None:
             self.reach.used.add(held.first)
             if self.unsplit.counted_with(held):
@@ -242,8 +256,9 @@ class _Tolls:
             if match.last < nominal.head < min(limit, match.last + 4):
                 one = self.numbered(nominal) or self.people.one(nominal)
                 count = None if one is None else self.people.with_others(one, nominal, numbers=True)
-                if count is not None and self.sums.unread_name(match, nominal):
-                    count = Count(count.min, None)  # قتل المنصوري وأبو سالم
+                if count is not None and self.sums.unread_before(match, nominal):
+                    # قتل نقيب شرطة ومجند; قتل المنصوري وأبو سالم
+                    count = both(count, Count(1, 1)) if self.sums.titled(match) else Count(count.min, None)
                 if count is not None:
                     count = self.people.with_further(
                         count, nominal, (self.reach.stops - self.reach.tolls) | self.reach.harm_at
@@ -253,6 +268,15 @@ class _Tolls:
                         count = self.sums.beside_one(count, nominal)
                 return Harm(kind, count, match.first, match.last, nominal, part)
         return Harm(kind, None, match.first, match.last, None, part)
+
+    def whom(self, held: Placed) -> Placed:
+        """The number behind a verb of killing: that of those killed, where who killed is counted first (قتل أربعة
+        انتحاريين 52 شخصا)."""
+        doers = next((n for n in self.sentence.nominals if n.count is held and n.kind == "attacker"), None)
+        if doers is None:
+            return held
+        near = (q for q in self.reach.quantities if 0 < q.first - doers.last <= _VICTIMS and not self.reach.joined(q))
+        return next(near, held)
 
     def numbered(self, who: Nominal) -> Count | None:
         """The number right before somebody, where it is no quantity of its own: قتل فيه ثلاثون جنديا."""

@@ -49,7 +49,8 @@ class Added:
                 count = both(count, Count(1, 1))  # جندي تركي وآخر من التنظيم
         for who in self._heads.values():
             one = first <= who.head < past and not who.joined and who.head not in used and self._people.and_one_of(who)
-            if count is not None and one and not self._harmed(who.last):
+            several = count is not None and count.min != 1  # فلان، وأحد أهم القادة: who he was
+            if count is not None and several and one and not self._harmed(who.last):
                 count = both(count, Count(1, 1))
         count = None if count is None else self.kin(count, first, past)
         more = [m for m in self._uncounted if first <= m.first < past and not self._harmed(m.last)]
@@ -74,7 +75,7 @@ class Added:
             return Count(None if count.min is None else count.min + 1, None)  # مع عدد من مرافقيه
         number = count_of(self._numbers[at]) if at in self._numbers else None
         if number is not None:
-            return both(count, number)
+            return count if self._harmed(self._numbers[at].last) else both(count, number)
         who = self._first.get(at) or self._heads.get(at)
         if at in self._acts or who is None or (who.named and who.kind != "person") or who.asset:
             return count

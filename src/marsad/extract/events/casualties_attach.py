@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from marsad.extract.events import casualties_ties, casualties_totals
 from marsad.extract.events.cues import TOLL_LINKS, cue
-from marsad.extract.events.words import VIOLENT, specs
+from marsad.extract.events.words import VIOLENT, flags, specs
 
 if TYPE_CHECKING:
     from marsad.extract.events.casualties import Harm
@@ -23,11 +23,13 @@ _CAUSE, _SOME = 4, 3
 _BEFORE = frozenset({"قبل", "قبيل", "غداه"})
 # Words between "after" and the act that a number of days stands between.
 _DAYS = 4
+# Words between the dead and the act by which they died.
+_BY = 6
 # Words between a toll and the accident that it came of.
 _CRASH = 9
 # Words that turn to what happened at the same time; words behind a toll in which its place stands.
 _MEANWHILE = frozenset({"فيما", "بينما", "في حين", "كما", "حين"})
-_PLACED = 9
+_PLACED = 10
 # They tell what crashed while it struck.
 _DURING = frozenset({"اثناء", "خلال"})
 # No act takes as many where a war stands beside it.
@@ -46,11 +48,14 @@ def attach(sentence: Sentence, tokens: tuple[Token, ...], found: list[Harm], dra
     ]
     left: list[Harm] = []
     taken: dict[int, list[Harm]] = {}
+    bodies = {m.first for m in sentence.of("harm") if "found" in flags(m.entry.value)}
     for harm in found:
         chosen = _act(sentence, tokens, harm, violent or [d for d in acts if d.type == "operation"] or gains, acts)
         killing = casualties_ties.killers(drafts, harm)
         if chosen is not None and killing is not None and casualties_ties.by_others(sentence, harm, chosen, killing):
             chosen = None
+        if chosen is not None and harm.first in bodies and _parted(sentence, tokens, chosen, harm):
+            chosen = None  # أعدموا العشرات، وقد تسلم المستشفى سبعين جثة
         if chosen is None:
             left.append(harm)
         elif casualties_ties.of_several(sentence, tokens, chosen):
@@ -59,7 +64,7 @@ def attach(sentence: Sentence, tokens: tuple[Token, ...], found: list[Harm], dra
             taken.setdefault(id(chosen), []).append(harm)
     for draft in drafts:
         if id(draft) in taken:
-            casualties_totals.fill(sentence, draft, taken[id(draft)], drafts)
+            casualties_totals.fill(sentence, tokens, draft, taken[id(draft)], drafts)
     return left
 
 
@@ -110,10 +115,18 @@ def _act(
             return None
     if caused:
         return None  # of what stands before, which is no event: تبعات العمليتين اللتين أوقعتا سبعة حين دوى الانفجار
+    by = next((d for d in after if d.match.prefix.preposition == "ب" and d.first - harm.last <= _BY), None)
+    if by is not None and not any(harm.last < b < by.first for b in sentence.breaks):
+        return by  # مع احتدام المعارك قتل قيادي بكمين
     nearest = min(violent, key=lambda d: (d.first > harm.last, abs(d.first - harm.first)))
     when = {m.first for m in sentence.of("clause") if m.entry.form in casualties_ties.WHEN}
     apart = nearest.first > harm.last and any(harm.last < b < nearest.first and b not in when for b in sentence.breaks)
     return None if apart else nearest
+
+
+def _parted(sentence: Sentence, tokens: tuple[Token, ...], act: Draft, harm: Harm) -> bool:
+    """Whether a toll stands behind an act in a clause of its own."""
+    return any(i in sentence.breaks or tokens[i].form == "،" for i in range(act.last + 1, harm.first))
 
 
 def _of_a_wave(sentence: Sentence, tokens: tuple[Token, ...], word: Match) -> bool:
@@ -136,7 +149,10 @@ def _elsewhere(sentence: Sentence, harm: Harm, act: Draft) -> bool:
     if crash and any(m.last == act.first - 1 and m.entry.form in _DURING for m in sentence.of("toll")):
         return True
     turn = next((m for m in sentence.of("clause") if m.entry.form in _MEANWHILE and 0 < harm.first - m.last <= 2), None)
-    if turn is None or turn.first < act.last or any(act.last < m.first < turn.first for m in sentence.of("harm")):
+    if turn is None or turn.first < act.last:
+        return False
+    counted = any(act.last < m.first < turn.first for m in sentence.of("harm"))
+    if counted and turn.entry.form != "كما":
         return False
     end = next((b for b in sentence.breaks if b > harm.last), sentence.past)
     own = [p for p in sentence.places if harm.last < p.first < min(end, harm.last + _PLACED)]

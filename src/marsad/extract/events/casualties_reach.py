@@ -25,6 +25,7 @@ _LIST = 14
 _REACHED = 6
 # Words between a unit and its number.
 _NAMED = 2
+_ZERO = frozenset({"0", "٠"})
 # As written: شخص واحد is no such.
 ONE_OF = ("وأحد", "وإحدى")
 _ONE = frozenset({"واحد", "واحدا", "واحده"})
@@ -110,9 +111,11 @@ class Reach:
         return sorted((*self.quantities, *self.sides))
 
     def not_those(self, q: Placed) -> bool:
-        """Whether a number only tells that somebody is one (جنديا تشاديا واحدا), among how many he was (من بين ثلاثة
-        جرحى), or names a unit (قائد كتيبة المشاة 73)."""
+        """Whether a number is a time of day (0300 بتوقيت غرينتش), only tells that somebody is one (جنديا تشاديا واحدا),
+        among how many he was (من بين ثلاثة جرحى), or names a unit (قائد كتيبة المشاة 73)."""
         before = self.tokens[q.first - 1] if q.first > self.sentence.first else None
+        if q.mention.text[:1] in _ZERO:
+            return True
         if before is None:
             return False
         units = self.sentence.of("unit_named")

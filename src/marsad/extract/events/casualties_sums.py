@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _NEAR = 2
 # Words of somebody who is not read before a joined number; words between what somebody is and his name.
 _UNREAD, _TITLE = 5, 8
+# Words between a leader and the number of those who died with him.
+_TITLED = 12
 _OTHERS = frozenset({"اخرين", "اخرون"})
 
 
@@ -98,8 +100,12 @@ class Sums:
         of their own: خمسة قتلى من الحراس وستة متدربين."""
         limit = self.reach.listed(last)
         for q in self.reach.numbers():
-            joined = self.reach.joined(q) and q.first not in self.reach.used
-            if last < q.first < limit and joined and not self.reach.harmed(q):
+            joined = self.reach.joined(q)
+            if not last < q.first < limit or q.first in self.reach.used:
+                continue
+            if not joined:
+                break  # 28 قتيلا - 17 متمردا و11 جنديا: its parts
+            if not self.reach.harmed(q):
                 more = count_of(q)
                 self.reach.used.add(q.first)
                 count = Count(count.min, None) if more is None else both(count, more)
@@ -115,7 +121,10 @@ class Sums:
         if broken or self.tokens[held.first - 1].form == "،":
             return count
         one = self.people.one(before[-1]) if held.first - before[-1].last <= _NEAR else None
-        return Count(count.min, None) if one is None else both(one, count)
+        if one is not None:
+            return both(one, count)
+        leader = any(0 < held.first - m.last <= _TITLED for m in self.sentence.of("leader"))
+        return Count(count.min + 1 if leader and count.min is not None else count.min, None)
 
     def beside_one(self, count: Count | None, who: Nominal) -> Count | None:
         """A count of one with the numbers and others told behind him: فلان و20 من مرافقيه, فلان وعدد من رجاله."""
@@ -154,10 +163,10 @@ class Sums:
         )
         return joined and not known and all(self.tokens[i].word for i in between)
 
-    def unread_name(self, match: Match, who: Nominal) -> bool:
+    def unread_before(self, match: Match, who: Nominal) -> bool:
         """Whether و joins somebody to one who stands before him and is not known."""
         joined = self.tokens[who.head].form.startswith("و") or self.tokens[who.head - 1].form == "و"
-        return who.named and joined and who.head > match.last + 1 and self.tokens[match.last + 1].word
+        return joined and who.head > match.last + 1 and self.tokens[match.last + 1].word
 
     def titled(self, match: Match) -> bool:
         """Whether one person stands behind a word of harm, told by rank or office: مقتل عميد وجنديين."""

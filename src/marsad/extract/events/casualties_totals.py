@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from marsad.extract.events.casualties import Harm
     from marsad.extract.events.draft import Draft
     from marsad.extract.events.sentence import Sentence
+    from marsad.text.view import Token
 
 # Acts in which both sides have dead; words between the tolls of two sides, and between two parts of one total.
 _SIDES = frozenset({"clash", "operation", "territory_gain", "armed_attack"})
@@ -19,11 +20,14 @@ _APART, _BESIDE = 25, 9
 _OTHER_ACT = 8
 # Words between a word of summing up and the toll.
 _SUMMED = 4
+# Endings of two acts and of several; what tells of the first of them.
+_SEVERAL = ("ين", "ان", "ات")
+_FIRST = frozenset({"الاول", "الاولي", "احدهما", "احداهما", "احدها", "احداها"})
 # Words before an act that may carry its toll: أدى القصف إلى مقتل خمسة.
 _CARRIED = 3
 
 
-def fill(sentence: Sentence, draft: Draft, tolls: list[Harm], drafts: list[Draft]) -> None:
+def fill(sentence: Sentence, tokens: tuple[Token, ...], draft: Draft, tolls: list[Harm], drafts: list[Draft]) -> None:
     """Gives an act its tolls. Of one kind those are added together that are told together; else the one that is tied
     to the act holds, and where one of several has no number there is no total."""
     for kind in dict.fromkeys(t.kind for t in tolls):
@@ -58,6 +62,8 @@ def fill(sentence: Sentence, draft: Draft, tolls: list[Harm], drafts: list[Draft
                 continue
             if other.count == first.count and _voice_between(sentence, first, other):
                 continue  # the same dead, told again
+            if _some_of_them(sentence, first, other):
+                continue
             if other.count is None:
                 open_ = open_ or other.who is not None
                 least = least or other.unsplit
@@ -69,8 +75,14 @@ def fill(sentence: Sentence, draft: Draft, tolls: list[Harm], drafts: list[Draft
                 told_of = toll.each or toll.count
                 draft.victims.append(Victims(toll.who.ref.text, kind, told_of.min, told_of.max))
         if total is not None and not open_:
-            least = least or _leader(sentence, draft, first, total)
+            least = least or _leader(sentence, draft, first, total) or _of_the_first(tokens, draft, first)
             draft.harm[kind] = Count(total.min, None) if least else total
+
+
+def _of_the_first(tokens: tuple[Token, ...], draft: Draft, toll: Harm) -> bool:
+    """Whether a toll is that of one of several acts told in one noun: هجومين، الأول أسفر عن ستة قتلى، والثاني …"""
+    several = tokens[draft.first].form.endswith(_SEVERAL)
+    return several and any(t.form in _FIRST for t in tokens[draft.last + 1 : toll.first])
 
 
 def _leader(sentence: Sentence, draft: Draft, toll: Harm, total: Count) -> bool:
@@ -96,6 +108,15 @@ def _besides(sentence: Sentence, draft: Draft, first: Harm, other: Harm, drafts:
     )
     act = act or any(other.last < t.first <= other.last + _OTHER_ACT for t in sentence.times)
     return not act and not any(m.first in gap for m in sentence.of("speech"))
+
+
+def _some_of_them(sentence: Sentence, whole: Harm, other: Harm) -> bool:
+    """Whether a smaller number behind a toll is of some of its dead: مقتل 17 شخصا، وبلغ عدد القتلى من الشرطة سبعة."""
+    least, more = (t.count.min if t.count is not None else None for t in (other, whole))
+    if least is None or more is None or least >= more or other.first < whole.first:
+        return False
+    words = [m for m in sentence.of("harm") if m.first == other.first]
+    return any(m.prefix.article or m.entry.form.startswith("ال") for m in words)
 
 
 def _voice_between(sentence: Sentence, first: Harm, other: Harm) -> bool:

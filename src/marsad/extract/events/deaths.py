@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import reduce
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from marsad.extract.events.casualties_attach import since
 from marsad.extract.events.casualties_count import both
-from marsad.extract.events.words import INJURY, KILLING
+from marsad.extract.events.words import INJURY, KILLING, VIOLENT, specs
 from marsad.model import Count
 
 if TYPE_CHECKING:
@@ -72,21 +73,44 @@ def settle(sentence: Sentence, drafts: list[Draft], loose: list[Harm]) -> list[D
             first.agents = first.agents or death.agents
             first.targets.extend(t for t in death.targets if t not in first.targets)
     for kind in dict.fromkeys(h.kind for h in loose):
-        total = _total([h for h in loose if h.kind == kind and h.count is not None and not h.part])
+        counted = [h for h in loose if h.kind == kind and h.count is not None and not h.part]
+        total = _total(sentence, [h for h in counted if not _of_another(sentence, first, h)])
         if total is not None:
             first.harm.setdefault(kind, total)
     first.type = _type(first)
     return sorted([*rest, first], key=lambda d: d.first)
 
 
-def _total(tolls: list[Harm]) -> Count | None:
-    """The tolls of a sentence that names no act, as one: those of different parties together; none where they may be
-    two figures for the same dead."""
+def _of_another(sentence: Sentence, death: Draft, toll: Harm) -> bool:
+    """Whether a toll is that of an act which a death is only tied to: قتل ضابط ثأرا لتفجير أسفر عن مقتل سبعة."""
+    led = [m.first for m in sentence.of("toll") if m.entry.value == "act" and death.last < m.first < toll.first]
+    acts = (m for m in sentence.of("trigger") if specs(m.entry.value)[0].type in VIOLENT and m.first != death.first)
+    return bool(led) and any(death.last < m.first < led[-1] for m in acts)
+
+
+def _total(sentence: Sentence, tolls: list[Harm]) -> Count | None:
+    """The tolls of a sentence that names no act, as one: those of different parties together; the first where each is
+    of a place of its own, none where they may be two figures for the same dead."""
+    if len(tolls) > 1 and _placed_apart(sentence, tolls):
+        return tolls[0].count
     counts = [t.count for t in tolls if t.count is not None]
     if len(set(counts)) <= 1:
         return next(iter(counts), None)
     parties = [t.who.ref.key or t.who.ref.text for t in tolls if t.who is not None]
     return reduce(both, counts) if len(set(parties)) == len(tolls) else None
+
+
+def _placed_apart(sentence: Sentence, tolls: list[Harm]) -> bool:
+    """Whether a clause of its own tells the dead of another place: قتل سبعة في بعقوبة، تليها كركوك التي قتل فيها
+    ستة."""
+    places = [p.first for p in sentence.places]
+    for one, other in pairwise(tolls):
+        relative = [
+            m.first for m in sentence.of("clause") if m.entry.value == "relative" and one.last < m.first < other.first
+        ]
+        if relative and any(one.last < p < relative[-1] for p in places):
+            return True
+    return False
 
 
 def _apart(sentence: Sentence, death: Draft, act: Draft) -> bool:

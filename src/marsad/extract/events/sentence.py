@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 CLASSES = (
     "trigger", "trigger_verb", "light", "toll", "clause", "speech", "harm", "weapon", "link", "people", "member",
     "asset", "part_of_toll", "generic_use", "act_noun", "embedding", "there", "recast", "before_act", "repel",
-    "carry", "claim", "share", "we", "beside", "spot", "many", "falling", "one_more", "wound",
+    "carry", "claim", "share", "we", "beside", "spot", "many", "falling", "one_more", "wound", "cited", "identified",
     "any_such", "now_and_then", "topic", "unarmed", "accident", "classing", "going", "own_cause", "added",
     "uncounted", "laid", "war", "unit_named", "told_before", "earlier", "kin", "total", "rank", "office", "reached",
     "leader",
