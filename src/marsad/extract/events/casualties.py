@@ -38,6 +38,8 @@ _CHANGED = 14
 _CITED = 14
 # Words between who killed and the number of those killed.
 _VICTIMS = 3
+# Words behind people who fell among which a word of harm may stand.
+_HARMED = 4
 # Words between names or identities and the dead.
 _NAMED = 5
 # Words between what an act led to and its harm.
@@ -66,7 +68,7 @@ def harms(analysis: Analysis, sentence: Sentence) -> list[Harm]:
     """The tolls of a sentence, parts of totals marked as such."""
     reader = _Tolls(analysis, sentence)
     found = [reader.read(match) for match in sentence.of("harm") if "none" not in flags(match.entry.value)]
-    return reader.parts([h for h in found if h is not None])
+    return reader.parts([h for h in (*found, *reader.fallen()) if h is not None])
 
 
 class _Tolls:
@@ -277,6 +279,19 @@ class _Tolls:
             return held
         near = (q for q in self.reach.quantities if 0 < q.first - doers.last <= _VICTIMS and not self.reach.joined(q))
         return next(near, held)
+
+    def fallen(self) -> list[Harm]:
+        """People who fell, told by no word for the dead: فيما سقط خمسة من رجال المقاومة. They died, or were hurt."""
+        harm = self.reach.harm_at | self.reach.wound_at
+        counted = [n.count for n in self.sentence.nominals]
+        made = []
+        for match in self.sentence.of("falling"):
+            q = next((q for q in self.reach.quantities if q.first == match.last + 1), None)
+            if match.entry.form != "سقط" or q is None or q.first in self.reach.used or q not in counted:
+                continue
+            if harm.isdisjoint(range(match.last + 1, min(self.sentence.past, q.last + _HARMED))):
+                made.append(Harm("killed", None, match.first, match.last, None, unsplit=True))
+        return made
 
     def numbered(self, who: Nominal) -> Count | None:
         """The number right before somebody, where it is no quantity of its own: قتل فيه ثلاثون جنديا."""
