@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -33,16 +32,46 @@ class Sentences:
         self._matches, self._tokens = analysis.matches, analysis.text.tokens
         self.spans = analysis.text.sentence_tokens
         self._analysis, self._cue = analysis, cue("also", TOLL_LINKS)
-        self.turns: Callable[[int], bool] = cache(lambda n: turns(analysis, n))
-        self.harms: Callable[[int], bool] = cache(lambda n: bool(self._matches.within("harm", *self.spans[n])))
-        self.also: Callable[[int], bool] = cache(self._also)
-        self.attackers: Callable[[int], bool] = cache(self._attackers)
-        self.companions: Callable[[int], bool] = cache(self._companions)
-        self.rising: Callable[[int], bool] = cache(self._rising)
+        self._known: dict[tuple[str, int], bool] = {}
 
-    def _companions(self, n: int) -> bool:
+    def turns(self, n: int) -> bool:
+        """Whether a sentence turns to something else."""
+        return self._once(self._turns, n)
+
+    def harms(self, n: int) -> bool:
+        """Whether a sentence has a word of harm."""
+        return self._once(self._harms, n)
+
+    def also(self, n: int) -> bool:
+        """Whether a sentence tells its dead as others beside those told before: وتسببت الغارة أيضا بمقتل اثنين."""
+        return self._once(self._also, n)
+
+    def attackers(self, n: int) -> bool:
+        """Whether a sentence tells that attackers died: وقتل أحد المهاجمين, قتلته الشرطة."""
+        return self._once(self._attackers, n)
+
+    def companions(self, n: int) -> bool:
         """Whether a sentence that tells of one who died tells of those who were with him: برفقة بعض القيادات, مع اثنين
         من مرافقيه."""
+        return self._once(self._companions, n)
+
+    def rising(self, n: int) -> bool:
+        """Whether a toll is told as one that is likely to rise, in its sentence or in the next."""
+        return self._once(self._rising, n)
+
+    def _once(self, question: Callable[[int], bool], n: int) -> bool:
+        key = (question.__name__, n)
+        if key not in self._known:
+            self._known[key] = question(n)
+        return self._known[key]
+
+    def _turns(self, n: int) -> bool:
+        return turns(self._analysis, n)
+
+    def _harms(self, n: int) -> bool:
+        return bool(self._matches.within("harm", *self.spans[n]))
+
+    def _companions(self, n: int) -> bool:
         first, past = self.spans[n]
         hurt = {m.first for m in self._matches.within("harm", first, past) if not fell(self._analysis, m)}
         for match in self._matches.within("companions", first, past):
@@ -54,11 +83,9 @@ class Sentences:
         return False
 
     def _rising(self, n: int) -> bool:
-        """Whether a toll is told as one that is likely to rise, in its sentence or in the next."""
         return bool(self._matches.within("rising", self.spans[n][0], self.spans[min(n + 1, len(self.spans) - 1)][1]))
 
     def _also(self, n: int) -> bool:
-        """Whether a sentence tells its dead as others beside those told before: وتسببت الغارة أيضا بمقتل اثنين."""
         first, past = self.spans[n]
         harm = {m.first for m in self._matches.within("harm", first, past)}
         for dead in self._dead(n):
@@ -70,7 +97,6 @@ class Sentences:
         return False
 
     def _attackers(self, n: int) -> bool:
-        """Whether a sentence tells that attackers died: وقتل أحد المهاجمين, قتلته الشرطة."""
         first, past = self.spans[n]
         for dead in self._dead(n):
             near = range(max(first, dead.first - _DOERS), min(past, dead.last + 1 + _DOERS))
