@@ -281,7 +281,7 @@ class _Tolls:
         return next(near, held)
 
     def fallen(self) -> list[Harm]:
-        """People who fell, told by no word for the dead: فيما سقط خمسة من رجال المقاومة. They died, or were hurt."""
+        """People who fell, told by no word for the dead: فيما سقط ستة من مقاتلي الجبهة. They died, or were hurt."""
         harm = self.reach.harm_at | self.reach.wound_at
         counted = [n.count for n in self.sentence.nominals]
         made = []

@@ -111,7 +111,7 @@ def _besides(sentence: Sentence, draft: Draft, first: Harm, other: Harm, drafts:
 
 
 def _some_of_them(sentence: Sentence, whole: Harm, other: Harm) -> bool:
-    """Whether a smaller number behind a toll is of some of its dead: مقتل 17 شخصا، وبلغ عدد القتلى من الشرطة سبعة."""
+    """Whether a smaller number behind a toll is of some of its dead: خلف 17 قتيلا، وبلغ القتلى من الحراس سبعة."""
     least, more = (t.count.min if t.count is not None else None for t in (other, whole))
     if least is None or more is None or least >= more or other.first < whole.first:
         return False
