@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from marsad.extract.events import casualties_ties, casualties_totals
 from marsad.extract.events.cues import TOLL_LINKS, cue
-from marsad.extract.events.words import VIOLENT, flags, specs
+from marsad.extract.events.words import VIOLENT, flags, named
 
 if TYPE_CHECKING:
     from marsad.extract.events.casualties import Harm
@@ -133,11 +133,7 @@ def _of_a_wave(sentence: Sentence, tokens: tuple[Token, ...], word: Match) -> bo
     """Whether what people died in is a number of acts, none of them told by itself: قتل ثمانية في موجة من الهجمات."""
     behind = [t.form for t in tokens[word.last + 1 : min(sentence.past, word.last + 3)]]
     acts = (m for m in sentence.of("trigger") if word.last < m.first <= word.last + _CAUSE)
-    return bool(behind) and behind[0] in cue("some_of", TOLL_LINKS) and any(_type(m) in VIOLENT for m in acts)
-
-
-def _type(match: Match) -> str:
-    return specs(match.entry.value)[0].type
+    return bool(behind) and behind[0] in cue("some_of", TOLL_LINKS) and any(named(m) in VIOLENT for m in acts)
 
 
 def _elsewhere(sentence: Sentence, harm: Harm, act: Draft) -> bool:
@@ -184,7 +180,7 @@ def _of_another(sentence: Sentence, act: Draft, word: int) -> bool:
     planned, or that it was like (خططوا لهجوم العاصمة الذي أسفر عن مقتل سبعة)."""
     tied = (act.last, *(m.last for m in act.tails))
     nouns = [m for m in sentence.of("trigger") if max(tied) < m.first < word and word - m.last <= _CARRIED + 1]
-    return any(m.prefix.preposition == "ل" and _type(m) in VIOLENT for m in nouns)
+    return any(m.prefix.preposition == "ل" and named(m) in VIOLENT for m in nouns)
 
 
 def _of_one_before(sentence: Sentence, tokens: tuple[Token, ...], act: Draft, word: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from marsad.extract.events.words import KILLING, VIOLENT, flags, specs
+from marsad.extract.events.words import KILLING, VIOLENT, flags, named
 
 if TYPE_CHECKING:
     from marsad.extract.events.casualties import Harm
@@ -28,17 +28,13 @@ def of_several(sentence: Sentence, tokens: tuple[Token, ...], act: Draft) -> boo
     قصف. Two words for one kind of act are one."""
     if act.verb:
         return False
-    nouns = [m for m in sentence.of("trigger") if _type(m) in _ACTS or (m.first, m.last) == (act.first, act.last)]
+    nouns = [m for m in sentence.of("trigger") if named(m) in _ACTS or (m.first, m.last) == (act.first, act.last)]
     for one, other in pairwise(nouns):
-        if act.first not in (one.first, other.first) or _type(one) == _type(other):
+        if act.first not in (one.first, other.first) or named(one) == named(other):
             continue
         if _linked(sentence, tokens, one, other):
             return True
     return False
-
-
-def _type(match: Match) -> str:
-    return specs(match.entry.value)[0].type
 
 
 def _linked(sentence: Sentence, tokens: tuple[Token, ...], one: Match, other: Match) -> bool:

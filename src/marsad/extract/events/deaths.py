@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from marsad.extract.events.casualties_attach import since
 from marsad.extract.events.casualties_count import both
-from marsad.extract.events.words import INJURY, KILLING, VIOLENT, specs
+from marsad.extract.events.words import INJURY, KILLING, VIOLENT, named
 from marsad.model import Count
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def settle(sentence: Sentence, drafts: list[Draft], loose: list[Harm]) -> list[D
 def _of_another(sentence: Sentence, death: Draft, toll: Harm) -> bool:
     """Whether a toll is that of an act which a death is only tied to: قتل ضابط ثأرا لتفجير أسفر عن مقتل سبعة."""
     led = [m.first for m in sentence.of("toll") if m.entry.value == "act" and death.last < m.first < toll.first]
-    acts = (m for m in sentence.of("trigger") if specs(m.entry.value)[0].type in VIOLENT and m.first != death.first)
+    acts = (m for m in sentence.of("trigger") if named(m) in VIOLENT and m.first != death.first)
     return bool(led) and any(death.last < m.first < led[-1] for m in acts)
 
 

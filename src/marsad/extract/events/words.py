@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from marsad.codebook import codebook
 from marsad.text.fold import fold_word
+
+if TYPE_CHECKING:
+    from marsad.lexicon import Match
 
 # No types of the codebook: a death or injury, which becomes a type once its act and its killer are known.
 KILLING, INJURY = "killing", "injury"
@@ -51,6 +55,11 @@ class Spec:
 
 
 VIOLENT = frozenset(name for name, entry in codebook().event_types.items() if entry.violent)
+
+
+def named(trigger: Match) -> str:
+    """The type that a trigger names first."""
+    return specs(trigger.entry.value)[0].type
 
 
 @lru_cache(maxsize=512)
