@@ -1,7 +1,7 @@
 """Sentences: where one ends and the next begins.
 
 A line's end ends one; so do . ! ? ؟ ؛ … before white space, also behind a closing quotation mark or bracket; at the end
-of a quotation without white space too (».وقال).
+of a quotation, and between two words of three letters or more, without white space too (».وقال, المواجهات.كما).
 A full stop does not where it belongs to an abbreviation (د. فلان), to letters of an acronym (أ. ف. ب.), to a
 list marker at the head of a line (1. …), or to the day of a date (2. أكتوبر، بين 3. و5. أيار)."""
 
@@ -15,10 +15,12 @@ from marsad.model.references import Span
 from marsad.text.fold import fold_word
 from marsad.text.searching import found
 
-# [1] the marks with what closes behind them, [2] the white space; [3] at the end of a quotation, with none behind it
+# [1] the marks with what closes behind them, [2] the white space; [3] at the end of a quotation and [4] between two words,
+# with none behind it; not before the end of an address (ويكيبيديا.أورغ)
 _END = re.compile(
     r"((?<![.!?؟؛…])(?:[.!?؟؛…]++[\"”»’'\u200e\u200f]*+|\.[\)\]]))(\s+)|[\n\u2028\u2029]\s*"
     r"|((?<=[»”\"])[.!?؟]|(?<![.!?؟؛…])[.!?؟][»”])(?=[\u0621-\u064a])"
+    r"|((?<=[\u0621-\u063a\u0641-\u064a]{3})[.!?؟])(?=[\u0621-\u063a\u0641-\u064a]{3})(?!أور[غج]\b)"
 )
 _MAY_END = re.compile("[.!?؟؛…\n\u2028\u2029]")
 _WORD_BEFORE = re.compile(r"[^\s]*$")
@@ -41,7 +43,7 @@ def split_sentences(raw: str) -> tuple[Span, ...]:
     for match in found(_MAY_END, _END.match, raw):
         if match.group(1) and "\n" not in match.group(2) and not _ends(raw, start, match):
             continue
-        marked = match.group(1) or match.group(3)
+        marked = match.group(1) or match.group(3) or match.group(4)
         _add(raw, start, match.start() + len(marked) if marked else match.start(), spans)
         start = match.end()
     _add(raw, start, len(raw), spans)
