@@ -26,6 +26,7 @@ _MAY_END = re.compile("[.!?؟؛…\n\u2028\u2029]")
 _WORD_BEFORE = re.compile(r"[^\s]*$")
 _ACRONYM_PART = re.compile(r"[\(\[«\"“]?(?:[\u0621-\u064a]\.)*[\u0621-\u064aA-Z]$")
 _ACRONYM_AHEAD = re.compile(r"[\u0621-\u064aA-Z]\.(?:\s|$|[\u0621-\u064a]\.)")
+_SPELT_ON = re.compile(r"[\u0621-\u064a]{1,6}\.[\u0621-\u064a]")
 _LIST_MARKER = re.compile(r"[\(\[]?(?:\d{1,2}|[٠-٩]{1,2}|[۰-۹]{1,2}|[\u0621-\u064a])$")
 # Titles and the like that are written as letters with a full stop: دكتور، أستاذ، مهندس، صفحة، جزء، قبل الميلاد …
 _ABBREVIATIONS = frozenset({"د", "أ", "ا", "م", "ص", "ج", "ق", "ط", "ت"})
@@ -42,6 +43,8 @@ def split_sentences(raw: str) -> tuple[Span, ...]:
     start = 0
     for match in found(_MAY_END, _END.match, raw):
         if match.group(1) and "\n" not in match.group(2) and not _ends(raw, start, match):
+            continue
+        if match.group(4) and _spelt(raw, start, match):
             continue
         marked = match.group(1) or match.group(3) or match.group(4)
         _add(raw, start, match.start() + len(marked) if marked else match.start(), spans)
@@ -68,6 +71,13 @@ def _ends(raw: str, start: int, match: re.Match[str]) -> bool:
         return True
     # Behind an acronym a sentence of its own shows itself by its conjunction.
     return raw[match.end() : match.end() + 1] == "و" and not _ACRONYM_AHEAD.match(raw, match.end())
+
+
+def _spelt(raw: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a full stop between two words parts letters of an acronym, spelt by their names: إيه.إف.بي."""
+    before = _WORD_BEFORE.search(raw, max(start, match.start() - 24), match.start())
+    behind = _SPELT_ON.match(raw, match.end())
+    return behind is not None or (before is not None and "." in before.group())
 
 
 def _dates(raw: str, at: int) -> bool:

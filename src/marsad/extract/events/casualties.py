@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from marsad.extract.events.casualties_count import People, both, count_of
@@ -15,6 +16,7 @@ from marsad.model.quick import quick
 
 if TYPE_CHECKING:
     from marsad.analysis import Analysis
+    from marsad.extract.events.draft import Draft
     from marsad.extract.events.nominals import Nominal
     from marsad.extract.events.sentence import Sentence
     from marsad.grammar.scene import Placed
@@ -38,6 +40,9 @@ _CHANGED = 14
 _CITED = 14
 # Words between who killed and the number of those killed.
 _VICTIMS = 3
+_NOBODY = Count(None, None)
+# Of words of falling those behind which people stand who died or were hurt (سقط ستة، سقوط ستة).
+_FALL = frozenset({"سقط", "سقوط"})
 # Words behind people who fell among which a word of harm may stand.
 _HARMED = 4
 # Words between names or identities and the dead.
@@ -69,6 +74,16 @@ def harms(analysis: Analysis, sentence: Sentence) -> list[Harm]:
     reader = _Tolls(analysis, sentence)
     found = [reader.read(match) for match in sentence.of("harm") if "none" not in flags(match.entry.value)]
     return reader.parts([h for h in (*found, *reader.fallen()) if h is not None])
+
+
+def put_to_death(draft: Draft) -> Count | None:
+    """How many an execution killed: those whom it tells as its targets, where each has a number or a name."""
+    counts = [
+        count_of(t.count) if t.count is not None else Count(1, 1) if t.named and t.kind == "person" else None
+        for t in draft.targets
+    ]
+    known = [c for c in counts if c is not None]
+    return reduce(both, known) if known and len(known) == len(counts) else None
 
 
 class _Tolls:
@@ -274,11 +289,17 @@ class _Tolls:
     def whom(self, held: Placed) -> Placed:
         """The number behind a verb of killing: that of those killed, where who killed is counted first (قتل أربعة
         انتحاريين 52 شخصا)."""
-        doers = next((n for n in self.sentence.nominals if n.count is held and n.kind == "attacker"), None)
+        doers = next((n for n in self.sentence.nominals if n.count is held and n.armed), None)
         if doers is None:
             return held
-        near = (q for q in self.reach.quantities if 0 < q.first - doers.last <= _VICTIMS and not self.reach.joined(q))
-        return next(near, held)
+        body = next((n for n in self.sentence.nominals if n.named and n.link_word == "من" and n.first > doers.last), None)
+        last = doers.last if body is None or body.head - doers.last > _VICTIMS else body.last
+        for q in self.reach.quantities:
+            people = q.mention.unit == "person" and self.tokens[q.first - 1].word and not self.reach.harmed(q)
+            more = (count_of(held) or _NOBODY).max or 0, (count_of(q) or _NOBODY).min or 0
+            if people and q.first == last + 1 and more[0] < more[1] and not self.reach.joined(q):
+                return q if q.last + 1 not in self.reach.part_at else held
+        return held
 
     def fallen(self) -> list[Harm]:
         """People who fell, told by no word for the dead: فيما سقط ستة من مقاتلي الجبهة. They died, or were hurt."""
@@ -287,7 +308,7 @@ class _Tolls:
         made = []
         for match in self.sentence.of("falling"):
             q = next((q for q in self.reach.quantities if q.first == match.last + 1), None)
-            if match.entry.form != "سقط" or q is None or q.first in self.reach.used or q not in counted:
+            if match.entry.form not in _FALL or q is None or q.first in self.reach.used or q not in counted:
                 continue
             if harm.isdisjoint(range(match.last + 1, min(self.sentence.past, q.last + _HARMED))):
                 made.append(Harm("killed", None, match.first, match.last, None, unsplit=True))

@@ -34,6 +34,14 @@ _PLACED = 10
 _DURING = frozenset({"اثناء", "خلال"})
 # No act takes as many where a war stands beside it.
 _WAR = 1000
+# Words between what tells that an act came of something and the act; between an act and what answers it.
+_STARTED = 3
+# Of words between an act and what was before it those that tell that it was answered.
+_ANSWERED = frozenset({"ردا علي", "انتقاما ل", "ثارا ل"})
+# Another act, not told by its noun: تبنت الهجوم إضافة إلى آخر أسفر عن مقتل سبعة.
+_ANOTHER = frozenset({"اخر", "اخري", "ثان", "ثاني", "ثانيه"})
+# Classes of words for what people do, whether they are events or not.
+_DOINGS = ("trigger", "act_noun")
 # Words before an act that may carry its toll: أدى القصف إلى مقتل خمسة.
 _CARRIED = 3
 
@@ -76,7 +84,7 @@ def _act(
     if harm.kind == "displaced":
         return next((d for d in acts if d.type == "displacement" and d.first == harm.first), None)
     violent = [d for d in violent if not (d.first > harm.last and since(sentence, d))]
-    violent = [d for d in violent if not _also_destroyed(sentence, harm, d)]
+    violent = [d for d in violent if not _also_destroyed(sentence, harm, d) and not started(sentence, harm.last, d)]
     if not violent:
         return None
     if _own_cause(sentence, harm, violent):
@@ -90,14 +98,19 @@ def _act(
             return None
     violent = [d for d in violent if not _elsewhere(sentence, harm, d) and not _of_a_war(sentence, harm, d)]
     violent = [d for d in violent if not casualties_ties.own_time(sentence, harm, d)]
+    violent = [d for d in violent if not _besides_those(sentence, harm, d)]
     if not violent:
         return None
     caused = [m for m in sentence.of("toll") if m.entry.value == "act" and m.first < harm.first <= m.last + 10]
     before = [d for d in violent if d.last < harm.first]
     after = [d for d in violent if d.first > harm.last]
+    own = next((d for d in after if _in_own(sentence, harm, d)), None)
+    if own is not None and any(caused[-1].last < m.last < harm.first for m in sentence.of("harm")) if caused else False:
+        return own  # أدى إلى مقتل سبعة من المسعفين، وسقوط خمسة قتلى في قصف السوق
     if caused and before:
         led = caused[-1].first
         other = _of_another(sentence, before[-1], led) or _of_one_before(sentence, tokens, before[-1], led)
+        other = other or _of_unnamed(sentence, tokens, before[-1], led)
         return None if other else before[-1]
     operations = [d for d in acts if d.type == "operation" and d.last < caused[-1].first] if caused else []
     if operations:
@@ -106,11 +119,14 @@ def _act(
     turns = [m.first for m in sentence.of("clause") if m.entry.value == "relative"]
     turns += [m.first for m in sentence.of("harm") if m.entry.form.startswith("ال") or m.prefix.article]
     turn = min((i for i in turns if i > harm.last + 1 and harm.count), default=sentence.past)
+    after_gain = all(d.type == "territory_gain" and d.last < harm.first for d in violent)
     behind = [m for m in sentence.of("toll") if m.entry.value == "harm" and harm.last < m.first < turn]
     for word in behind:
         following = [d for d in after if word.first <= d.first <= word.last + 3]
         if following:
             return following[0]
+        if after_gain and any(0 < m.first - word.last <= _SOME for c in _DOINGS for m in sentence.of(c)):
+            return None  # تحرير الطريق، فيما قتل سبعة غرب المدينة في عمليات للشرطة
         if _of_a_wave(sentence, tokens, word):
             return None
     if caused:
@@ -124,6 +140,14 @@ def _act(
     return None if apart else nearest
 
 
+def _in_own(sentence: Sentence, harm: Harm, act: Draft) -> bool:
+    """Whether a word for what people died in stands right before an act behind a toll: خمسة قتلى في قصف."""
+    if act.definite:
+        return False
+    ties = (m for m in sentence.of("toll") if m.entry.value == "harm" and harm.last < m.first <= harm.last + _SOME)
+    return any(m.last == act.first - 1 for m in ties)
+
+
 def _parted(sentence: Sentence, tokens: tuple[Token, ...], act: Draft, harm: Harm) -> bool:
     """Whether a toll stands behind an act in a clause of its own."""
     return any(i in sentence.breaks or tokens[i].form == "،" for i in range(act.last + 1, harm.first))
@@ -134,6 +158,12 @@ def _of_a_wave(sentence: Sentence, tokens: tuple[Token, ...], word: Match) -> bo
     behind = [t.form for t in tokens[word.last + 1 : min(sentence.past, word.last + 3)]]
     acts = (m for m in sentence.of("trigger") if word.last < m.first <= word.last + _CAUSE)
     return bool(behind) and behind[0] in cue("some_of", TOLL_LINKS) and any(named(m) in VIOLENT for m in acts)
+
+
+def _besides_those(sentence: Sentence, harm: Harm, act: Draft) -> bool:
+    """Whether a clause of its own tells the dead beside those of an execution: أعدموا خمسة جنود، فيما قتلوا سبعة رعاة."""
+    counted = act.type == "execution" and any(t.count is not None for t in act.targets)
+    return counted and any(act.last < b < harm.first for b in sentence.breaks)
 
 
 def _elsewhere(sentence: Sentence, harm: Harm, act: Draft) -> bool:
@@ -170,7 +200,7 @@ def since(sentence: Sentence, act: Draft) -> bool:
         between = range(m.last + 1, act.first)
         if m.entry.form == "بعد" and len(between) <= _DAYS and any(q.first in between for q in sentence.quantities):
             return True
-    if any(0 < act.first - m.last < _SOME and m.entry.form in _BEFORE for m in words):
+    if any(0 < act.first - m.last < _SOME and m.entry.form in _BEFORE | _ANSWERED for m in words):
         return True
     return any(0 < act.first - m.last <= _SOME and m.entry.form == "منذ" for m in words)
 
@@ -181,6 +211,13 @@ def _of_another(sentence: Sentence, act: Draft, word: int) -> bool:
     tied = (act.last, *(m.last for m in act.tails))
     nouns = [m for m in sentence.of("trigger") if max(tied) < m.first < word and word - m.last <= _CARRIED + 1]
     return any(m.prefix.preposition == "ل" and named(m) in VIOLENT for m in nouns)
+
+
+def _of_unnamed(sentence: Sentence, tokens: tuple[Token, ...], act: Draft, word: int) -> bool:
+    """Whether a word of consequence speaks of another act, which no noun names: إضافة إلى آخر أسفر عن مقتل سبعة."""
+    relative = {m.first for m in sentence.of("clause") if m.entry.value == "relative"}
+    i = word - 1 - (word - 1 in relative)
+    return i - 1 > act.last and tokens[i].form in _ANOTHER and not any(m.last == i - 1 for m in sentence.of("trigger"))
 
 
 def _of_one_before(sentence: Sentence, tokens: tuple[Token, ...], act: Draft, word: int) -> bool:
@@ -202,6 +239,13 @@ def _also_destroyed(sentence: Sentence, harm: Harm, act: Draft) -> bool:
     if not act.verb and any(harm.last < m.first < act.first <= m.last + _CARRIED for m in tolls):
         return False
     return not any(act.first < m.first < harm.first and m.entry.value == "act" for m in tolls)
+
+
+def started(sentence: Sentence, last: int, act: Draft) -> bool:
+    """Whether an act came of the deaths told before it, at a word that ends with token `last`: قتل ثلاثة من السكان، ما
+    أشعل اشتباكات."""
+    words = (m for m in sentence.of("started") if last < m.first <= act.first)
+    return any(act.first - m.last <= _STARTED for m in words)
 
 
 def _own_cause(sentence: Sentence, harm: Harm, violent: list[Draft]) -> bool:

@@ -164,6 +164,8 @@ class People:
             between.pop()
         elif not self._tokens[first].form.startswith("و"):
             return other.joined
+        if len(between) == 1 and before.last + 1 in self._quantities:
+            return True  # مهاجمين اثنين وشرطيا
         counted = before.count is not None or before.last in self._quantities
         if len(between) == 1 and not before.named and counted and len(between[0]) >= _ADJECTIVE:
             return True  # جنديين تركيين وحارسا

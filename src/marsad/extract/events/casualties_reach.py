@@ -25,6 +25,7 @@ _LIST = 14
 _REACHED = 6
 # Words between a unit and its number.
 _NAMED = 2
+_AT_LEAST = ["علي", "الاقل"]
 _ZERO = frozenset({"0", "٠"})
 # As written: شخص واحد is no such.
 ONE_OF = ("وأحد", "وإحدى")
@@ -183,9 +184,11 @@ class Reach:
             return found
         for i in range(held.last + 1, min(self.sentence.past - 1, held.last + 9)):
             form = self.tokens[i].form
+            if form == "،" and [t.form for t in self.tokens[i + 1 : i + 3]] == _AT_LEAST:
+                return Count(found.min, None)  # سبعة من المسلحين، على الأقل، قتلوا
             if form in ("،", ".") or i in self.stops or (i in self.harm_at and i > held.last + 1):
                 break
-            if form == "علي" and self.tokens[i + 1].form == "الاقل":
+            if [t.form for t in self.tokens[i : i + 2]] == _AT_LEAST:
                 return Count(found.min, None)
         return found
 

@@ -170,7 +170,7 @@ class Sums:
 
     def titled(self, match: Match) -> bool:
         """Whether one person stands behind a word of harm, told by rank or office: مقتل عميد وجنديين."""
-        return any(m.first == match.last + 1 for cls in ("rank", "office") for m in self.sentence.of(cls))
+        return any(m.first == match.last + 1 for cls in ("rank", "office", "officer") for m in self.sentence.of(cls))
 
     def apposed(self, who: Nominal) -> int:
         """Last token of somebody, with the name behind what he is: القائد الميداني في الحركة فلان."""

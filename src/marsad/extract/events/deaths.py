@@ -6,9 +6,9 @@ from functools import reduce
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from marsad.extract.events.casualties_attach import since
+from marsad.extract.events.casualties_attach import since, started
 from marsad.extract.events.casualties_count import both
-from marsad.extract.events.words import INJURY, KILLING, VIOLENT, named
+from marsad.extract.events.words import INJURY, KILLING, VIOLENT, flags, named
 from marsad.model import Count
 
 if TYPE_CHECKING:
@@ -74,6 +74,7 @@ def settle(sentence: Sentence, drafts: list[Draft], loose: list[Harm]) -> list[D
             first.targets.extend(t for t in death.targets if t not in first.targets)
     for kind in dict.fromkeys(h.kind for h in loose):
         counted = [h for h in loose if h.kind == kind and h.count is not None and not h.part]
+        counted = [h for h in counted if not _bodies_apart(sentence, first, h)]
         total = _total(sentence, [h for h in counted if not _of_another(sentence, first, h)])
         if total is not None:
             first.harm.setdefault(kind, total)
@@ -86,6 +87,14 @@ def _of_another(sentence: Sentence, death: Draft, toll: Harm) -> bool:
     led = [m.first for m in sentence.of("toll") if m.entry.value == "act" and death.last < m.first < toll.first]
     acts = (m for m in sentence.of("trigger") if named(m) in VIOLENT and m.first != death.first)
     return bool(led) and any(death.last < m.first < led[-1] for m in acts)
+
+
+def _bodies_apart(sentence: Sentence, death: Draft, toll: Harm) -> bool:
+    """Whether bodies are told of in another clause than those harmed: وصل ثلاثون جريحا، فيما وصلت جثث من جبهات
+    أخرى."""
+    bodies = death.type == INJURY and any(m.first == toll.first and "found" in flags(m.entry.value) for m in sentence.of("harm"))
+    first, second = sorted((death.first, toll.first))
+    return bodies and any(first < b < second for b in sentence.breaks)
 
 
 def _total(sentence: Sentence, tolls: list[Harm]) -> Count | None:
@@ -116,7 +125,7 @@ def _placed_apart(sentence: Sentence, tolls: list[Harm]) -> bool:
 def _apart(sentence: Sentence, death: Draft, act: Draft) -> bool:
     """Whether a death is told as an act of its own beside another: by its own killer or in its own clause, with who
     died, and with no word that makes it the harm of the other (في هجوم, ما أدى إلى مقتل)."""
-    if death.first < act.first and since(sentence, act):
+    if death.first < act.first and (since(sentence, act) or started(sentence, death.last, act)):
         return True
     if act.type == "destruction" and act.verb and death.verb and death.agents:
         return True

@@ -166,8 +166,8 @@ class _Reader:
             return True
         if match.entry.value == "vehicle" and match.prefix.article:
             return True  # told of before
-        if match.entry.value == "lone" and not self.does(match.first - 1):
-            return True  # an adjective, unless a verb or على يد stands before it: نفذه متطرف
+        if match.entry.value == "lone" and not (self.does(match.first - 1) or match.first - 1 in self.counts):
+            return True  # an adjective, unless a verb, على يد or a number stands before it: نفذه متطرف, مئة متطرف
         if match.entry.value == "attacker" and (
             any(t.last == match.first - 1 for t in self.of("trigger"))
             or self.ends.get(match.first - 1, ("", match))[0] == "asset"
@@ -190,7 +190,7 @@ class _Reader:
     def people(self, match: Match, before: Nominal | None) -> Nominal:
         span = self.text.slice(match.fstart, match.fend + len(match.suffix))
         count = self.counts.get(match.first - 1)
-        if count is not None and count.last < match.first:
+        if count is not None and count.last < match.first and not match.prefix.conjunction:
             span = self.text.span(count.first, match.last, len(count.prefix))
         ref = ActorRef(self.text.words(span), span.start, span.end)
         prefix = match.prefix.conjunction + match.prefix.preposition

@@ -127,6 +127,10 @@ class Events:
                 named = len([t for t in draft.targets if t.kind == "person"])
                 if named and "killed" not in draft.harm:
                     draft.harm["killed"] = Count(named, named)
+            if draft.type == "execution" and draft.status == "occurred" and "killed" not in draft.harm:
+                dead = casualties.put_to_death(draft)
+                if dead is not None:
+                    draft.harm["killed"] = dead
             draft.source = sources.at(sentence.n, analysis.text.tokens[draft.first].start)
             if factuality.negated and draft.source is None:
                 continue  # nobody says that it happened, and nobody denies it
