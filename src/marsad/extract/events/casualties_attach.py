@@ -127,7 +127,7 @@ def _act(
             return following[0]
         if after_gain and any(0 < m.first - word.last <= _SOME for c in _DOINGS for m in sentence.of(c)):
             return None  # تحرير الطريق، فيما قتل سبعة غرب المدينة في عمليات للشرطة
-        if _of_a_wave(sentence, tokens, word):
+        if _of_a_wave(sentence, tokens, word) or _of_one_apart(sentence, tokens, word):
             return None
     if caused:
         return None  # of what stands before, which is no event: تبعات العمليتين اللتين أوقعتا سبعة حين دوى الانفجار
@@ -166,6 +166,13 @@ def _besides_those(sentence: Sentence, harm: Harm, act: Draft) -> bool:
     return counted and any(act.last < b < harm.first for b in sentence.breaks)
 
 
+def _of_one_apart(sentence: Sentence, tokens: tuple[Token, ...], word: Match) -> bool:
+    """Whether what people died in is told as an act apart from those beside it: تكبدت 16 قتيلا في عملية منفصلة."""
+    behind = range(word.last + 2, min(sentence.past, word.last + 4))
+    act = any(m.first == word.last + 1 for cls in _DOINGS for m in sentence.of(cls))
+    return act and any(tokens[i].form in cue("apart", TOLL_LINKS) for i in behind)
+
+
 def _elsewhere(sentence: Sentence, harm: Harm, act: Draft) -> bool:
     """Whether people died in another place than that of the act, as a clause of its own tells: فيما قتل سبعة في بيجي;
     or of the crash of what struck: تحطمت الطائرة أثناء قصفها البلدة."""
@@ -177,10 +184,12 @@ def _elsewhere(sentence: Sentence, harm: Harm, act: Draft) -> bool:
     turn = next((m for m in sentence.of("clause") if m.entry.form in _MEANWHILE and 0 < harm.first - m.last <= 2), None)
     if turn is None or turn.first < act.last:
         return False
+    end = next((b for b in sentence.breaks if b > harm.last), sentence.past)
+    if turn.prefix.conjunction == "و" and end < sentence.past:
+        return True  # وفيما قتل سبعة في بيجي، كشف مصدر
     counted = any(act.last < m.first < turn.first for m in sentence.of("harm"))
     if counted and turn.entry.form != "كما":
         return False
-    end = next((b for b in sentence.breaks if b > harm.last), sentence.past)
     own = [p for p in sentence.places if harm.last < p.first < min(end, harm.last + _PLACED)]
     return bool(own) and any(act.last < p.first < turn.first for p in sentence.places)
 
