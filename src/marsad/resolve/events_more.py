@@ -73,7 +73,7 @@ class _More:
         told, sentences = self._told_in(event), self._sentences
         if sentences.rising(told[-1]) or (event.killed == _ONE and any(map(sentences.companions, told))):
             return True
-        if event.type in _FOUGHT_OFF and any(map(sentences.attackers, (*told[1:], *self._behind(told[-1], _NEAR)))):
+        if event.type in _FOUGHT_OFF and any(map(sentences.attackers, (*told[1:], *self._behind(told[-1], _ALSO)))):
             return True
         behind = (n for n in self._behind(told[-1], _ALSO) if not any(self._tolls_in(n, n + 1)))
         return any(map(sentences.also, (*told[1:], *behind)))
@@ -90,7 +90,7 @@ class _More:
         if least is None or least < _FEW:
             return False
         again = self._least.get(least, [])[:_TOLLS]
-        return any(e is not event and e.type == event.type and self._one(event, e) for e in again)
+        return any(e is not event and self._one(event, e) for e in again)
 
     def _of_an_act(self, event: Event) -> bool:
         """Whether a toll is that of what happened once, not of a war or of years."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from marsad.grammar.scene import Placed
     from marsad.lexicon import Match
     from marsad.numbers.number import Number
+    from marsad.text.view import Token
 
 _AFTER = 5
 # A victim is one who died this near behind a word of falling.
@@ -36,6 +37,8 @@ _PAST_ACT = 12
 _WITH_HIM = frozenset({"معه", "معها"})
 # Words between what tells that a number has changed and the number.
 _CHANGED = 14
+# Words between what makes a toll that of the time of writing and the word of harm.
+_SO_FAR = 7
 # Words between a verb of citing and what is cited.
 _CITED = 14
 # Words between who killed and the number of those killed.
@@ -86,6 +89,11 @@ def put_to_death(draft: Draft) -> Count | None:
     return reduce(both, known) if known and len(known) == len(counts) else None
 
 
+def fallen_as(sentence: Sentence, tokens: tuple[Token, ...], match: Match) -> bool:
+    """Whether a word for the dead tells how those fell whose number stands before the verb: عشرون منهم سقطوا قتلى."""
+    return any(m.last == match.first - 1 and tokens[m.first].form.endswith("وا") for m in sentence.of("falling"))
+
+
 class _Tolls:
     def __init__(self, analysis: Analysis, sentence: Sentence) -> None:
         self.sentence, self.tokens = sentence, analysis.text.tokens
@@ -102,7 +110,8 @@ class _Tolls:
             return replace(found, unsplit=True) if self.unsplit.either(match) else found
         if self.earlier(match) or (self.also(match) and self.alone(match)):
             return Harm(found.kind, None, found.first, found.last, None, True)
-        if self.identified(match) or self.also(match):  # قتل الوالي، مضيفا أن خمسة من مرافقيه قتلوا أيضا
+        least = self.identified(match) or self.also(match) or self.some(match) or self.so_far(match)
+        if least:  # قتل الوالي، مضيفا أن خمسة من مرافقيه قتلوا أيضا
             return replace(found, count=Count(found.count.min, None))
         return replace(found, count=None, unsplit=True) if self.unsplit.either(match) else found
 
@@ -113,6 +122,15 @@ class _Tolls:
     def identified(self, match: Match) -> bool:
         """Whether only those are counted who are known by name: التعرف على هوية تسعة من القتلى."""
         return any(0 < match.first - m.last <= _NAMED for m in self.sentence.of("identified"))
+
+    def some(self, match: Match) -> bool:
+        """Whether those counted are some of the dead: من بين قتلى الحرب 369 طفلا."""
+        return [t.form for t in self.tokens[max(0, match.first - 2) : match.first]] == ["من", "بين"]
+
+    def so_far(self, match: Match) -> bool:
+        """Whether a toll is told as that of the time of writing: تأكد حتى الآن مقتل سبعة."""
+        near = (m for m in self.sentence.of("so_far") if -_SO_FAR <= match.first - m.last <= _SO_FAR)
+        return any(not any(b in range(m.first, match.first) for b in self.sentence.breaks) for m in near)
 
     def also(self, match: Match) -> bool:
         """Whether a number only adds to one told before: إن اثنين من المسلحين قتلا أيضا, تسبب أيضا في مقتل
@@ -185,6 +203,8 @@ class _Tolls:
             if after is not None and any(match.last < h < after.first for h in self.reach.harm_at):
                 after = None
         held = before or inside or after
+        if held is None and fallen_as(self.sentence, self.tokens, match):
+            held = self.subject_count(match)
         if held is None:
             return Harm(kind, None, match.first, match.last, self.who(match.last), self.reach.in_part(match.first))
         if held.first in self.reach.used:
@@ -210,8 +230,11 @@ class _Tolls:
         if match.last + 1 in self.reach.harm_at and not verb:
             following = next(m for m in self.sentence.of("harm") if m.first == match.last + 1)
             if following.prefix.conjunction and "person" not in flags(following.entry.value):
+                if following.entry.value.startswith(kind):
+                    return None  # استشهاد ومصرع سبعة
                 return Harm(kind, None, match.first, match.last, None, part, unsplit=True)  # مقتل وجرح ستة
-        if not verb and match.prefix.conjunction and match.first - 1 in self.reach.harm_at:
+        before = [m.entry.value.split()[0] for m in self.sentence.of("harm") if m.last == match.first - 1]
+        if not verb and match.prefix.conjunction and before and kind not in before:
             return Harm(kind, None, match.first, match.last, None, part, unsplit=True)
         limit = min([limit, *(i for i in self.reach.added_at if i > match.last)])  # قتلوا إضافة إلى اثنين من الحراس
         held = next(
@@ -343,9 +366,10 @@ class _Tolls:
         return None
 
     def subject_count(self, match: Match) -> Placed | None:
-        """The number in a subject before its verb: 57 مدنيا قتلوا."""
+        """The number in a subject before its verb: 57 مدنيا قتلوا, 20 من أنصاره سقطوا قتلى."""
         q: Placed
-        for q in reversed(self.reach.quantities):
+        people = any(self.tokens[i].form.endswith("وا") for i in (match.first - 1, match.first))
+        for q in reversed(self.reach.numbers() if people else self.reach.quantities):
             if q.last < match.first <= q.last + 8 and q.first not in self.reach.used:
                 gap = range(q.last + 1, match.first)
                 if any(s in gap for s in self.sentence.breaks):

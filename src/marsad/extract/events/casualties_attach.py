@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 # Words between a toll and what it came of; between "of them" and the act that some of them died in.
 _CAUSE, _SOME = 4, 3
-_BEFORE = frozenset({"قبل", "قبيل", "غداه"})
 # Words between "after" and the act that a number of days stands between.
 _DAYS = 4
 # Words between the dead and the act by which they died.
@@ -34,10 +33,8 @@ _PLACED = 10
 _DURING = frozenset({"اثناء", "خلال"})
 # No act takes as many where a war stands beside it.
 _WAR = 1000
-# Words between what tells that an act came of something and the act; between an act and what answers it.
+# Words between what tells that an act came of something and the act.
 _STARTED = 3
-# Of words between an act and what was before it those that tell that it was answered.
-_ANSWERED = frozenset({"ردا علي", "انتقاما ل", "ثارا ل"})
 # Another act, not told by its noun: تبنت الهجوم إضافة إلى آخر أسفر عن مقتل سبعة.
 _ANOTHER = frozenset({"اخر", "اخري", "ثان", "ثاني", "ثانيه"})
 # Classes of words for what people do, whether they are events or not.
@@ -209,7 +206,7 @@ def since(sentence: Sentence, act: Draft) -> bool:
         between = range(m.last + 1, act.first)
         if m.entry.form == "بعد" and len(between) <= _DAYS and any(q.first in between for q in sentence.quantities):
             return True
-    if any(0 < act.first - m.last < _SOME and m.entry.form in _BEFORE | _ANSWERED for m in words):
+    if any(0 < act.first - m.last < _SOME and m.entry.value == "apart" for m in words):
         return True
     return any(0 < act.first - m.last <= _SOME and m.entry.form == "منذ" for m in words)
 
