@@ -25,6 +25,10 @@ _TYPES = codebook().event_types
 # Acts that a text may name by a wider word (هجوم for a bombing).
 WIDE = frozenset(name for name, entry in _TYPES.items() if entry.violent) - {"abuse", "riot", "destruction"}
 _VAGUE = frozenset({"armed_attack", "bombing", "shelling"})
+# Types in whose words an execution may be told again.
+_OF_CAPTIVES = frozenset({"armed_attack", "assassination"})
+# So begin the words for a massacre, which may be done by any means.
+_MASSACRES = ("مجزر", "مجازر", "مذبح", "مذابح")
 _NEVER = frozenset({"demand", "decision", "condemnation"})
 # What happens to a person happens once.
 _OF_PERSONS = frozenset({"arrest", "assassination", "abduction", "release", "execution"})
@@ -254,6 +258,9 @@ def _types_agree(a: Event, b: Event) -> bool:
         return True
     if {a.type, b.type} == {"clash", "armed_attack"} and a.killed is not None:
         return a.killed == b.killed
+    executed = [e for e in (a, b) if e.type == "execution" and not fold_word(e.trigger).startswith(_MASSACRES)]
+    if executed and not {a.type, b.type} & _OF_CAPTIVES:
+        return False  # nobody is shelled to death as a captive
     return (
         a.type in WIDE and b.type in WIDE and "clash" not in (a.type, b.type) and (a.type in _VAGUE or b.type in _VAGUE)
     )

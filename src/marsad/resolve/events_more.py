@@ -36,6 +36,8 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _FOUGHT_OFF = frozenset({"armed_attack", "territory_gain", "operation"})
 # Acts that a text goes on telling of in one kind's words; one that is told so only where it names no place again.
 _FIGHTS, _ONCE = frozenset({"clash", "armed_attack", "operation"}), "suicide_attack"
+# Words for what may be one attack.
+_ATTACKS = frozenset({"armed_attack", "bombing", "suicide_attack", "casualties"})
 _ONE = Count(1, 1)
 
 
@@ -90,7 +92,7 @@ class _More:
         if least is None or least < _FEW:
             return False
         again = self._least.get(least, [])[:_TOLLS]
-        return any(e is not event and self._one(event, e) for e in again)
+        return any(e is not event and _one_kind(e, event) and self._one(event, e) for e in again)
 
     def _of_an_act(self, event: Event) -> bool:
         """Whether a toll is that of what happened once, not of a war or of years."""
@@ -143,6 +145,11 @@ def _days_apart(a: Event, b: Event) -> float:
     if a.date is None or b.date is None or not (_DAY.fullmatch(a.date) and _DAY.fullmatch(b.date)):
         return inf
     return abs((date.fromisoformat(a.date) - date.fromisoformat(b.date)).days)
+
+
+def _one_kind(a: Event, b: Event) -> bool:
+    """Whether two events may be one by their types: a text tells a bombing as an attack, or by its dead alone."""
+    return a.type == b.type or (a.type in _ATTACKS and b.type in _ATTACKS)
 
 
 def _many(event: Event) -> bool:

@@ -23,6 +23,8 @@ _HURT = 4
 _APART = frozenset({"احد", "احدي"}) | WAS
 # Words around "died" among which stands what adds these to others, or who attacked.
 _BESIDE, _DOERS = 3, 4
+# Words between a number and "others".
+_NUMBER = 4
 
 
 class Sentences:
@@ -32,6 +34,7 @@ class Sentences:
         self._matches, self._tokens = analysis.matches, analysis.text.tokens
         self.spans = analysis.text.sentence_tokens
         self._analysis, self._cue = analysis, cue("also", TOLL_LINKS)
+        self._numbers = {n.first for n in analysis.numbers}
         self._known: dict[tuple[str, int], bool] = {}
 
     def turns(self, n: int) -> bool:
@@ -92,9 +95,17 @@ class Sentences:
             before = range(dead.first - 1, max(first, dead.first - _BESIDE) - 1, -1)
             behind = range(dead.last + 1, min(past, dead.last + 1 + _BESIDE))
             for side in (before, behind):
-                if any(self._tokens[i].form in self._cue for i in takewhile(lambda i: i not in harm, side)):
+                beside = [i for i in takewhile(lambda i: i not in harm, side) if self._tokens[i].form in self._cue]
+                if any(not self._joined(first, i) for i in beside):
                     return True
         return False
+
+    def _joined(self, first: int, i: int) -> bool:
+        """Whether و joins others by their number to those whom the sentence tells of: قائد وخمسة مسلحين آخرين قتلوا."""
+        before = range(max(first + 1, i - _NUMBER), i)
+        return any(k in self._numbers and self._tokens[k].form[0] == "و" for k in before) or any(
+            k + 1 in self._numbers and self._tokens[k].form == "و" for k in before
+        )
 
     def _attackers(self, n: int) -> bool:
         first, past = self.spans[n]

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 # How many events, and how many sentences, an act may stand from its toll.
 _EVENTS, _NEAR = 12, 3
+# An act that tells by itself how many it killed: أعدموا تسعة.
+_COUNTED = "execution"
 _AREAS = frozenset({"country", "region"})
 # Words of a sentence within which it tells of its toll, where that is all it tells.
 _OPENS = 10
@@ -47,6 +49,8 @@ def with_tolls(analysis: Analysis, alike: Alike, events: list[Event]) -> list[Ev
         for i in range(max(0, k - _EVENTS), min(len(kept), k + _EVENTS)):
             act = kept[i]
             if act is None or act.type not in WIDE or alike.likeness(act, toll, told=False) < 0:
+                continue
+            if act.type == _COUNTED and act.killed is not None and not _same(act, toll):
                 continue
             apart = act.start > toll.start or (_many(toll) and not _goes_on(analysis, sentence))
             if apart and not _same(act, toll):

@@ -15,8 +15,8 @@ from marsad.model.references import Span
 from marsad.text.fold import fold_word
 from marsad.text.searching import found
 
-# [1] the marks with what closes behind them, [2] the white space; [3] at the end of a quotation and [4] between two words,
-# with none behind it; not before the end of an address (ويكيبيديا.أورغ)
+# [1] the marks with what closes behind them, [2] the white space; with none behind it [3] at the end of a quotation and
+# [4] between two words, not before the end of an address (ويكيبيديا.أورغ)
 _END = re.compile(
     r"((?<![.!?؟؛…])(?:[.!?؟؛…]++[\"”»’'\u200e\u200f]*+|\.[\)\]]))(\s+)|[\n\u2028\u2029]\s*"
     r"|((?<=[»”\"])[.!?؟]|(?<![.!?؟؛…])[.!?؟][»”])(?=[\u0621-\u064a])"

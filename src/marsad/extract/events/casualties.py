@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import reduce
 from typing import TYPE_CHECKING
 
 from marsad.extract.events.casualties_count import People, both, count_of
@@ -16,7 +15,6 @@ from marsad.model.quick import quick
 
 if TYPE_CHECKING:
     from marsad.analysis import Analysis
-    from marsad.extract.events.draft import Draft
     from marsad.extract.events.nominals import Nominal
     from marsad.extract.events.sentence import Sentence
     from marsad.grammar.scene import Placed
@@ -79,16 +77,6 @@ def harms(analysis: Analysis, sentence: Sentence) -> list[Harm]:
     return reader.parts([h for h in (*found, *reader.fallen()) if h is not None])
 
 
-def put_to_death(draft: Draft) -> Count | None:
-    """How many an execution killed: those whom it tells as its targets, where each has a number or a name."""
-    counts = [
-        count_of(t.count) if t.count is not None else Count(1, 1) if t.named and t.kind == "person" else None
-        for t in draft.targets
-    ]
-    known = [c for c in counts if c is not None]
-    return reduce(both, known) if known and len(known) == len(counts) else None
-
-
 def fallen_as(sentence: Sentence, tokens: tuple[Token, ...], match: Match) -> bool:
     """Whether a word for the dead tells how those fell whose number stands before the verb: عشرون منهم سقطوا قتلى."""
     return any(m.last == match.first - 1 and tokens[m.first].form.endswith("وا") for m in sentence.of("falling"))
@@ -130,7 +118,7 @@ class _Tolls:
     def so_far(self, match: Match) -> bool:
         """Whether a toll is told as that of the time of writing: تأكد حتى الآن مقتل سبعة."""
         near = (m for m in self.sentence.of("so_far") if -_SO_FAR <= match.first - m.last <= _SO_FAR)
-        return any(not any(b in range(m.first, match.first) for b in self.sentence.breaks) for m in near)
+        return any(not any(b in range(m.last + 1, match.first) for b in self.sentence.breaks) for m in near)
 
     def also(self, match: Match) -> bool:
         """Whether a number only adds to one told before: إن اثنين من المسلحين قتلا أيضا, تسبب أيضا في مقتل
@@ -219,6 +207,8 @@ class _Tolls:
             else:
                 count = self.sums.joined(count, held, match.last) if held is after else count
                 count = None if count is None else self.sums.counted(count, max(match.last, held.last))
+            if count is not None and held.last < match.first - 1:
+                count = self.sums.before(count, held)  # 25 حوثيا و10 من رجال المقاومة سقطوا قتلى
         return Harm(kind, count, match.first, match.last, self.who(match.last), self.reach.in_part(match.first), each)
 
     def happened(self, match: Match, kind: str, verb: bool) -> Harm | None:
@@ -315,12 +305,16 @@ class _Tolls:
         doers = next((n for n in self.sentence.nominals if n.count is held and n.armed), None)
         if doers is None:
             return held
-        body = next((n for n in self.sentence.nominals if n.named and n.link_word == "من" and n.first > doers.last), None)
-        last = doers.last if body is None or body.head - doers.last > _VICTIMS else body.last
+        body = (n for n in self.sentence.nominals if n.named and n.link_word == "من" and n.first > doers.last)
+        last = next((n.last for n in body if n.head - doers.last <= _VICTIMS), doers.last)
+        few = (count_of(held) or _NOBODY).max or 0
         for q in self.reach.quantities:
-            people = q.mention.unit == "person" and self.tokens[q.first - 1].word and not self.reach.harmed(q)
-            more = (count_of(held) or _NOBODY).max or 0, (count_of(q) or _NOBODY).min or 0
-            if people and q.first == last + 1 and more[0] < more[1] and not self.reach.joined(q):
+            if not 0 < q.first - last <= _VICTIMS or self.reach.joined(q) or self.reach.harmed(q):
+                continue
+            stops = self.reach.stops | self.reach.harm_at
+            near = all(self.tokens[i].word and i not in stops for i in range(last + 1, q.first))
+            more = (count_of(q) or _NOBODY).min or 0
+            if near and q.mention.unit == "person" and few < more:
                 return q if q.last + 1 not in self.reach.part_at else held
         return held
 

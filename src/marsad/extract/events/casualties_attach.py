@@ -101,9 +101,10 @@ def _act(
     caused = [m for m in sentence.of("toll") if m.entry.value == "act" and m.first < harm.first <= m.last + 10]
     before = [d for d in violent if d.last < harm.first]
     after = [d for d in violent if d.first > harm.last]
-    own = next((d for d in after if _in_own(sentence, harm, d)), None)
-    if own is not None and any(caused[-1].last < m.last < harm.first for m in sentence.of("harm")) if caused else False:
-        return own  # أدى إلى مقتل سبعة من المسعفين، وسقوط خمسة قتلى في قصف السوق
+    if caused and any(caused[-1].last < m.last < harm.first for m in sentence.of("harm")):
+        own = next((d for d in after if _in_own(sentence, harm, d)), None)
+        if own is not None:
+            return own  # أدى إلى مقتل سبعة من المسعفين، وسقوط خمسة قتلى في قصف السوق
     if caused and before:
         led = caused[-1].first
         other = _of_another(sentence, before[-1], led) or _of_one_before(sentence, tokens, before[-1], led)
@@ -124,7 +125,7 @@ def _act(
             return following[0]
         if after_gain and any(0 < m.first - word.last <= _SOME for c in _DOINGS for m in sentence.of(c)):
             return None  # تحرير الطريق، فيما قتل سبعة غرب المدينة في عمليات للشرطة
-        if _of_a_wave(sentence, tokens, word) or _of_one_apart(sentence, tokens, word):
+        if _of_a_wave(sentence, tokens, word) or _of_one_apart(sentence, tokens, harm, word):
             return None
     if caused:
         return None  # of what stands before, which is no event: تبعات العمليتين اللتين أوقعتا سبعة حين دوى الانفجار
@@ -141,7 +142,7 @@ def _in_own(sentence: Sentence, harm: Harm, act: Draft) -> bool:
     """Whether a word for what people died in stands right before an act behind a toll: خمسة قتلى في قصف."""
     if act.definite:
         return False
-    ties = (m for m in sentence.of("toll") if m.entry.value == "harm" and harm.last < m.first <= harm.last + _SOME)
+    ties = (m for m in sentence.of("toll") if m.entry.value == "harm" and harm.last < m.first <= harm.last + _BY)
     return any(m.last == act.first - 1 for m in ties)
 
 
@@ -158,16 +159,19 @@ def _of_a_wave(sentence: Sentence, tokens: tuple[Token, ...], word: Match) -> bo
 
 
 def _besides_those(sentence: Sentence, harm: Harm, act: Draft) -> bool:
-    """Whether a clause of its own tells the dead beside those of an execution: أعدموا خمسة جنود، فيما قتلوا سبعة رعاة."""
+    """Whether a clause of its own tells other dead than those of an execution: أعدموا خمسة جنود، فيما قتلوا سبعة
+    رعاة."""
     counted = act.type == "execution" and any(t.count is not None for t in act.targets)
     return counted and any(act.last < b < harm.first for b in sentence.breaks)
 
 
-def _of_one_apart(sentence: Sentence, tokens: tuple[Token, ...], word: Match) -> bool:
+def _of_one_apart(sentence: Sentence, tokens: tuple[Token, ...], harm: Harm, word: Match) -> bool:
     """Whether what people died in is told as an act apart from those beside it: تكبدت 16 قتيلا في عملية منفصلة."""
-    behind = range(word.last + 2, min(sentence.past, word.last + 4))
     act = any(m.first == word.last + 1 for cls in _DOINGS for m in sentence.of(cls))
-    return act and any(tokens[i].form in cue("apart", TOLL_LINKS) for i in behind)
+    if not act or any(tokens[i].form == "،" for i in range(harm.last + 1, word.first)):
+        return False
+    behind = tokens[word.last + 2 : min(sentence.past, word.last + 4)]
+    return any(t.form in cue("apart", TOLL_LINKS) for t in behind)
 
 
 def _elsewhere(sentence: Sentence, harm: Harm, act: Draft) -> bool:

@@ -69,11 +69,15 @@ class People:
             return Count(1, 1)  # أحد عناصر المقاومة
         if nominal.named and nominal.kind == "person":
             return None if nominal.asset else Count(1, 1)
-        single = self._tokens[nominal.head].form in self._singular
+        single = self.single(nominal.head)
         behind = self._tokens[nominal.head + 1].form if nominal.head + 1 < len(self._tokens) else ""
         if single and behind in _SERVICES and self._tokens[nominal.head].form.endswith("ا"):
             return Count(2, 2)  # قتل ضابطا شرطة
         return Count(1, 1) if single and nominal.count is None else None
+
+    def single(self, i: int) -> bool:
+        """Whether the word at a token names one person: قياديا, not قياديين."""
+        return self._tokens[i].form in self._singular
 
     def and_one_of(self, nominal: Nominal) -> bool:
         """Whether one of a group is joined to others: وأحد المخبرين."""

@@ -117,14 +117,36 @@ class Sums:
         if not self.reach.joined(held) or held.first - 1 in self.reach.stops:
             return count
         before = [n for n in self.sentence.nominals if n.last < held.first and n.count is None]
-        broken = any(before[-1].last < b < held.first for b in self.sentence.breaks) if before else True
-        if broken or self.tokens[held.first - 1].form == "،":
+        if self.tokens[held.first - 1].form == "،":
             return count
+        if not before or any(before[-1].last < b < held.first for b in self.sentence.breaks):
+            return Count(count.min, None) if self._somebody(held) else count
         one = self.people.one(before[-1]) if held.first - before[-1].last <= _NEAR else None
         if one is not None:
             return both(one, count)
-        leader = any(0 < held.first - m.last <= _TITLED for m in self.sentence.of("leader"))
-        return Count(count.min + 1 if leader and count.min is not None else count.min, None)
+        leader = next((m for m in self.sentence.of("leader") if 0 < held.first - m.last <= _TITLED), None)
+        if leader is not None and self.people.single(leader.first) and not self._listed(leader.last, held.first):
+            return both(Count(1, 1), count)  # قياديا في التنظيم وخمسة من رجاله
+        return Count(count.min + 1 if leader is not None and count.min is not None else count.min, None)
+
+    def _somebody(self, held: Placed) -> bool:
+        """Whether only plain words stand before a joined number in its clause, for somebody who is not read: إن فلانا
+        وسبعة من رجاله قتلوا."""
+        start = max((b for b in self.sentence.breaks if b < held.first), default=None)
+        if start is None:
+            return False
+        between = range(start + 1, held.first - (self.tokens[held.first - 1].form == "و"))
+        told = {
+            m.first for cls in ("trigger", "trigger_verb", "light", "toll", "clause") for m in self.sentence.of(cls)
+        }
+        told |= {p.first for p in (*self.sentence.places, *self.sentence.times, *self.sentence.quantities)}
+        plain = all(self.tokens[i].word and i not in told and i not in self.reach.harm_at for i in between)
+        return 0 < len(between) <= _UNREAD and plain
+
+    def _listed(self, last: int, first: int) -> bool:
+        """Whether others stand between somebody and a joined number, behind a comma or و."""
+        between = self.tokens[last + 1 : first - (self.tokens[first - 1].form == "و")]
+        return any(t.form == "،" or t.form.startswith("و") for t in between)
 
     def beside_one(self, count: Count | None, who: Nominal) -> Count | None:
         """A count of one with the numbers and others told behind him: فلان و20 من مرافقيه, فلان وعدد من رجاله."""

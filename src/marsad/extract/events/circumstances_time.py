@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from marsad.extract.events.circumstances_chains import next_clause
+from marsad.extract.events.sentence import between
 from marsad.extract.events.words import SPOKEN
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ def date(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
             right = min([right, *(m.first for m in sentence.of("clause") if m.first > draft.last)])
         after = [t for t in sentence.times if draft.last < t.first < right]
         before = [t for t in sentence.times if left < t.first and t.last < draft.first]
+        # خلال زيارته البلدة المحتلة منذ 1974: أوقع الهجوم ثلاثين قتيلا
+        before = [t for t in before if not (_since(analysis, t) and between(sentence.colons, t.last, draft.first))]
         if k and found[k - 1].type not in SPOKEN:
             before = [t for t in before if not _told_with(sentence, found[k - 1], t, draft)]
             before = [t for t in before if not (_since(analysis, t) and next_clause(analysis, t.last, draft.first))]

@@ -7,11 +7,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from marsad.extract.events.casualties_attach import since, started
-from marsad.extract.events.casualties_count import both
+from marsad.extract.events.casualties_count import both, count_of
 from marsad.extract.events.words import INJURY, KILLING, VIOLENT, flags, named
 from marsad.model import Count
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from marsad.extract.events.casualties import Harm
     from marsad.extract.events.draft import Draft
     from marsad.extract.events.sentence import Sentence
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 # Words between a death and the operation that it came in.
 _NEAR = 4
+# Words behind a verb of falling in which the dead are told.
+_FELL = 3
 # Words that tell since when something is, and how near before a death.
 _AGO, _SINCE = frozenset({"منذ", "منذ ان"}), 2
 # Endings of words for several fighters.
@@ -62,7 +66,7 @@ def settle(sentence: Sentence, drafts: list[Draft], loose: list[Harm]) -> list[D
         for death in own:
             death.type = _type(death)
             for harm in loose:
-                if harm.first == death.first and harm.count is not None and not harm.part:
+                if harm.first in _words(death, loose) and harm.count is not None and not harm.part:
                     death.harm.setdefault(harm.kind, harm.count)
         return sorted([*rest, *own], key=lambda d: d.first)
     if not loose and any(d.harm for d in rest if d.type == "territory_gain"):
@@ -82,6 +86,29 @@ def settle(sentence: Sentence, drafts: list[Draft], loose: list[Harm]) -> list[D
     return sorted([*rest, first], key=lambda d: d.first)
 
 
+def _words(death: Draft, tolls: Sequence[Harm]) -> range:
+    """Where the word of a death's harm begins: at the death, or behind a verb of falling (سقط ستة قتلى)."""
+    own = any(toll.first == death.first for toll in tolls)
+    return range(death.first, death.last + 1 + (0 if own else _FELL))
+
+
+def put_to_death(draft: Draft, tolls: Sequence[Harm], drafts: Sequence[Draft]) -> Count | None:
+    """How many an execution killed: those whom it tells as its targets, where each has a number, or a name behind a
+    verb. None where a noun's dead have no number (مجزرة سقط فيها سبعون بين قتيل وجريح), or the sentence only tells by
+    what means somebody is to die (الإعدام شنقا)."""
+    killed = any(d.spec.type == KILLING for d in drafts)
+    unknown = not draft.verb and any(t.kind == "killed" and t.count is None for t in tolls)
+    if (draft.spec.adverb and not killed) or unknown:
+        return None
+    counts = [
+        count_of(t.count) if t.count is not None else Count(1, 1)
+        for t in draft.targets
+        if t.count is not None or (draft.verb and t.named and t.kind == "person")
+    ]
+    known = [c for c in counts if c is not None]
+    return reduce(both, known) if known and len(known) == len(draft.targets) else None
+
+
 def _of_another(sentence: Sentence, death: Draft, toll: Harm) -> bool:
     """Whether a toll is that of an act which a death is only tied to: قتل ضابط ثأرا لتفجير أسفر عن مقتل سبعة."""
     led = [m.first for m in sentence.of("toll") if m.entry.value == "act" and death.last < m.first < toll.first]
@@ -92,9 +119,10 @@ def _of_another(sentence: Sentence, death: Draft, toll: Harm) -> bool:
 def _bodies_apart(sentence: Sentence, death: Draft, toll: Harm) -> bool:
     """Whether bodies are told of in another clause than those harmed: وصل ثلاثون جريحا، فيما وصلت جثث من جبهات
     أخرى."""
-    bodies = death.type == INJURY and any(m.first == toll.first and "found" in flags(m.entry.value) for m in sentence.of("harm"))
+    found = {m.first for m in sentence.of("harm") if "found" in flags(m.entry.value)}
     first, second = sorted((death.first, toll.first))
-    return bodies and any(first < b < second for b in sentence.breaks)
+    hurt = death.type == INJURY and toll.first in found
+    return hurt and any(first < b < second for b in sentence.breaks)
 
 
 def _total(sentence: Sentence, tolls: list[Harm]) -> Count | None:

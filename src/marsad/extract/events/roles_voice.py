@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from marsad.extract.events.roles_subjects import Subjects
+from marsad.extract.events.words import KILLING
 
 if TYPE_CHECKING:
     from marsad.extract.events.draft import Draft
@@ -19,6 +20,10 @@ _IMPERFECT = ("ي", "ت", "ن")
 _DUAL, _SHORT = "ا", 3
 # The ending of a noun in the plural, and letters of words that are no plurals.
 _MANY, _LONG = "ات", 4
+# Units of numbers of people: with a noun for them, with none, and with من behind them.
+_SOME = frozenset({"person", None, "other"})
+# Endings of two or more people.
+_SEVERAL = ("ون", "ين", "ان", "ات")
 # What crowds do, however they are counted.
 _CROWDS = frozenset({"protest", "riot"})
 
@@ -105,6 +110,8 @@ class Voice(Subjects):
             draft.agents = bare[0]
         elif before and bare:
             self.give(draft, before, bare[0])
+        elif len(bare) >= 2 and self.entitled(bare[0][0], bare[1][0]):
+            draft.targets.extend(bare[1])
         elif (
             len(bare) >= 2
             and (bare[0][0].armed or bare[0][0].named)
@@ -112,6 +119,8 @@ class Voice(Subjects):
             and self.agreement.behind(draft.match, bare[0][0])
         ):
             self.give(draft, bare[0], bare[1])
+        elif len(bare) == 1 and self.kills_some(draft, bare[0]):
+            draft.agents = bare[0]
         elif bare:
             draft.targets.extend(bare[0])
         elif before and self.active(draft, before):
@@ -129,6 +138,23 @@ class Voice(Subjects):
             return True
         times = {t.first for t in self.sentence.times}
         return draft.type == "abduction" and before[0].kind == "armed_group" and i not in times and i not in self.new
+
+    def entitled(self, what: Nominal, who: Nominal) -> bool:
+        """Whether a definite noun is only what the person named behind it is: قتل القائد الميداني في الحركة فلان."""
+        form = self.tokens[what.head].form
+        several = form.endswith(_SEVERAL) or any(m.first == what.head for m in self.sentence.of("many"))
+        definite = not what.named and form.startswith("ال") and not several
+        return definite and what.count is None and who.named and who.kind == "person" and not who.joined
+
+    def kills_some(self, draft: Draft, group: list[Nominal]) -> bool:
+        """Whether the one party behind a verb of killing is who killed, since those killed are counted right behind it
+        by a number that no party goes with: قتل الجيش 15 من تلك العصابات."""
+        party = group[-1]
+        if not (party.named and party.armed) or party.count is not None or party.asset or draft.spec.type != KILLING:
+            return False
+        counted = (q for q in self.sentence.quantities if q.first == party.last + 1 and not q.prefix)
+        some = any(q.mention.unit in _SOME and q.mention.per is None for q in counted)
+        return some and self.agreement.behind(draft.match, group[0])
 
     def tells_of_people(self, i: int) -> bool:
         """Whether a word for people or members begins at a token."""

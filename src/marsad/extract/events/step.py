@@ -128,9 +128,9 @@ class Events:
                 if named and "killed" not in draft.harm:
                     draft.harm["killed"] = Count(named, named)
             if draft.type == "execution" and draft.status == "occurred" and "killed" not in draft.harm:
-                dead = casualties.put_to_death(draft)
-                if dead is not None:
-                    draft.harm["killed"] = dead
+                executed = deaths.put_to_death(draft, tolls, found)
+                if executed is not None:
+                    draft.harm["killed"] = executed
             draft.source = sources.at(sentence.n, analysis.text.tokens[draft.first].start)
             if factuality.negated and draft.source is None:
                 continue  # nobody says that it happened, and nobody denies it
