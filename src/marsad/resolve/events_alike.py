@@ -29,6 +29,8 @@ _VAGUE = frozenset({"armed_attack", "bombing", "shelling"})
 _OF_CAPTIVES = frozenset({"armed_attack", "assassination"})
 # So begin the words for a massacre, which may be done by any means.
 _MASSACRES = ("مجزر", "مجازر", "مذبح", "مذابح")
+# So begins the word for an ambush, which no raid or shelling is.
+_AMBUSH, _FROM_AFAR = ("كمين", "كماين"), frozenset({"air_strike", "shelling"})
 _NEVER = frozenset({"demand", "decision", "condemnation"})
 # What happens to a person happens once.
 _OF_PERSONS = frozenset({"arrest", "assassination", "abduction", "release", "execution"})
@@ -261,6 +263,8 @@ def _types_agree(a: Event, b: Event) -> bool:
     executed = [e for e in (a, b) if e.type == "execution" and not fold_word(e.trigger).startswith(_MASSACRES)]
     if executed and not {a.type, b.type} & _OF_CAPTIVES:
         return False  # nobody is shelled to death as a captive
+    if any(fold_word(e.trigger).startswith(_AMBUSH) for e in (a, b)) and not _FROM_AFAR.isdisjoint((a.type, b.type)):
+        return False
     return (
         a.type in WIDE and b.type in WIDE and "clash" not in (a.type, b.type) and (a.type in _VAGUE or b.type in _VAGUE)
     )

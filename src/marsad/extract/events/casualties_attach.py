@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # Words between a toll and what it came of; between "of them" and the act that some of them died in.
 _CAUSE, _SOME = 4, 3
+# Words from "after" to a word of harm that it governs: بعد أن تمكن من قتل خاله.
+_BEFORE = 3
 # Words between "after" and the act that a number of days stands between.
 _DAYS = 4
 # Words between the dead and the act by which they died.
@@ -86,7 +88,7 @@ def _act(
         return None
     if _own_cause(sentence, harm, violent):
         return None
-    earlier = [m for m in sentence.of("told_before") if 0 < harm.first - m.last <= 2]
+    earlier = [m for m in sentence.of("told_before") if 0 < harm.first - m.last <= _BEFORE]
     if earlier:  # what had happened before an act
         since_then = earlier[-1].entry.form == "منذ"
         end = next((b for b in sentence.breaks if since_then and b > harm.last), sentence.past)
