@@ -71,6 +71,11 @@ def settle(sentence: Sentence, drafts: list[Draft], loose: list[Harm]) -> list[D
         return sorted([*rest, *own], key=lambda d: d.first)
     if not loose and any(d.harm for d in rest if d.type == "territory_gain"):
         return rest
+    people = {m.first for m in sentence.of("harm") if "person" in flags(m.entry.value)}
+    for death in [d for d in deaths if d.first in people]:  # 35 جريحا كانوا أول جرحى المقاومة
+        theirs = [a for a in death.agents if a.head == death.last + 1 and not a.link]
+        death.agents = [a for a in death.agents if a not in theirs]
+        death.targets.extend(t for t in theirs if t not in death.targets)
     first = min(deaths, key=lambda d: (not d.agents, d.type == INJURY, d.first))
     for death in deaths:
         if death is not first:

@@ -31,6 +31,8 @@ _BROUGHT = ("دع", "يدع", "تدع")
 _THESE = frozenset({"هذه", "تلك", "هذا", "ذلك"})
 # Words before a verbal noun among which stands what its actor prepares.
 _PREPARED = 3
+# The word for a death penalty, and words from it to the means (حكم بإعدام سبعة متهمين شنقا).
+_DEATH, _VERDICT = "اعدام", 5
 # Words from an aim to one that is joined to it.
 _AIMS = 5
 # What points back to a place from the clause that tells of it.
@@ -82,9 +84,17 @@ def readable(analysis: Analysis, sentence: Sentence, match: Match, verb: bool, m
         or any(q.last == match.first - 1 for q in sentence.quantities)
     ):
         return False
+    if verb and meaning.type == "execution" and _sentenced(analysis, sentence, match):
+        return False
     if verb and meaning.type == "deployment" and _where(analysis, match):
         return False
     return not (meaning.state and _state(analysis, sentence, match))
+
+
+def _sentenced(analysis: Analysis, sentence: Sentence, match: Match) -> bool:
+    """Whether a word only tells by what means somebody was sentenced to die: حكمت عليهم بالإعدام شنقا."""
+    before = analysis.text.tokens[max(sentence.first, match.first - _VERDICT) : match.first]
+    return match.entry.form.endswith("ا") and any(_DEATH in t.form for t in before)
 
 
 def _one_of_several(analysis: Analysis, sentence: Sentence, match: Match) -> bool:
