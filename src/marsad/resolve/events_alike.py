@@ -53,6 +53,7 @@ _HIMSELF = frozenset({"نفسه", "نفسها", "نفسيهما", "انفسهم"
 _ANOTHER = frozenset({"خر", "خري", "اخر", "اخري", "ثان", "ثاني", "ثانيه", "ثالث", "سابق", "سابقا", "كان", "قبل"})
 _BROAD = frozenset({"country", "region", "governorate"})
 _BACK_WORDS = ("هذا", "هذه", "ذلك", "تلك", "ذاته", "نفسه")
+_VERY = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها"})
 _OF_DAY = frozenset({"امس", "اليوم"})
 _FALLING = ("سقط", "سقوط", "تساقط")
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
@@ -152,7 +153,7 @@ class Alike:
 
     def points_back(self, event: Event) -> bool:
         """Whether the trigger is definite with no complement of its own, or has a demonstrative."""
-        if self._points_at(event):
+        if self.points_at(event):
             return True
         behind = self._text[event.end : event.end + 12].split()
         if event.rule.endswith("/trigger") and behind and fold_word(behind[0]) in _OF_DAY and event.type in _VAGUE:
@@ -176,14 +177,17 @@ class Alike:
         some = len(before) > 1 and fold_word(before[-1]) == "من"
         return some and fold_word(before[-2]) in cue("some_of", TOLL_LINKS)
 
-    def _points_at(self, event: Event) -> bool:
-        """Whether a demonstrative stands before the trigger."""
+    def points_at(self, event: Event) -> bool:
+        """Whether a demonstrative stands before the trigger, or behind it (الاشتباكات ذاتها)."""
+        behind = self._text[event.end : event.end + 12].split()
+        if behind and fold_word(behind[0]) in _VERY:
+            return True
         before = self._text[max(0, event.start - 12) : event.start].removesuffix("ال").split()
         return bool(before) and fold_word(before[-1]).lstrip("وفبل") in _BACK_WORDS
 
     def _word_again(self, a: Event, b: Event) -> bool:
         """Whether the next sentence points at the very word again: بمواجهات في المدينة. وقتل جندي بتلك المواجهات."""
-        if not self._points_at(b):
+        if not self.points_at(b):
             return False
         heads = [fold_word(e.trigger.split()[0]).removeprefix("ال") for e in (a, b)]
         next_to = self._analysis.text.sentence_of(b.start) - self._analysis.text.sentence_of(a.start) == 1

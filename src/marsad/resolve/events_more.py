@@ -105,15 +105,21 @@ class _More:
 
     def _beside(self, event: Event, n: int) -> bool:
         """Whether a sentence near one that tells an event's toll counts dead who may be of the same act."""
-        near = (*self._tolls_in(n - _NEAR, n, last=True), *self._tolls_in(n + 1, n + 1 + _NEAR))
+        here = [(m, other) for m, other in self._tolls_in(n, n + 1) if self._again(event, other)]
+        near = (*self._tolls_in(n - _NEAR, n, last=True), *here, *self._tolls_in(n + 1, n + 1 + _NEAR))
         return any(self._of_same(event, n, other, m) for m, other in near)
+
+    def _again(self, event: Event, other: Event) -> bool:
+        """Whether one of two events of a sentence points back to the other: قتل سبعة في هجمات، كما قتل ستة في هذه
+        المصادمات."""
+        return other is not event and self._alike.points_at(max(event, other, key=lambda e: e.start))
 
     def _of_same(self, event: Event, n: int, other: Event, m: int) -> bool:
         """Whether another toll, told in sentence `m`, may be of others of the dead of an event told in `n`: the later
         one names no act of its own (وقتل جنديان آخران), points back (وأوقعت الاشتباكات), or tells of the same fight."""
         if other is event or other.killed == event.killed:
             return False
-        first, second = (event, other) if n < m else (other, event)
+        first, second = (event, other) if (n, event.start) < (m, other.start) else (other, event)
         again = first.type == _ONCE and not second.place
         fight = first.type == second.type and (first.type in _FIGHTS or again)
         bare = second.type == "casualties" and not (_many(first) or _many(second))

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from marsad.extract.events.words import flags
 from marsad.model import Count
 from marsad.resolve.events_alike import WIDE
 from marsad.resolve.events_headline import LEAD
@@ -121,8 +122,19 @@ def headlined(
     for q in analysis.quantities:
         near = q.start >= alike.headline and analysis.text.sentence_of(q.start) <= lead
         if near and q.max is None and q.min in (killed.min, killed.min + 1):
+            if _unsplit(analysis, q.end):
+                return replace(event, killed=None)
             return replace(event, killed=Count(int(q.min), None))
     return event
+
+
+def _unsplit(analysis: Analysis, end: int) -> bool:
+    """Whether a figure that ends at an offset is of the dead and the hurt together: أكثر من 50 قتيلا وجريحا."""
+    tokens = analysis.text.tokens
+    at = bisect_left(analysis.text.starts, end)
+    told = analysis.matches.within("harm", max(0, at - 1), min(len(tokens), at + 2))
+    kinds = [m.entry.value.split()[0] for m in told if "person" in flags(m.entry.value)]
+    return "killed" in kinds and "injured" in kinds
 
 
 def _rounded(told: int, other: int) -> bool:

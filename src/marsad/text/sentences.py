@@ -1,7 +1,8 @@
 """Sentences: where one ends and the next begins.
 
 A line's end ends one; so do . ! ? ؟ ؛ … before white space, also behind a closing quotation mark or bracket; at the end
-of a quotation, and between two words of three letters or more, without white space too (».وقال, المواجهات.كما).
+of a quotation, and between two words of three letters or more, without white space behind it too (».وقال,
+المواجهات.كما, تعز .أما).
 A full stop does not where it belongs to an abbreviation (د. فلان), to letters of an acronym (أ. ف. ب.), to a
 list marker at the head of a line (1. …), or to the day of a date (2. أكتوبر، بين 3. و5. أيار)."""
 
@@ -20,7 +21,8 @@ from marsad.text.searching import found
 _END = re.compile(
     r"((?<![.!?؟؛…])(?:[.!?؟؛…]++[\"”»’'\u200e\u200f]*+|\.[\)\]]))(\s+)|[\n\u2028\u2029]\s*"
     r"|((?<=[»”\"])[.!?؟]|(?<![.!?؟؛…])[.!?؟][»”])(?=[\u0621-\u064a])"
-    r"|((?<=[\u0621-\u063a\u0641-\u064a]{3})[.!?؟])(?=[\u0621-\u063a\u0641-\u064a]{3})(?!أور[غج]\b)"
+    r"|((?:(?<=[\u0621-\u063a\u0641-\u064a]{3})|(?<=[\u0621-\u063a\u0641-\u064a] ))[.!?؟])"
+    r"(?=[\u0621-\u063a\u0641-\u064a]{3})(?!أور[غج]\b)"
 )
 _MAY_END = re.compile("[.!?؟؛…\n\u2028\u2029]")
 _WORD_BEFORE = re.compile(r"[^\s]*$")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from marsad.extract.events.casualties_count import People, both, count_of
 from marsad.extract.events.casualties_reach import ADDED, Reach
-from marsad.extract.events.casualties_sums import Sums
+from marsad.extract.events.casualties_sums import OTHERS, Sums
 from marsad.extract.events.casualties_unsplit import Unsplit
 from marsad.extract.events.words import flags
 from marsad.model import Count
@@ -35,6 +35,8 @@ _PAST_ACT = 12
 _WITH_HIM = frozenset({"معه", "معها"})
 # Words between what tells that a number has changed and the number.
 _CHANGED = 14
+# Words behind a word of harm among which stands "others".
+_OTHERS = 4
 # Words between what makes a toll that of the time of writing and the word of harm.
 _SO_FAR = 7
 # Words between a verb of citing and what is cited.
@@ -99,6 +101,7 @@ class _Tolls:
         if self.earlier(match) or (self.also(match) and self.alone(match)):
             return Harm(found.kind, None, found.first, found.last, None, True)
         least = self.identified(match) or self.also(match) or self.some(match) or self.so_far(match)
+        least = least or (found.kind == "killed" and found.count == found.each and self.others(match))
         if least:  # قتل الوالي، مضيفا أن خمسة من مرافقيه قتلوا أيضا
             return replace(found, count=Count(found.count.min, None))
         return replace(found, count=None, unsplit=True) if self.unsplit.either(match) else found
@@ -114,6 +117,16 @@ class _Tolls:
     def some(self, match: Match) -> bool:
         """Whether those counted are some of the dead: من بين قتلى الحرب 369 طفلا."""
         return [t.form for t in self.tokens[max(0, match.first - 2) : match.first]] == ["من", "بين"]
+
+    def others(self, match: Match) -> bool:
+        """Whether those counted are others than somebody whose death the sentence tells without a number: قتل الرهينة
+        ... بمقتل جنديين آخرين."""
+        behind = self.tokens[match.last + 1 : min(self.sentence.past, match.last + 1 + _OTHERS)]
+        if match.suffix:
+            return False  # لقي مصرعه مع أربعة آخرين
+        earlier = [m for m in self.sentence.of("harm") if m.first < match.first and m.entry.value.startswith("killed")]
+        counted = [q for q in self.reach.quantities if q.first < match.first]
+        return any(t.form in OTHERS for t in behind) and bool(earlier) and not counted
 
     def so_far(self, match: Match) -> bool:
         """Whether a toll is told as that of the time of writing: تأكد حتى الآن مقتل سبعة."""

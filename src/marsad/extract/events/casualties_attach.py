@@ -89,6 +89,7 @@ def _act(
     if _own_cause(sentence, harm, violent):
         return None
     earlier = [m for m in sentence.of("told_before") if 0 < harm.first - m.last <= _BEFORE]
+    earlier = [m for m in earlier if not any(m.last < d.first < harm.first for d in violent)]
     if earlier:  # what had happened before an act
         since_then = earlier[-1].entry.form == "منذ"
         end = next((b for b in sentence.breaks if since_then and b > harm.last), sentence.past)

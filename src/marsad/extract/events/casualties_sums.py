@@ -21,7 +21,7 @@ _NEAR = 2
 _UNREAD, _TITLE = 5, 8
 # Words between a leader and the number of those who died with him.
 _TITLED = 12
-_OTHERS = frozenset({"اخرين", "اخرون"})
+OTHERS = frozenset({"اخرين", "اخرون"})
 
 
 class Sums:
@@ -79,7 +79,7 @@ class Sums:
     def besides(self, match: Match, held: Placed) -> bool:
         """Whether a number counts others beside the subject before the verb: فلان لقي مصرعه مع 40 آخرين."""
         return match.first - 1 in self.reach.harm_at and any(
-            t.form in _OTHERS for t in self.tokens[held.first + 1 : held.last + 2]
+            t.form in OTHERS for t in self.tokens[held.first + 1 : held.last + 2]
         )
 
     def complete(self, count: Count, held: Placed) -> Count | None:

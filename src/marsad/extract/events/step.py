@@ -126,7 +126,8 @@ class Events:
             if draft.type == "assassination" and draft.status == "occurred":
                 named = len([t for t in draft.targets if t.kind == "person"])
                 if named and "killed" not in draft.harm:
-                    draft.harm["killed"] = Count(named, named)
+                    others = any(t.kind == "killed" and t.count is not None and t.count.max is None for t in tolls)
+                    draft.harm["killed"] = Count(named, None if others else named)
             if draft.type == "execution" and draft.status == "occurred" and "killed" not in draft.harm:
                 executed = deaths.put_to_death(draft, tolls, found)
                 if executed is not None:
