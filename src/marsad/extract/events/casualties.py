@@ -35,6 +35,8 @@ _PAST_ACT = 12
 _WITH_HIM = frozenset({"معه", "معها"})
 # Words between what tells that a number has changed and the number.
 _CHANGED = 14
+# Words between a number that a toll has risen to and the words for the number of dead.
+_RISEN = 4
 # Words behind a word of harm among which stands "others".
 _OTHERS = 4
 # Words between what makes a toll that of the time of writing and the word of harm.
@@ -203,7 +205,7 @@ class _Tolls:
                 after = None
             if after is not None and any(match.last < h < after.first for h in self.reach.harm_at):
                 after = None
-        held = before or inside or after
+        held = before or inside or after or self.risen(match)
         if held is None and fallen_as(self.sentence, self.tokens, match):
             held = self.subject_count(match)
         if held is None:
@@ -223,6 +225,14 @@ class _Tolls:
             if count is not None and held.last < match.first - 1:
                 count = self.sums.before(count, held)  # 25 حوثيا و10 من رجال المقاومة سقطوا قتلى
         return Harm(kind, count, match.first, match.last, self.who(match.last), self.reach.in_part(match.first), each)
+
+    def risen(self, match: Match) -> Placed | None:
+        """The number that a toll has risen to, told before the dead: ارتفع إلى 18 على الأقل عدد القتلى."""
+        dead = (m for m in self.sentence.of("harm") if m.first < match.first and m.entry.value.startswith("killed"))
+        if self.tokens[match.first - 1].form != "عدد" or any(dead):
+            return None  # قتل شرطيان، ما يرفع إلى 13 عدد القتلى: the sum of several acts
+        near = (q for q in self.reach.quantities if 0 < match.first - 1 - q.last <= _RISEN)
+        return next((q for q in near if self.tokens[q.first - 1].form == "الي"), None)
 
     def happened(self, match: Match, kind: str, verb: bool) -> Harm | None:
         """A verb or verbal noun of harm, with the number of those it happened to."""

@@ -84,7 +84,7 @@ def _landmarks(analysis: Analysis, sentence: Sentence) -> set[int]:
         after = analysis.text.tokens[match.last + 1].form
         governed = after.startswith("ل") and after not in _PRONOUNS
         if governed or match.entry.value != "to":
-            found.add(following.first)
+            found.update(_with_joined(sentence, following))
     for placed in sentence.places:  # a sea is mostly what a coast looks on
         if analysis.matches.is_in(placed.first, "sea") and not placed.prefix.endswith("ب"):
             before = analysis.text.tokens[placed.first - 1] if placed.first > sentence.first else None
@@ -93,6 +93,16 @@ def _landmarks(analysis: Analysis, sentence: Sentence) -> set[int]:
             if before is None or not analysis.matches.is_in(before.n, "at_sea"):
                 found.add(placed.first)
     return found | _measured_from(analysis, sentence)
+
+
+def _with_joined(sentence: Sentence, placed: Placed) -> set[int]:
+    """First tokens of a place and of those that و joins to it: الحدود مع سوريا والعراق."""
+    found = {placed.first}
+    for other in sentence.places:
+        if other.first == placed.last + 1 and other.prefix.startswith("و"):
+            found.add(other.first)
+            placed = other
+    return found
 
 
 def _measured_from(analysis: Analysis, sentence: Sentence) -> set[int]:

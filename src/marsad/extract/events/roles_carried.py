@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _LIFTING, _ORIGIN = cue("lifting"), cue("origin")
 # Words between a noun and a verb that carries it from behind.
 _TAIL = 8
+# Letters of a word that is no plural in ون.
+_PLURAL = 4
 # Words between a verb and its noun that are no subject without a name.
 _PLAIN = 2
 
@@ -106,6 +108,8 @@ class Carried(Verbs):
         bare = [n for n in after if not n.link or (n.link == "by" and n.head == light.last + 1)]
         if light.entry.cls == "light" and light.entry.value == "none":
             pass  # هجمات شهدتها البلاد
+        elif light.suffix and self.plain_subject(light):
+            pass  # نفذها مجرمون لتفجير مسجد لفلان
         elif light.suffix and bare and bare[0].head <= light.last + 3:
             draft.agents, draft.by = draft.agents or self.band(bare[0]), True
             if len(bare) > 1 and bare[1].asset and not draft.targets:
@@ -117,6 +121,14 @@ class Carried(Verbs):
         elif bare and light.entry.cls == "trigger_verb":
             draft.targets = draft.targets or self.group(bare[0])
         self.oblique(draft, after)
+
+    def plain_subject(self, verb: Match) -> bool:
+        """Whether an indefinite plural that no party is known for stands behind a verb as its subject."""
+        i = verb.last + 1
+        if i >= self.sentence.past or self.tells_of_people(i) or any(n.head <= i <= n.last for n in self.nominals):
+            return False
+        form = self.tokens[i].form
+        return form.endswith("ون") and len(form) > _PLURAL and not form.startswith("ال")
 
     def names_subject(self, verb: Match) -> bool:
         """Whether a definite noun that no party is known for stands behind a verb as its subject: نفذته الجماعة."""

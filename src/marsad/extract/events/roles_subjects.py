@@ -61,6 +61,9 @@ class Subjects(Links):
             return any(t.form.removeprefix("و") in _WAS for t in self.tokens[start : draft.first - 2])
         if draft.type == "accusation" and party.head == draft.last + 2 and self.agreement.strange(draft.last + 1):
             return not self.tokens[draft.last + 1].form.startswith("ال")  # يتهم فلان الحكومة
+        i = draft.first - 1
+        if draft.type == "demand" and i >= self.sentence.first and i not in self.starts and self.agreement.strange(i):
+            return draft.match.entry.form.startswith("ي") and not self.tokens[i].form.startswith("ال")
         if self.begun(draft) or self.for_body(draft, party):
             return True  # بدأت تحشد الشباب
         k = draft.first - 2
