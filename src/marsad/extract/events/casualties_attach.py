@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # Words between a toll and what it came of; between "of them" and the act that some of them died in.
 _CAUSE, _SOME = 4, 3
-# Words from "after" to a word of harm that it governs: بعد أن تمكن من قتل خاله.
+# Words from "after" to a word of harm that it governs: بعد أن نجح في قتل جاره.
 _BEFORE = 3
 # Words between "after" and the act that a number of days stands between.
 _DAYS = 4

@@ -122,8 +122,8 @@ def _of_another(sentence: Sentence, death: Draft, toll: Harm) -> bool:
 
 
 def _bodies_apart(sentence: Sentence, death: Draft, toll: Harm) -> bool:
-    """Whether bodies are told of in another clause than those harmed: وصل ثلاثون جريحا، فيما وصلت جثث من جبهات
-    أخرى."""
+    """Whether bodies are told of in another clause than those harmed: وصل ثلاثون جريحا، فيما نقلت جثث من قرى
+    بعيدة."""
     found = {m.first for m in sentence.of("harm") if "found" in flags(m.entry.value)}
     first, second = sorted((death.first, toll.first))
     hurt = death.type == INJURY and toll.first in found
