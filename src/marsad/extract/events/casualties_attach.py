@@ -37,8 +37,6 @@ _DURING = frozenset({"اثناء", "خلال"})
 _WAR = 1000
 # Words between what tells that an act came of something and the act.
 _STARTED = 3
-# Another act, not told by its noun: تبنت الهجوم إضافة إلى آخر أسفر عن مقتل سبعة.
-_ANOTHER = frozenset({"اخر", "اخري", "ثان", "ثاني", "ثانيه"})
 # Classes of words for what people do, whether they are events or not.
 _DOINGS = ("trigger", "act_noun")
 # Words before an act that may carry its toll: أدى القصف إلى مقتل خمسة.
@@ -230,7 +228,11 @@ def _of_unnamed(sentence: Sentence, tokens: tuple[Token, ...], act: Draft, word:
     """Whether a word of consequence speaks of another act, which no noun names: إضافة إلى آخر أسفر عن مقتل سبعة."""
     relative = {m.first for m in sentence.of("clause") if m.entry.value == "relative"}
     i = word - 1 - (word - 1 in relative)
-    return i - 1 > act.last and tokens[i].form in _ANOTHER and not any(m.last == i - 1 for m in sentence.of("trigger"))
+    return (
+        i - 1 > act.last
+        and tokens[i].form in cue("another", TOLL_LINKS)
+        and not any(m.last == i - 1 for m in sentence.of("trigger"))
+    )
 
 
 def _of_one_before(sentence: Sentence, tokens: tuple[Token, ...], act: Draft, word: int) -> bool:
