@@ -34,6 +34,8 @@ _SAID = 1
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # Acts whose attackers may have died in them, as the sentences behind tell.
 _FOUGHT_OFF = frozenset({"armed_attack", "territory_gain", "operation"})
+# Acts in which a bomber may have died whom the toll leaves out.
+_BLASTS = frozenset({"suicide_attack", "bombing"})
 # Acts that a text goes on telling of in one kind's words; one that is told so only where it names no place again.
 _FIGHTS, _ONCE = frozenset({"clash", "armed_attack", "operation"}), "suicide_attack"
 # Words for what may be one attack.
@@ -76,6 +78,8 @@ class _More:
         if sentences.rising(told[-1]) or (event.killed == _ONE and any(map(sentences.companions, told))):
             return True
         if event.type in _FOUGHT_OFF and any(map(sentences.attackers, (*told[1:], *self._behind(told[-1], _ALSO)))):
+            return True
+        if event.type in _BLASTS and any(map(sentences.bombers, (*told, *self._behind(told[-1], _ALSO)))):
             return True
         behind = (n for n in self._behind(told[-1], _ALSO) if not any(self._tolls_in(n, n + 1)))
         return any(map(sentences.also, (*told[1:], *behind)))

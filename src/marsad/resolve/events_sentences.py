@@ -53,6 +53,10 @@ class Sentences:
         """Whether a sentence tells that attackers died: وقتل أحد المهاجمين, قتلته الشرطة."""
         return self._once(self._attackers, n)
 
+    def bombers(self, n: int) -> bool:
+        """Whether a sentence tells of the dead bomber: سبع جثث بينها جثة الانتحاري."""
+        return bool(self._matches.within("bomber_dead", *self.spans[n]))
+
     def companions(self, n: int) -> bool:
         """Whether a sentence that tells of one who died tells of those who were with him: برفقة بعض القيادات, مع اثنين
         من مرافقيه."""
