@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _NEAR = 2
 # Words of somebody who is not read before a joined number; words between what somebody is and his name.
 _UNREAD, _TITLE = 5, 8
+# Words behind "among them" in which a number may stand that is no part.
+_BEYOND = 8
 # Words between a leader and the number of those who died with him.
 _TITLED = 12
 OTHERS = frozenset({"اخرين", "اخرون"})
@@ -93,7 +95,22 @@ class Sums:
             joined = self.reach.joined(q)
             if end < q.first < limit and joined and q.first not in self.reach.used and not self.reach.harmed(q):
                 return Count(count.min, None)
-        return self.others.behind(count, first + 1, limit, self.reach.used)
+        return self.beyond_parts(self.others.behind(count, first + 1, limit, self.reach.used), end)
+
+    def beyond_parts(self, count: Count | None, end: int) -> Count | None:
+        """A count with a number that is told behind its parts and is too great to be one: 17 جنديا بينهم أربعة ضباط،
+        ومئة من المهاجمين."""
+        part = next((i for i in self.reach.part_at if end < i <= end + ADDED), None)
+        if part is None or count is None or count.max is None:
+            return count
+        for q in self.reach.numbers():
+            more = count_of(q)
+            begun = self.reach.joined(q) and self.tokens[q.first - 1].form == "،"
+            behind = part < q.first <= part + _BEYOND and begun and not self.reach.harmed(q)
+            if behind and more is not None and (more.min or 0) > count.max:
+                self.reach.used.add(q.first)
+                return both(count, more)
+        return count
 
     def counted(self, count: Count, last: int) -> Count:
         """A count of dead told by a word for them, with other numbers of people that are joined to it and have no harm

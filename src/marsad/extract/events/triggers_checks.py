@@ -31,6 +31,8 @@ _BROUGHT = ("دع", "يدع", "تدع")
 _THESE = frozenset({"هذه", "تلك", "هذا", "ذلك"})
 # Words before a verbal noun among which stands what its actor prepares.
 _PREPARED = 3
+# Words for an ambush, which is a checkpoint where it is attacked; words between an attack and it; verbs of attacking.
+_AMBUSH, _CHECKPOINT, _STRIKES = ("كمين", "كماين"), 4, ("استهدف", "يستهدف", "هاجم", "يهاجم")
 # The word for a death penalty, and words from it to the means (حكم بإعدام سبعة متهمين شنقا).
 _DEATH, _VERDICT = "اعدام", 5
 # Words from an aim to one that is joined to it.
@@ -84,11 +86,24 @@ def readable(analysis: Analysis, sentence: Sentence, match: Match, verb: bool, m
         or any(q.last == match.first - 1 for q in sentence.quantities)
     ):
         return False
+    if not verb and match.entry.form.removeprefix("ال").startswith(_AMBUSH) and _struck(analysis, sentence, match):
+        return False
     if verb and meaning.type == "execution" and _sentenced(analysis, sentence, match):
         return False
     if verb and meaning.type == "deployment" and _where(analysis, match):
         return False
     return not (meaning.state and _state(analysis, sentence, match))
+
+
+def _struck(analysis: Analysis, sentence: Sentence, match: Match) -> bool:
+    """Whether what is spelt like an ambush is a checkpoint that is attacked: هجوم على كمين للجيش, استهدف كمينا
+    للشرطة."""
+    acts = [m for m in sentence.of("trigger") if 0 < match.first - m.last <= _CHECKPOINT]
+    on = any(t.form == "علي" for m in acts for t in analysis.text.tokens[m.last + 1 : match.first])
+    verbs = (m for m in sentence.of("trigger_verb") if m.last == match.first - 1)
+    if match.entry.form == "كمين" and not match.suffix:
+        return on  # استهدف كمين للمقاومة تعزيزات
+    return on or any(m.entry.form.startswith(_STRIKES) for m in verbs)
 
 
 def _sentenced(analysis: Analysis, sentence: Sentence, match: Match) -> bool:
