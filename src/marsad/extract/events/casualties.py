@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from marsad.extract.events.casualties_count import People, both, count_of
+from marsad.extract.events.casualties_least import Least
 from marsad.extract.events.casualties_reach import ADDED, Reach
-from marsad.extract.events.casualties_sums import OTHERS, Sums
+from marsad.extract.events.casualties_sums import Sums
 from marsad.extract.events.casualties_unsplit import Unsplit
 from marsad.extract.events.words import flags
 from marsad.model import Count
@@ -37,10 +38,6 @@ _WITH_HIM = frozenset({"معه", "معها"})
 _CHANGED = 14
 # Words between a number that a toll has risen to and the words for the number of dead.
 _RISEN = 4
-# Words behind a word of harm among which stands "others".
-_OTHERS = 4
-# Words between what makes a toll that of the time of writing and the word of harm.
-_SO_FAR = 7
 # Words between a verb of citing and what is cited.
 _CITED = 14
 # Words between who killed and the number of those killed.
@@ -50,10 +47,6 @@ _NOBODY = Count(None, None)
 _FALL = frozenset({"سقط", "سقوط"})
 # Words behind people who fell among which a word of harm may stand.
 _HARMED = 4
-# Words between names or identities and the dead.
-_NAMED = 5
-# Words between what an act led to and its harm.
-_ALSO = 3
 # What stands behind a number without a noun.
 _ENDS = ("و", "في", "من", "علي", "ب", "بينهم", "جراء", "اثر", "خلال")
 
@@ -92,6 +85,7 @@ class _Tolls:
         self.reach = Reach(sentence, self.tokens)
         self.people = People(sentence, self.tokens)
         self.sums = Sums(self.reach, self.people)
+        self.least = Least(sentence, self.tokens, self.reach)
         self.unsplit = Unsplit(sentence, self.tokens, self.reach.quantities)
 
     def read(self, match: Match) -> Harm | None:
@@ -100,52 +94,16 @@ class _Tolls:
             return None
         if found.count is None:
             return replace(found, unsplit=True) if self.unsplit.either(match) else found
-        if self.earlier(match) or (self.also(match) and self.alone(match)):
+        if self.earlier(match) or (self.least.also(match) and self.least.alone(match)):
             return Harm(found.kind, None, found.first, found.last, None, True)
-        least = self.identified(match) or self.also(match) or self.some(match) or self.so_far(match)
-        least = least or (found.kind == "killed" and found.count == found.each and self.others(match))
-        if least:  # قتل الوالي، مضيفا أن خمسة من مرافقيه قتلوا أيضا
+        summed = found.kind != "killed" or found.count != found.each
+        if self.least.tells(match, summed):  # قتل الوالي، مضيفا أن خمسة من مرافقيه قتلوا أيضا
             return replace(found, count=Count(found.count.min, None))
         return replace(found, count=None, unsplit=True) if self.unsplit.either(match) else found
 
     def earlier(self, match: Match) -> bool:
         """Whether a number is told as one that has changed since: أعلن في حصيلة سابقة أن 57 قتلوا."""
         return any(0 < match.first - m.last <= _CHANGED for m in self.sentence.of("earlier"))
-
-    def identified(self, match: Match) -> bool:
-        """Whether only those are counted who are known by name: التعرف على هوية تسعة من القتلى."""
-        return any(0 < match.first - m.last <= _NAMED for m in self.sentence.of("identified"))
-
-    def some(self, match: Match) -> bool:
-        """Whether those counted are some of the dead: من بين قتلى الحرب 369 طفلا."""
-        return [t.form for t in self.tokens[max(0, match.first - 2) : match.first]] == ["من", "بين"]
-
-    def others(self, match: Match) -> bool:
-        """Whether those counted are others than somebody whose death the sentence tells without a number: قتل الرهينة
-        ... بمقتل جنديين آخرين."""
-        behind = self.tokens[match.last + 1 : min(self.sentence.past, match.last + 1 + _OTHERS)]
-        if match.suffix:
-            return False  # لقي مصرعه مع أربعة آخرين
-        earlier = [m for m in self.sentence.of("harm") if m.first < match.first and m.entry.value.startswith("killed")]
-        counted = [q for q in self.reach.quantities if q.first < match.first]
-        return any(t.form in OTHERS for t in behind) and bool(earlier) and not counted
-
-    def so_far(self, match: Match) -> bool:
-        """Whether a toll is told as that of the time of writing: تأكد حتى الآن مقتل سبعة."""
-        near = (m for m in self.sentence.of("so_far") if -_SO_FAR <= match.first - m.last <= _SO_FAR)
-        return any(not any(b in range(m.last + 1, match.first) for b in self.sentence.breaks) for m in near)
-
-    def also(self, match: Match) -> bool:
-        """Whether a number only adds to one told before: إن اثنين من المسلحين قتلا أيضا, تسبب أيضا في مقتل
-        اثنين."""
-        behind = self.tokens[match.last + 1 : min(self.sentence.past, match.last + 2)]
-        caused = any(0 < match.first - m.last <= _ALSO and m.entry.value == "act" for m in self.sentence.of("toll"))
-        ahead = self.tokens[max(self.sentence.first, match.first - _ALSO) : match.first] if caused else ()
-        return any(t.form == "ايضا" for t in (*ahead, *behind))
-
-    def alone(self, match: Match) -> bool:
-        """Whether a sentence has no other word for dead."""
-        return all(m is match or m.entry.value.split()[0] != "killed" for m in self.sentence.of("harm"))
 
     def told(self, match: Match) -> Harm | None:
         kind, *rest = match.entry.value.split()
