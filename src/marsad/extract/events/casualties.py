@@ -74,7 +74,7 @@ def harms(analysis: Analysis, sentence: Sentence) -> list[Harm]:
     return reader.parts([h for h in (*found, *reader.fallen()) if h is not None])
 
 
-def fallen_as(sentence: Sentence, tokens: tuple[Token, ...], match: Match) -> bool:
+def _fallen_as(sentence: Sentence, tokens: tuple[Token, ...], match: Match) -> bool:
     """Whether a word for the dead tells how those fell whose number stands before the verb: عشرون منهم سقطوا قتلى."""
     return any(m.last == match.first - 1 and tokens[m.first].form.endswith("وا") for m in sentence.of("falling"))
 
@@ -164,7 +164,7 @@ class _Tolls:
             if after is not None and any(match.last < h < after.first for h in self.reach.harm_at):
                 after = None
         held = before or inside or after or self.risen(match)
-        if held is None and fallen_as(self.sentence, self.tokens, match):
+        if held is None and _fallen_as(self.sentence, self.tokens, match):
             held = self.subject_count(match)
         if held is None:
             return Harm(kind, None, match.first, match.last, self.who(match.last), self.reach.in_part(match.first))

@@ -97,13 +97,10 @@ def _words(death: Draft, tolls: Sequence[Harm]) -> range:
     return range(death.first, death.last + 1 + (0 if own else _FELL))
 
 
-def put_to_death(draft: Draft, tolls: Sequence[Harm], drafts: Sequence[Draft]) -> Count | None:
+def put_to_death(draft: Draft, tolls: Sequence[Harm]) -> Count | None:
     """How many an execution killed: those whom it tells as its targets, where each has a number, or a name behind a
-    verb. None where a noun's dead have no number (مجزرة سقط فيها سبعون بين قتيل وجريح), or the sentence only tells by
-    what means somebody is to die (الإعدام شنقا)."""
-    killed = any(d.spec.type == KILLING for d in drafts)
-    unknown = not draft.verb and any(t.kind == "killed" and t.count is None for t in tolls)
-    if (draft.spec.adverb and not killed) or unknown:
+    verb. None where a noun's dead have no number (مجزرة سقط فيها سبعون بين قتيل وجريح)."""
+    if not draft.verb and any(t.kind == "killed" and t.count is None for t in tolls):
         return None
     counts = [
         count_of(t.count) if t.count is not None else Count(1, 1)

@@ -129,7 +129,7 @@ class Events:
                     others = any(t.kind == "killed" and t.count is not None and t.count.max is None for t in tolls)
                     draft.harm["killed"] = Count(named, None if others else named)
             if draft.type == "execution" and draft.status == "occurred" and "killed" not in draft.harm:
-                executed = deaths.put_to_death(draft, tolls, found)
+                executed = deaths.put_to_death(draft, tolls)
                 if executed is not None:
                     draft.harm["killed"] = executed
             draft.source = sources.at(sentence.n, analysis.text.tokens[draft.first].start)
