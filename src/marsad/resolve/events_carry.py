@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from marsad.model import Event, Time
 
 # Types that go on where the act before them was.
-_CARRIED = (VIOLENT - {"abuse"}) | {"casualties", "weapons_seizure"}
+_CARRIED = (VIOLENT - {"abuse", "abduction"}) | {"casualties", "weapons_seizure"}
 # Kinds of place too wide to say where the next act was.
 _AREAS = frozenset({"country", "region"})
 # Words near the opening of a sentence that turn to another story, and how near; characters that hold them.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from marsad.extract.events.words import specs
 from marsad.model import PlaceRef
@@ -23,6 +23,8 @@ _EXACT = {
 _SPOT = 3
 # Words between two places that name one spot (في قرية كذا بمحافظة كذا).
 _CHAIN_GAP = 6
+# The same to what lies on either side of it (كذا الواقعة على الحدود بين محافظتي كذا وكذا).
+_WAY_GAP = 9
 # Words between a word of distance or direction and the place that it makes a landmark.
 _BESIDE = 3
 # Bodies that sit somewhere, whatever they do elsewhere.
@@ -41,21 +43,36 @@ _OF_SOME = frozenset({"في", "من"})
 _COMPASS = ("شمال", "جنوب", "شرق", "غرب", "وسط")
 # Where a way ends is another spot than where it begins (من كذا إلى كذا).
 _TO = "الي"
+# What tells another act between two places.
+_PARTING = ("trigger", "trigger_verb", "speech", "harm")
 # Units of a distance, and words from it to the place that it is measured from (على بعد 20 كلم جنوب شرق مدينة كذا).
 _LENGTHS, _MEASURED = frozenset({"km", "m"}), 5
 
 
-def spots(analysis: Analysis, sentence: Sentence) -> list[list[Placed]]:
-    """What a sentence names as places of acts, in order: one list for each spot or coordination of spots."""
-    landmarks = _landmarks(analysis, sentence)
-    chains = _chains(analysis, sentence, landmarks)
+class Spots(NamedTuple):
+    """What a sentence names as places of acts, in order: one list for each spot or coordination of spots. By their
+    first tokens: `ends`, of the places between which a spot lies that has no name of its own (الطريق بين كذا وكذا);
+    `aside`, of those that are no place of an act, or only say where another lies."""
+
+    chains: list[list[Placed]]
+    ends: set[int]
+    aside: set[int]
+
+
+def spots(analysis: Analysis, sentence: Sentence) -> Spots:
+    """The places of a sentence as its acts may have them."""
+    if not sentence.places:
+        return Spots([], set(), set())
+    landmarks, ends = _landmarks(analysis, sentence), _ends(analysis, sentence)
+    chains, lying = _chains(analysis, sentence, landmarks, ends)
     members = {m.last for cls in ("member", "people") for m in sentence.of(cls)}
     # مقاتلو المدينة are from there, wherever they fight.
-    return [
+    chains = [
         c for c in chains
         if c[0].first not in landmarks and not _of_some(analysis, sentence, c[0]) and not _topic(sentence, c[0])
         and not (c[0].first - 1 in members and not c[0].prefix)
     ]  # fmt: skip
+    return Spots(chains, ends, landmarks | lying | ends)
 
 
 def _topic(sentence: Sentence, placed: Placed) -> bool:
@@ -67,7 +84,8 @@ def _topic(sentence: Sentence, placed: Placed) -> bool:
 def _of_some(analysis: Analysis, sentence: Sentence, placed: Placed) -> bool:
     """Whether a place is where some of the harmed fell or are from, not where all did: بينهم ثلاثة قتلوا في كذا."""
     for match in sentence.of("part_of_toll"):
-        if match.last < placed.first <= match.last + _PART:
+        behind = range(match.last + 1, placed.first)
+        if 0 <= placed.first - match.last - 1 < _PART and not any(m.first in behind for m in sentence.of("trigger")):
             return any(t.form in _OF_SOME for t in analysis.text.tokens[match.last + 1 : placed.first])
     return False
 
@@ -76,6 +94,8 @@ def _landmarks(analysis: Analysis, sentence: Sentence) -> set[int]:
     """First tokens of the places that are no place of an act: a border's other side, a landmark, where a way leads."""
     found = set()
     for match in sentence.of("beside"):
+        if match.entry.value == "none":
+            continue
         following = next((p for p in sentence.places if p.first > match.last), None)
         if following is None or following.first - match.last > _BESIDE:
             continue
@@ -93,6 +113,21 @@ def _landmarks(analysis: Analysis, sentence: Sentence) -> set[int]:
             if before is None or not analysis.matches.is_in(before.n, "at_sea"):
                 found.add(placed.first)
     return found | _measured_from(analysis, sentence)
+
+
+def _ends(analysis: Analysis, sentence: Sentence) -> set[int]:
+    """First tokens of the two places between which a spot lies that has no name of its own: الطريق بين كذا وكذا, or
+    which say where another lies: منطقة كذا بين محافظتي كذا وكذا; not of lands, which are parties mostly."""
+    tokens, found = analysis.text.tokens, set[int]()
+    for a, b in pairwise(sentence.places):
+        k = a.first - 1 - _nouns_before(analysis, sentence.first - 1, a)
+        if k < sentence.first or tokens[k].form != "بين" or a.mention.kind == "country":
+            continue
+        gap = range(a.last + 1, b.first)
+        joined = b.prefix.startswith("و") or (gap and tokens[gap.start].form.startswith("و"))
+        if joined and len(gap) <= 1 + _LISTED:
+            found |= {a.first, b.first}
+    return found
 
 
 def _with_joined(sentence: Sentence, placed: Placed) -> set[int]:
@@ -173,16 +208,28 @@ def place_ref(placed: Placed) -> PlaceRef:
     return PlaceRef(p.text, p.start, p.end, p.lat, p.lon, p.country, p.kind)
 
 
-def _chains(analysis: Analysis, sentence: Sentence, landmarks: set[int]) -> list[list[Placed]]:
-    """Places that stand together, as one spot each: the most exact of a chain, all of a coordination."""
+def _chains(
+    analysis: Analysis, sentence: Sentence, landmarks: set[int], ends: set[int]
+) -> tuple[list[list[Placed]], set[int]]:
+    """Places that stand together, as one spot each: the most exact of a chain, all of a coordination. Apart from them
+    the first tokens of those that only say where another lies."""
     chains: list[list[Placed]] = []
+    lying = set[int]()
     last: Placed | None = None
     tokens = analysis.text.tokens
     for placed in sentence.places:
-        near = last is not None and placed.first - last.last <= _CHAIN_GAP and placed.first not in landmarks
+        reach = _WAY_GAP if placed.first in ends else _CHAIN_GAP
+        near = last is not None and placed.first - last.last <= reach and placed.first not in landmarks
         gap = [t.form for t in tokens[last.last + 1 : placed.first]] if last is not None and near else []
-        lies = _lies(gap)
-        if last is None or not near or (_TO in gap and not lies) or _parted(sentence, last, placed):
+        lies = last is not None and near and _lies(gap[: len(gap) - _nouns_before(analysis, last.last, placed)])
+        one = last is not None and near and (lies or _one_spot(analysis, sentence, gap, last, placed))
+        behind_end = last is not None and last.first in ends
+        if placed.first in ends and (one or behind_end):
+            if behind_end and chains[-1][-1] is last:
+                chains[-1].append(placed)
+            last = placed  # else both only say where the place before them lies
+            continue
+        if last is None or not one or behind_end:
             chains.append([placed])
             last = placed
             continue
@@ -191,6 +238,7 @@ def _chains(analysis: Analysis, sentence: Sentence, landmarks: set[int]) -> list
         listed = len(chains[-1]) > 1 and len(gap) <= _LISTED
         last = placed
         if lies and held > _EXACT["region"]:
+            lying.add(placed.first)
             continue
         if joined and (level == held or min(level, held) >= _SPOT or listed):
             chains[-1].append(placed)
@@ -198,7 +246,7 @@ def _chains(analysis: Analysis, sentence: Sentence, landmarks: set[int]) -> list
             chains.append([placed])
         elif level > held:
             chains[-1] = [placed]
-    return chains
+    return chains, lying
 
 
 def _lies(gap: list[str]) -> bool:
@@ -213,6 +261,24 @@ def level_of(placed: Placed) -> int:
     return _EXACT.get(placed.mention.kind, _SPOT)
 
 
-def _parted(sentence: Sentence, a: Placed, b: Placed) -> bool:
-    gap = range(a.last + 1, b.first)
-    return any(m.first in gap for cls in ("trigger", "trigger_verb", "speech") for m in sentence.of(cls))
+def _nouns_before(analysis: Analysis, last: int, placed: Placed) -> int:
+    """How many words right before a place, behind the token `last`, say of what kind it is: جنوب العاصمة كذا."""
+    k = placed.first - 1
+    while k > last and analysis.matches.is_in(k, "place_noun"):
+        k -= 1
+    return placed.first - 1 - k
+
+
+def _one_spot(analysis: Analysis, sentence: Sentence, gap: list[str], a: Placed, b: Placed) -> bool:
+    """Whether two places may name one spot or a row of them: no way leads from one to the other, and no other act,
+    clause or aim begins between them (كذا لإعادة تشغيل مطار كذا)."""
+    between = range(a.last + 1, b.first)
+    if _TO in gap or any(i in between for i in sentence.breaks):
+        return False
+    if any(m.first in between for cls in _PARTING for m in sentence.of(cls)):
+        return False
+    inside, is_in = analysis.matches.within, analysis.matches.is_in
+    if inside("elsewhere", between.start, between.stop):
+        return False
+    aims = inside("aim", between.start, between.stop)
+    return not any(m.prefix.preposition == "ل" and not is_in(m.first, "place_noun") for m in aims)

@@ -46,7 +46,7 @@ class Clauses:
         self.joined = [m.first for m in relative if m.prefix.conjunction]  # الهجوم في كذا والتي: told of the act
         self.apart, self.behind = _apart(analysis, sentence, found)
         self.described = _of_places(analysis, sentence, [m.first for m in relative if not m.prefix.conjunction])
-        self._aims = _aims(analysis, sentence)
+        self.aims = _aims(analysis, sentence)
         self._homes, self._seats = origins(analysis, sentence), seats(analysis, sentence)
 
     def open_to(self, draft: Draft, chains: list[list[Placed]]) -> list[list[Placed]]:
@@ -55,7 +55,7 @@ class Clauses:
         if draft.type not in _LEAVING:
             kept = [c for c in kept if c[0].first not in self._homes]
         if draft.spec.violent:
-            kept = [c for c in kept if not any(draft.last < a < c[0].first for a in self._aims)]
+            kept = [c for c in kept if not any(draft.last < a < c[0].first for a in self.aims)]
             if draft.type not in MOVES:
                 kept = [c for c in kept if c[0].first - draft.last <= _AIMED_AT or not self._led_to(c[0])]
         return kept

@@ -31,6 +31,9 @@ _WITHIN = frozenset({"في", "داخل", "قرب", "وسط", "شمال", "جنو
 _HOLDS = 3
 # Words between a trigger and the farthest place between it and its neighbours; to one that stands beyond a neighbour.
 _REACH, _NEAR = 25, 15
+_ON = "علي"
+# Words behind a noun of place in which its own name stands.
+_NAMED = 3
 # Types that take no place from outside their clause.
 _NO_PLACE = SPOKEN | {"support", "vote", "decision", "talks", "agreement", "arrest", "release", "abuse"}
 # Types whose place is where people met or spoke, told with a preposition of its own.
@@ -43,9 +46,10 @@ _GATHERING = _ABSTRACT | SPOKEN | {"protest"}
 
 def locate(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
     """Gives each draft the place that its clause names."""
-    chains = spots(analysis, sentence) if sentence.places else []
+    chains, ends, others = spots(analysis, sentence)
+    aside = [p.mention.start for p in sentence.places if p.first in others]
     if not chains:
-        _stood_for(analysis, sentence, found)
+        _stood_for(analysis, sentence, found, aside)
         return
     clauses = Clauses(analysis, sentence, found)
     told = _speakers(analysis, sentence)
@@ -73,14 +77,14 @@ def locate(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
         before = [
             c for c in before if _frames(analysis, sentence, c) or not clauses.crossed(c[-1].last, draft.first)
         ]  # fmt: skip
-        spot = _named_before(analysis, sentence, draft, range(draft.last + 1, min(draft.last + 2, right)))
+        spot = _named_before(analysis, sentence, draft, _beside(analysis, draft, right), aside)
         if spot is not None and draft.type not in _ABSTRACT:  # تحرير المدينة
             draft.places = [spot]
             continue
         framing = [c for c in before if _frames(analysis, sentence, c)]
-        chosen = _own(sentence, clauses, draft, after, before, framing)
+        chosen = _own(sentence, clauses, draft, after, before, framing, ends)
         if chosen is None and draft.type not in _ABSTRACT:
-            spot = _named_before(analysis, sentence, draft, range(left + 1, right))
+            spot = _named_before(analysis, sentence, draft, range(left + 1, right), aside)
             if spot is not None:
                 draft.places = [spot]
                 continue
@@ -90,9 +94,10 @@ def locate(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
         if chosen is not None:
             draft.places = list({fold_word(p.mention.text): place_ref(p) for p in chosen}.values())
             draft.own_place = bool(after or before) and _close(sentence, draft, chosen)
+            draft.between = chosen[0].first in ends
 
 
-def _stood_for(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
+def _stood_for(analysis: Analysis, sentence: Sentence, found: list[Draft], aside: list[int]) -> None:
     """Gives each draft of a sentence that names no place the one that a definite noun of its clause stands for."""
     if not sentence.of("spot"):
         return
@@ -100,9 +105,8 @@ def _stood_for(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> No
         if draft.type not in _NOT_STOOD_FOR:
             left = found[k - 1].last if k else sentence.first - 1
             right = _right(sentence, found, k)
-            beside = range(draft.last + 1, min(draft.last + 2, right))
-            spot = _named_before(analysis, sentence, draft, beside)
-            spot = spot or _named_before(analysis, sentence, draft, range(left + 1, right))
+            spot = _named_before(analysis, sentence, draft, _beside(analysis, draft, right), aside)
+            spot = spot or _named_before(analysis, sentence, draft, range(left + 1, right), aside)
             if spot is not None:
                 draft.places = [spot]
 
@@ -122,9 +126,11 @@ def _right(sentence: Sentence, found: list[Draft], k: int) -> int:
 def _apart(before: Draft, draft: Draft) -> bool:
     """Whether what stands before a trigger belongs to the act told there: people gather or speak in one place of what
     happened in another (تظاهروا في باريس تنديدا بالقصف), and what ف brings in is told anew."""
-    return (before.type in _GATHERING and draft.type not in _GATHERING) or (
-        draft.verb and draft.match.prefix.conjunction == "ف"
-    )
+    if before.type in _GATHERING and draft.type not in _GATHERING:
+        return True
+    if draft.type == "deployment" and draft.light is not None and draft.light.first < draft.first:
+        return bool(draft.light.prefix.conjunction)  # سيطروا على كذا وواصلوا تقدمهم
+    return draft.verb and draft.match.prefix.conjunction == "ف"
 
 
 def _own(
@@ -134,6 +140,7 @@ def _own(
     after: list[list[Placed]],
     before: list[list[Placed]],
     framing: list[list[Placed]],
+    ends: set[int],
 ) -> list[Placed] | None:
     """The place between a trigger and its neighbours: in its own clause first, and behind it before in front of it;
     in front of the clause only what frames the sentence, or what its `where` goes back to (في كذا حيث هاجموا)."""
@@ -145,15 +152,17 @@ def _own(
     if len(here) > 1 and _of_the_doer(draft, here[0], here[1]):
         here = here[1:]
     if here or (after and not front):
-        near = [c for c in after[:2] if c is after[0] or not _act_between(sentence, after[0], c)]
-        return max(near, key=lambda c: level_of(c[0]))
-    return front[-1] if front else None
+        near = [c for c in after[:2] if c is after[0] or not _parted(sentence, clauses, after[0], c)]
+        return max(near, key=lambda c: -1 if c[0].first in ends else level_of(c[0]))
+    named = [c for c in front if c[0].first not in ends]
+    return (named or front)[-1] if front else None
 
 
-def _act_between(sentence: Sentence, first: list[Placed], second: list[Placed]) -> bool:
-    """Whether another act or its dead are told between two places: الغارات في شمال كذا بعد مقتل سكان في كذا."""
+def _parted(sentence: Sentence, clauses: Clauses, first: list[Placed], second: list[Placed]) -> bool:
+    """Whether another act, its dead, or an aim are told between two places: الغارات في شمال كذا بعد مقتل سكان في
+    كذا, تحرير كذا لإعادة تشغيل مطار كذا."""
     acts = (m.first for cls in ("trigger", "trigger_verb", "harm") for m in sentence.of(cls))
-    return any(first[-1].last < k < second[0].first for k in acts)
+    return any(first[-1].last < k < second[0].first for k in (*acts, *clauses.aims))
 
 
 def _of_the_doer(draft: Draft, first: list[Placed], second: list[Placed]) -> bool:
@@ -165,9 +174,28 @@ def _of_the_doer(draft: Draft, first: list[Placed], second: list[Placed]) -> boo
     return draft.last < doer < first[0].first < done_to < second[0].first
 
 
-def _named_before(analysis: Analysis, sentence: Sentence, draft: Draft, clause: range) -> PlaceRef | None:
-    """The place that a definite noun of the clause stands for: the nearest of its kind named before (في المدينة)."""
-    held = [m for m in sentence.of("spot") if m.first in clause and abs(m.first - draft.first) <= _OWN_AFTER]
+def _beside(analysis: Analysis, draft: Draft, right: int) -> range:
+    """The token right behind a trigger, or behind the preposition of what is taken: تحرير المدينة, السيطرة على
+    المدينة."""
+    past = draft.last + 2
+    if draft.type == "territory_gain" and past < right and analysis.text.tokens[draft.last + 1].form == _ON:
+        past += 1
+    return range(draft.last + 1, min(past, right))
+
+
+def _named_before(
+    analysis: Analysis, sentence: Sentence, draft: Draft, clause: range, aside: list[int]
+) -> PlaceRef | None:
+    """The place that a definite noun of the clause stands for: the nearest of its kind named before (في المدينة), but
+    for those that start at `aside`, which no act of the sentence is at."""
+    names = {p.first for p in sentence.places}
+    held = [
+        m
+        for m in sentence.of("spot")
+        if m.first in clause
+        and abs(m.first - draft.first) <= _OWN_AFTER
+        and names.isdisjoint(range(m.last + 1, m.last + _NAMED))  # القرية الحدودية كذا
+    ]
     held = [
         m
         for m in held
@@ -186,6 +214,8 @@ def _named_before(analysis: Analysis, sentence: Sentence, draft: Draft, clause: 
             break
         if beside and told != here:
             return None  # مطار كذا ... المدينة: not one of an earlier sentence
+        if place.start in aside:
+            continue
         if place.kind in kinds and fold_word(place.text) != held[0].entry.form and _called(analysis, place, held[0]):
             fit.append(place)
         elif told == here and place.kind == "facility":

@@ -50,7 +50,7 @@ def event(analysis: Analysis, draft: Draft, book: Codebook) -> Event:
         rule=BACK if bare(draft) else draft.rule,
         status=draft.status,
         date=draft.date,
-        place=tuple(draft.places),
+        place=() if draft.between else tuple(draft.places),
         perpetrators=tuple(draft.perpetrators),
         targets=tuple(draft.targeted),
         killed=harm.get("killed"),

@@ -40,6 +40,7 @@ class Draft:
     evidence: list[int] = field(default_factory=list)
     negated_harm: bool = False
     own_place: bool = False
+    between: bool = False  # its places only say what lies on either side of it: الطريق بين كذا وكذا
     harmed: bool = False
     own_date: bool = False
     embedded: bool = False

@@ -19,6 +19,10 @@ _LAID = 30
 # Words from a death to the means behind ب.
 _MEANS = 8
 _FROM_AFAR = frozenset({"air_strike", "shelling"})
+# Words from aircraft, told in the plural or dual, to a verb that they are the subject of; words that bring in what is
+# said of them.
+_FLOWN, _PLURAL = 20, ("ات", "تان", "تين")
+_THAT = frozenset({"انها", "انه", "ان", "بانها"})
 # Who holds prisoners by law.
 _LAWFUL = frozenset({"state_force", "government", "state"})
 
@@ -42,12 +46,28 @@ def settle(analysis: Analysis, sentence: Sentence, draft: Draft, found: list[Dra
 
 def _struck_with(sentence: Sentence, draft: Draft) -> None:
     """Lets who struck tell by what: the aircraft or guns of a side, a suicide bomber."""
-    if draft.type != "bombing" and borne(sentence, draft.agents, "air"):
+    if draft.type != "bombing" and (borne(sentence, draft.agents, "air") or _flew(sentence, draft)):
         draft.type = "air_strike"
     elif draft.type == "armed_attack" and borne(sentence, draft.agents, "missile"):
         draft.type = "shelling"
     elif draft.type != "shelling" and borne(sentence, draft.agents, "suicide_attack"):
         draft.type = "suicide_attack"
+
+
+def _flew(sentence: Sentence, draft: Draft) -> bool:
+    """Whether aircraft named far before a verb are its subject, with whose they are in between, or what they did
+    before: مقاتلات أقلعت من كذا وقصفت ..., طائرات يعتقد أنها تابعة لفلان قصفت ..."""
+    if not draft.verb or draft.match.suffix or any(n.head > draft.last for n in draft.agents):
+        return False
+    first = max(sentence.first, draft.first - _FLOWN)
+    craft = [
+        w for w in sentence.of("weapon")
+        if first < w.first < draft.first and "air" in flags(w.entry.value) and w.entry.form.split()[0].endswith(_PLURAL)
+    ]  # fmt: skip
+    if not craft or craft[-1].prefix.article or craft[-1].prefix.preposition or craft[-1].first - 1 in sentence.links:
+        return False
+    others = (m for m in sentence.of("clause") if craft[-1].last < m.first < draft.first)
+    return not any(m.entry.value == "new" and m.entry.form not in _THAT for m in others)
 
 
 def borne(sentence: Sentence, agents: list[Nominal], kind: str) -> bool:

@@ -90,7 +90,7 @@ def sentences(analysis: Analysis) -> list[Sentence]:
                 of,
                 links,
                 {m.last: m.entry.value for m in of("before_act")},
-                tuple([m.first for cls in ("clause", "speech") for m in of(cls)]),
+                tuple([m.first for cls in ("clause", "speech") for m in of(cls) if m.entry.value != "time"]),
                 tuple([numbers[i] for i in between(numbered, first, past)]),
                 between(colons, first, past),
             )
