@@ -41,6 +41,8 @@ _PART = 8
 _OF_SOME = frozenset({"في", "من"})
 # Before a place named behind another they only say where that other lies (في ولاية كذا جنوب العاصمة).
 _COMPASS = ("شمال", "جنوب", "شرق", "غرب", "وسط")
+# Between a landmark and a place that only says where the landmark is.
+_IN = frozenset({"في", "،", "ريف"})
 # Where a way ends is another spot than where it begins (من كذا إلى كذا).
 _TO = "الي"
 # What tells another act between two places.
@@ -194,12 +196,17 @@ def next_clause(analysis: Analysis, told: int, first: int) -> bool:
     return any(a.form == "،" and b.form.startswith("و") for a, b in pairwise(between))
 
 
-def seats(analysis: Analysis, sentence: Sentence) -> set[int]:
-    """First tokens of the places that a body is told to sit in: الحكومة في كذا."""
+def seats(analysis: Analysis, sentence: Sentence) -> tuple[set[int], set[int]]:
+    """First tokens of the places that a body is told to sit in (الحكومة في كذا), and of those that one with its leader
+    is (زعيم التنظيم في كذا)."""
     tokens = analysis.text.tokens
-    within = [p.first for p in sentence.places if tokens[p.first - 1].form == "في"]
-    bodies = {n.last for n in sentence.nominals if n.kind in _SEATED} if within else set()
-    return {first for first in within if first - 2 in bodies}
+    within = {p.first for p in sentence.places if tokens[p.first - 1].form == "في"}
+    if not within:
+        return set(), set()
+    heads = {m.last for cls in ("office", "leader") for m in sentence.of(cls)}
+    bodies = {n.last + 2 for n in sentence.nominals if n.kind in _SEATED}
+    led = {n.last + 2 for n in sentence.nominals if not heads.isdisjoint(range(n.head - 1, n.first))}
+    return within & bodies, within & led
 
 
 def place_ref(placed: Placed) -> PlaceRef:
@@ -213,34 +220,24 @@ def _chains(
 ) -> tuple[list[list[Placed]], set[int]]:
     """Places that stand together, as one spot each: the most exact of a chain, all of a coordination. Apart from them
     the first tokens of those that only say where another lies."""
-    chains: list[list[Placed]] = []
+    chains = [[sentence.places[0]]]
     lying = set[int]()
-    last: Placed | None = None
-    tokens = analysis.text.tokens
-    for placed in sentence.places:
-        reach = _WAY_GAP if placed.first in ends else _CHAIN_GAP
-        near = last is not None and placed.first - last.last <= reach and placed.first not in landmarks
-        gap = [t.form for t in tokens[last.last + 1 : placed.first]] if last is not None and near else []
-        lies = last is not None and near and _lies(gap[: len(gap) - _nouns_before(analysis, last.last, placed)])
-        one = last is not None and near and (lies or _one_spot(analysis, sentence, gap, last, placed))
-        behind_end = last is not None and last.first in ends
-        if placed.first in ends and (one or behind_end):
-            if behind_end and chains[-1][-1] is last:
+    for last, placed in pairwise(sentence.places):
+        gap = [t.form for t in analysis.text.tokens[last.last + 1 : placed.first]]
+        lies, one = _beside(analysis, sentence, gap, last, placed, landmarks, ends)
+        if placed.first in ends and (one or last.first in ends):
+            if chains[-1][-1] is last and last.first in ends:
                 chains[-1].append(placed)
-            last = placed  # else both only say where the place before them lies
-            continue
-        if last is None or not one or behind_end:
+            continue  # else both only say where the place before them lies
+        if not one or last.first in ends:
             chains.append([placed])
-            last = placed
             continue
         joined = placed.prefix.startswith("و") or gap == ["،"] or any(g.startswith("و") or g == "او" for g in gap[:2])
         level, held = level_of(placed), level_of(chains[-1][-1])
         listed = len(chains[-1]) > 1 and len(gap) <= _LISTED
-        last = placed
         if lies and held > _EXACT["region"]:
             lying.add(placed.first)
-            continue
-        if joined and (level == held or min(level, held) >= _SPOT or listed):
+        elif joined and (level == held or min(level, held) >= _SPOT or listed):
             chains[-1].append(placed)
         elif joined:
             chains.append([placed])
@@ -249,10 +246,28 @@ def _chains(
     return chains, lying
 
 
+def _beside(
+    analysis: Analysis, sentence: Sentence, gap: list[str], a: Placed, b: Placed, landmarks: set[int], ends: set[int]
+) -> tuple[bool, bool]:
+    """Whether the words between two places say where the first lies, and whether both may name one spot or a row."""
+    if len(gap) >= (_WAY_GAP if b.first in ends else _CHAIN_GAP) or b.first in landmarks:
+        return False, False
+    nouns = _nouns_before(analysis, a.last, b)
+    words = gap[: len(gap) - nouns]
+    if _lies(words):
+        return True, True
+    if a.first in landmarks and not all(g in _IN or g.startswith(_COMPASS) for g in words):
+        return False, False
+    return False, _one_spot(analysis, sentence, gap, a, b)
+
+
 def _lies(gap: list[str]) -> bool:
-    """Whether the words between two places say where the first lies: كذا شرق كذا, كذا إلى الشرق من كذا."""
+    """Whether the words between two places say where the first lies: كذا شرق كذا, كذا إلى الشرق من كذا, كذا شمال وشرق
+    كذا."""
     if gap[-1:] == ["من"]:
         return len(gap) > 1 and gap[-2].removeprefix("ال").startswith(_COMPASS)
+    if len(gap) > 1 and gap[-2].lstrip("ب").startswith(_COMPASS):
+        return gap[-1].removeprefix("و").startswith(_COMPASS)
     return bool(gap) and gap[-1].lstrip("ب").startswith(_COMPASS)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from marsad.extract.events.circumstances_chains import next_clause, origins, seats
 from marsad.extract.events.sentence import between
-from marsad.extract.events.words import INJURY, KILLING, MOVES
+from marsad.extract.events.words import INJURY, KILLING, MOVES, specs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +26,9 @@ _OPENED, _LED = 5, 3
 _TO, _AIMED_AT = "الي", 3
 # Letters of a word that is no initial.
 _WORD = 3
+# Prepositions behind which stands what went before, and words from them to the act; what is taken hold of stands
+# behind this one.
+_AFTER, _BEFORE, _ON = frozenset({"بعد", "عقب", "اثر", "منذ", "قبيل", "غداه"}), 2, "علي"
 # The word for where: what stands behind it was at the place before it.
 _WHERE = "حيث"
 # Types whose place may be where a party comes from or leaves: of all others it is not (مسلحون من مدينة كذا).
@@ -47,7 +50,9 @@ class Clauses:
         self.apart, self.behind = _apart(analysis, sentence, found)
         self.described = _of_places(analysis, sentence, [m.first for m in relative if not m.prefix.conjunction])
         self.aims = _aims(analysis, sentence)
-        self._homes, self._seats = origins(analysis, sentence), seats(analysis, sentence)
+        self._homes = origins(analysis, sentence)
+        self._seats, self._led = seats(analysis, sentence)
+        self._past = _of_the_past(analysis, sentence)
 
     def open_to(self, draft: Draft, chains: list[list[Placed]]) -> list[list[Placed]]:
         """The places that an act may be at, on either side of it."""
@@ -56,20 +61,26 @@ class Clauses:
             kept = [c for c in kept if c[0].first not in self._homes]
         if draft.spec.violent:
             kept = [c for c in kept if not any(draft.last < a < c[0].first for a in self.aims)]
-            if draft.type not in MOVES:
-                kept = [c for c in kept if c[0].first - draft.last <= _AIMED_AT or not self._led_to(c[0])]
+        harm = draft.spec.type in (KILLING, INJURY)
+        if harm or (draft.spec.violent and draft.type not in MOVES):
+            far = (
+                draft.last if harm else draft.last + _AIMED_AT
+            )  # nobody is killed towards a place: قدوم جثث القتلى إلى كذا
+            kept = [c for c in kept if c[0].first <= far or not self._led_to(c[0])]
         return kept
 
     def behind_act(self, draft: Draft, chains: list[list[Placed]]) -> list[list[Placed]]:
         """Of the places behind an act those that no clause of another, or of a place, parts from it."""
         ends = [*self.apart, *self.behind, *self.described]
-        return [c for c in chains if not any(draft.last < b < c[0].first for b in ends)]
+        kept = [c for c in chains if not any(draft.last < b < c[0].first for b in ends)]
+        return [c for c in kept if self._past.get(c[0].first, 0) <= draft.last]
 
     def before_act(self, k: int, chains: list[list[Placed]]) -> list[list[Placed]]:
         """Of the places between an act, the `k`th of the sentence, and the one before it those that may be its own."""
         draft = self._found[k]
         if not draft.verb and draft.spec.violent:
             chains = [c for c in chains if c[0].first not in self._seats]
+        chains = [c for c in chains if c[0].first not in self._led]
         if not k:
             return chains
         kept = [c for c in chains if not next_clause(self._analysis, c[-1].last, draft.first)]
@@ -141,6 +152,21 @@ def _apart(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> tuple[
     ]
     behind = [m.first for m in words if m.entry.value == "behind"]
     return [*signs, *(m.first for m in words if m.entry.value != "behind")], behind
+
+
+def _of_the_past(analysis: Analysis, sentence: Sentence) -> dict[int, int]:
+    """Of the places whose taking or loss is told only as what went before (بعد سقوط مدينة كذا), the first tokens of
+    place and act."""
+    tokens, found = analysis.text.tokens, dict[int, int]()
+    for act in sentence.of("trigger"):
+        before = tokens[max(sentence.first, act.first - _BEFORE) : act.first]
+        if specs(act.entry.value)[0].type != "territory_gain" or _AFTER.isdisjoint(t.form for t in before):
+            continue
+        k = act.last + 1
+        while k < sentence.past and (tokens[k].form == _ON or analysis.matches.is_in(k, "place_noun")):
+            k += 1
+        found[k] = act.first
+    return found
 
 
 def _goes_on(tokens: Sequence[Token], i: int) -> bool:

@@ -77,10 +77,13 @@ def locate(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
         before = [
             c for c in before if _frames(analysis, sentence, c) or not clauses.crossed(c[-1].last, draft.first)
         ]  # fmt: skip
-        spot = _named_before(analysis, sentence, draft, _beside(analysis, draft, right), aside)
+        beside = _beside(analysis, draft, right)
+        spot = _named_before(analysis, sentence, draft, beside, aside)
         if spot is not None and draft.type not in _ABSTRACT:  # تحرير المدينة
             draft.places = [spot]
             continue
+        if any(m.first in beside and m.last == m.first and not m.suffix for m in sentence.of("spot")):
+            kept = before = []  # a place named before, and not known: no other in front of it is meant
         framing = [c for c in before if _frames(analysis, sentence, c)]
         chosen = _own(sentence, clauses, draft, after, before, framing, ends)
         if chosen is None and draft.type not in _ABSTRACT:
