@@ -1,5 +1,5 @@
 """What an act is where its means are told elsewhere in the text: the toll of raids counted place by place, a bombing
-whose doer the text goes on to call a suicide bomber."""
+whose doer the text goes on to call a suicide bomber, a bombardment by those who strike from the air."""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _COUNTED, _TOLD_ON = 2, 3
 # Words that tell that something was struck, not with what.
 _STRUCK = ("استهداف", "استهدف")
+# Types of acts of those who are on the ground.
+_GROUND = frozenset({"clash", "armed_attack", "territory_gain", "siege"})
+_ARMIES = ("قوات", "القوات", "الجيش", "جيش")
 _HIMSELF = frozenset({"نفسه", "نفسها"})
 _SPOTS = frozenset({"facility", "neighbourhood", "village"})
 
@@ -30,12 +33,15 @@ def by_means(analysis: Analysis, events: Sequence[Event]) -> list[Event]:
     """The events of a text, in text order, with the types that their means told elsewhere make of them."""
     struck = {spot for e in events if e.type == "suicide_attack" for spot in _spots(e)}
     suicides = any(e.type == "suicide_attack" for e in events)
+    flying = _flying(events)
     bombings = [e.start for e in events if e.type == "bombing"]
     made: list[Event] = []
     for event in events:
         if event.type == "armed_attack" and event.weapon is None:
             if _counted(analysis, event, made):
                 event = _as(event, "air_strike")
+        elif _flown(event, flying):
+            event = _as(event, "air_strike")
         elif event.type == "bombing":
             behind = bisect_right(bombings, event.start)
             end = bombings[behind] if behind < len(bombings) else len(analysis.text.raw)
@@ -48,6 +54,28 @@ def by_means(analysis: Analysis, events: Sequence[Event]) -> list[Event]:
 def _as(event: Event, kind: str) -> Event:
     """An event as one of another type, which has but one name in other codebooks."""
     return replace(event, type=kind, plover=codebook().plover(kind), acled=codebook().acled(kind, ()))
+
+
+def _doers(event: Event) -> set[str]:
+    return {a.key for a in event.perpetrators if a.key}
+
+
+def _flown(event: Event, flying: set[str]) -> bool:
+    """Whether a bombardment with no weapon told was from the air: by those who in this text strike in no other way; an
+    army, named as such, has guns too."""
+    if event.type != "shelling" or event.weapon is not None or not event.perpetrators:
+        return False
+    return all(
+        a.key in flying and (a.type == "international" or not fold_word(a.text).startswith(_ARMIES))
+        for a in event.perpetrators
+    )
+
+
+def _flying(events: Sequence[Event]) -> set[str]:
+    """Those whom a text tells of as striking from the air and in no other way."""
+    air = {key for e in events if e.type == "air_strike" for key in _doers(e)}
+    ground = {key for e in events if e.type in _GROUND or (e.type == "shelling" and e.weapon) for key in _doers(e)}
+    return air - ground
 
 
 def _counted(analysis: Analysis, event: Event, before: Sequence[Event]) -> bool:

@@ -200,13 +200,17 @@ def seats(analysis: Analysis, sentence: Sentence) -> tuple[set[int], set[int]]:
     """First tokens of the places that a body is told to sit in (الحكومة في كذا), and of those that one with its leader
     is (زعيم التنظيم في كذا)."""
     tokens = analysis.text.tokens
-    within = {p.first for p in sentence.places if tokens[p.first - 1].form == "في"}
+    within: dict[int, int] = {}
+    for placed in sentence.places:
+        k = placed.first - 1 - _nouns_before(analysis, sentence.first, placed)
+        if tokens[k].form == "في":
+            within[k - 1] = placed.first
     if not within:
         return set(), set()
     heads = {m.last for cls in ("office", "leader") for m in sentence.of(cls)}
-    bodies = {n.last + 2 for n in sentence.nominals if n.kind in _SEATED}
-    led = {n.last + 2 for n in sentence.nominals if not heads.isdisjoint(range(n.head - 1, n.first))}
-    return within & bodies, within & led
+    bodies = [n for n in sentence.nominals if n.last in within]
+    led = {within[n.last] for n in bodies if not heads.isdisjoint(range(n.head - 1, n.first))}
+    return {within[n.last] for n in bodies if n.kind in _SEATED}, led
 
 
 def place_ref(placed: Placed) -> PlaceRef:

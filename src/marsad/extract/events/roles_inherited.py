@@ -84,7 +84,9 @@ class Inherited(Carried):
                 goes_on = draft.match.prefix.conjunction or not self.tokens[draft.first - 1].word
                 draft.agents = spoke[-1:] if goes_on else []
             else:
-                draft.agents = before[-1].agents if before and before[-1].agents else subjects[:1]
+                acting = [n for n in before[-1].agents if n.link != "by"] if before else []
+                suffered = [n for d in before for n in d.targets]
+                draft.agents = acting or [n for n in subjects if n not in suffered][:1]
             draft.agents = [n for n in draft.agents if n not in draft.targets]
             return
         if draft.type == "talks" and len(draft.agents) == 1 and draft.agents[0].link == "with":
@@ -130,7 +132,7 @@ class Inherited(Carried):
         if last.type in MOVES and not last.verb and draft.type not in MOVES and not draft.spec.violent:
             return False  # بانسحاب فلان وفرض العقوبات
         light = draft.light.first if draft.light is not None else draft.first
-        if any(last.last < i < light for i in self.verbs):
+        if any(last.last < i < light for i in (*self.verbs, *self.speech)):
             return False
         return draft.first - max([last.last, *(n.last for n in last.targets)]) <= _JOINED
 

@@ -17,6 +17,10 @@ _GENITIVE = 3
 _SAID_OF = 5
 # Words between a doer in the genitive and whom his act was done to, behind ل.
 _OBJECT = 2
+# Words between whom a noun names and another party that it tells of.
+_BESIDE = 4
+# Before a noun of support they make it what somebody is after: دوره في مساندة الحكومة.
+_SOUGHT = frozenset({"في", "الي", "علي"})
 # Acts done to things, whose owner stands behind them.
 _OF_THINGS = frozenset({"weapons_seizure", "destruction"})
 # Acts behind whose noun a country is where they were (هجوم تركيا).
@@ -96,13 +100,13 @@ class Nouns(Inherited):
         where it is told behind it on whom or what (محاصرة الحوثيين للمدينة, دعم فلان لفلان)."""
         party = genitive[-1]
         if draft.type == "support":
-            if genitive[0].kind in ("government", "international"):
+            sought = self.tokens[draft.first - 1].form in _SOUGHT or draft.match.prefix.preposition == "ل"
+            if genitive[0].kind in ("government", "international") and not sought:
                 return False
         elif draft.first not in self.undergone:
             return False
-        if any(
-            n.head > party.last and (n.link in ("for", "against") or not n.link) for n in after if n not in genitive
-        ):
+        others = [n for n in after if n.head > party.last and n not in genitive]
+        if any(n.link in ("for", "against") or (not n.link and n.head <= party.last + _BESIDE) for n in others):
             return False
         behind = self.tokens[party.last + 1 : party.last + 1 + _OBJECT]
         ruled = any(t.form.startswith("ل") and len(t.form) > _OBJECT for t in behind)

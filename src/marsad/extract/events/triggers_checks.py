@@ -39,6 +39,10 @@ _DEATH, _VERDICT = "اعدام", 5
 _AIMS = 5
 # What points back to a place from the clause that tells of it.
 _BACK_TO_IT = frozenset({"عليها", "عليه", "عليهم"})
+# Words from a verb of demanding to the first thing that it asks for.
+_ASKED = 6
+# Nouns that carry the noun of an act; relative pronouns joined with و.
+_CARRYING, _AND_WHO = frozenset({"شن", "تنفيذ", "بدء"}), frozenset({"والذي", "والتي", "والذين"})
 # Pronouns that news prose does not hang on a verb: a noun spelt alike stands there (جندي).
 _FIRST_PERSON = frozenset({"ي", "ك", "كم", "ني"})
 
@@ -59,6 +63,8 @@ def readable(analysis: Analysis, sentence: Sentence, match: Match, verb: bool, m
         return False
     harms = meaning.violent or meaning.type in (KILLING, INJURY)
     if verb and harms and match.entry.form[0] in "يت" and sentence.leads.get(match.first - 1) == "habit":
+        return False
+    if not verb and _demanded(analysis, sentence, match):
         return False
     if not verb and (_one_of_several(analysis, sentence, match) or _in_a_row(sentence, match, meaning)):
         return False
@@ -92,6 +98,13 @@ def readable(analysis: Analysis, sentence: Sentence, match: Match, verb: bool, m
         return False
     if verb and meaning.type == "deployment" and _where(analysis, match):
         return False
+    if (
+        verb
+        and meaning.type == "demand"
+        and match.last + 1 < sentence.past
+        and analysis.text.tokens[match.last + 1].form == "،"
+    ):
+        return False  # فلان طالب، المتحدث باسم ...
     return not (meaning.state and _state(analysis, sentence, match))
 
 
@@ -110,6 +123,30 @@ def _sentenced(analysis: Analysis, sentence: Sentence, match: Match) -> bool:
     """Whether a word only tells by what means somebody was sentenced to die: حكمت عليهم بالإعدام شنقا."""
     before = analysis.text.tokens[max(sentence.first, match.first - _VERDICT) : match.first]
     return match.entry.form.endswith("ا") and any(_DEATH in t.form for t in before)
+
+
+def _demanded(analysis: Analysis, sentence: Sentence, match: Match) -> bool:
+    """Whether a noun is what a verb of demanding, parted from it by what is said of its subject, asks for: طالب فلان
+    الذي يحتجز جنودا، بالإفراج عن أقاربه; دعا فلان (...) إلى شن هجمات."""
+    tokens = analysis.text.tokens
+    asked = [
+        m for m in sentence.of("trigger_verb") if m.last < match.first and specs(m.entry.value)[0].type == "demand"
+    ]
+    if not asked:
+        return False
+    if match.prefix.conjunction and match.prefix.preposition == "ب":  # طالب بوقف القصف وبالإفراج عن فلان
+        near = (m for m in sentence.of("trigger") if asked[-1].last < m.first <= asked[-1].last + _ASKED)
+        return any(m.prefix.preposition == "ب" for m in near)
+    k = match.first - 1
+    if match.prefix.preposition != "ب":
+        k -= tokens[k].form in _CARRYING
+        if tokens[k].form != "الي":
+            return False
+        k -= 1
+    if k <= sentence.first or tokens[k].word:
+        return False
+    verbs = [m for cls in ("trigger_verb", "light") for m in sentence.of(cls) if asked[-1].last < m.first < k]
+    return all(relative(sentence, m) or tokens[m.first - 1].form in _AND_WHO for m in verbs)
 
 
 def _one_of_several(analysis: Analysis, sentence: Sentence, match: Match) -> bool:
