@@ -86,7 +86,7 @@ class Inherited(Carried):
             else:
                 acting = [n for n in before[-1].agents if n.link != "by"] if before else []
                 suffered = [n for d in before for n in d.targets]
-                draft.agents = acting or [n for n in subjects if n not in suffered][:1]
+                draft.agents = acting or [n for n in subjects[:1] if n not in suffered]
             draft.agents = [n for n in draft.agents if n not in draft.targets]
             return
         if draft.type == "talks" and len(draft.agents) == 1 and draft.agents[0].link == "with":
