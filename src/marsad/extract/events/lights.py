@@ -96,7 +96,7 @@ def continues(analysis: Analysis, sentence: Sentence, noun: Draft, verb: Match, 
     if (
         noun.verb
         or (verb.prefix.conjunction and not _happened(noun))
-        or not (noun.spec.violent and (meaning.violent or meaning.type == "killing"))
+        or not (noun.spec.violent and (meaning.violent or meaning.type == "killing" or meaning.arms))
     ):
         return False
     gap = range(noun.last + 1, verb.first)
@@ -107,7 +107,8 @@ def continues(analysis: Analysis, sentence: Sentence, noun: Draft, verb: Match, 
         return False
     relative = any(m.entry.value == "relative" and m.first in gap for m in sentence.of("clause"))
     new = any(m.entry.value == "new" and m.first in gap for m in sentence.of("clause"))
-    return not new and (relative or len(gap) <= 2 or (meaning.generic and "object" in meaning.needs))
+    goes_on = (meaning.generic and "object" in meaning.needs) or meaning.arms
+    return not new and (relative or len(gap) <= 2 or goes_on)
 
 
 def _happened(noun: Draft) -> bool:

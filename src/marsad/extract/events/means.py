@@ -31,6 +31,8 @@ def settle(analysis: Analysis, sentence: Sentence, draft: Draft, found: list[Dra
     """Gives a draft, of the `found` of its sentence, the type that the means near it tell."""
     if draft.spec.generic and draft.type in ("shelling", "armed_attack", "bombing"):
         _struck_with(sentence, draft)
+    if draft.spec.arms and borne(sentence, draft.agents, "air"):
+        draft.type = "air_strike"  # دمرت طائرات التحالف دبابة
     if draft.spec.type == KILLING and draft.type in ("armed_attack", "casualties"):
         alone = not any(d is not draft and d.spec.violent for d in found)
         kind = _killed_by(sentence, draft) if draft.harm or draft.targeted else ""
@@ -46,7 +48,10 @@ def settle(analysis: Analysis, sentence: Sentence, draft: Draft, found: list[Dra
 
 def _struck_with(sentence: Sentence, draft: Draft) -> None:
     """Lets who struck tell by what: the aircraft or guns of a side, a suicide bomber."""
-    if draft.type != "bombing" and (borne(sentence, draft.agents, "air") or _flew(sentence, draft)):
+    states = bool(draft.agents) and all(a.kind == "international" for a in draft.agents)
+    if draft.type == "shelling" and draft.spec.type == "shelling" and draft.weapon is None and states:
+        draft.type = "air_strike"  # a coalition of states bombs from the air where no gun is told
+    elif draft.type != "bombing" and (borne(sentence, draft.agents, "air") or _flew(sentence, draft)):
         draft.type = "air_strike"
     elif draft.type == "armed_attack" and borne(sentence, draft.agents, "missile"):
         draft.type = "shelling"

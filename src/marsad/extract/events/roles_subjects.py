@@ -23,6 +23,7 @@ _SOME = cue("some")
 _WAS = cue("was")
 # With a verb of saying it opens an aside: فلان، كما يقول فلان، أمر بكذا.
 _AS = cue("as")
+_THAT = cue("that")
 # Words of an office between a verb and its body.
 _OFFICER = 4
 # A verdict is told of as a passive where no court stands behind it.
@@ -102,7 +103,18 @@ class Subjects(Links):
         nearest = [n for n in known if n.armed and not self.owned(n) and n not in struck and n.head not in governed][
             -1:
         ]
-        return [n for n in nearest if not self.inner(n) and self.agreement.before(draft.match, [n])]
+        nearest = [n for n in nearest if not self.inner(n) and not self.spoken_for(n, draft)]
+        return [n for n in nearest if self.agreement.before(draft.match, [n])]
+
+    def spoken_for(self, party: Nominal, draft: Draft) -> bool:
+        """Whether a party only owns the body that tells of an act: أضاف المركز الإعلامي لفلان أن طائرات شنت غارات."""
+        cues = [m.last for m in self.sentence.of("speech") if m.last < party.head]
+        if party.speaker or not cues:
+            return False
+        that = [
+            m.first for m in self.sentence.of("clause") if cues[-1] < m.first < draft.first and m.entry.form in _THAT
+        ]
+        return bool(that) and party.last < that[0] and not any(party.last < i < that[0] for i in self.verbs)
 
     def relative_before(self, draft: Draft) -> int:
         """The relative pronoun that brings a verb in, perhaps with a word between (الذي كان يقاتل), else 0."""

@@ -96,6 +96,14 @@ def readable(analysis: Analysis, sentence: Sentence, match: Match, verb: bool, m
         return False
     if verb and meaning.type == "execution" and _sentenced(analysis, sentence, match):
         return False
+    if verb and meaning.arms and _by_a_raid(sentence, match):
+        return False
+    if (
+        not verb
+        and meaning.type in SPOKEN
+        and any(m.last == match.first - 1 and specs(m.entry.value)[0].type == "protest" for m in sentence.of("trigger"))
+    ):
+        return False  # مظاهرات منددة بفلان
     if verb and meaning.type == "deployment" and _where(analysis, match):
         return False
     if (
@@ -117,6 +125,12 @@ def _struck(analysis: Analysis, sentence: Sentence, match: Match) -> bool:
     if match.entry.form == "كمين" and not match.suffix:
         return on  # استهدف كمين للمقاومة تعزيزات
     return on or any(m.entry.form.startswith(_STRIKES) for m in verbs)
+
+
+def _by_a_raid(sentence: Sentence, match: Match) -> bool:
+    """Whether what destroyed something is a raid, which is told by its noun: دمرت إحدى الغارات دبابة."""
+    behind = (m for m in sentence.of("trigger") if match.last < m.first <= match.last + 2 and not m.prefix.preposition)
+    return any(specs(m.entry.value)[0].type in ("air_strike", "shelling") for m in behind)
 
 
 def _sentenced(analysis: Analysis, sentence: Sentence, match: Match) -> bool:
@@ -294,7 +308,8 @@ def purpose(sentence: Sentence, draft: Draft) -> bool:
     """A verbal noun behind ل of purpose (لاستعادة المدينة), unless its actor prepares for it or was exposed to it."""
     if draft.match.prefix.preposition != "ل" and not _joined_aim(sentence, draft.match):
         return False
-    if draft.tails or (draft.light is not None and draft.light.entry.value == "target"):
+    undergone = draft.light is not None and draft.light.entry.value == "target" and draft.type != "territory_gain"
+    if draft.tails or undergone:
         return False
     return not any(sentence.leads.get(k) == "prepare" for k in range(draft.first - _PREPARED, draft.first))
 
