@@ -25,6 +25,11 @@ _STRUCK = ("استهداف", "استهدف")
 # Types of acts of those who are on the ground.
 _GROUND = frozenset({"clash", "armed_attack", "territory_gain", "siege"})
 _ARMIES = ("قوات", "القوات", "الجيش", "جيش")
+# Nouns of attacks that a suicide attack is spoken of with; kinds of place too wide to tell one from another.
+_ATTACKS = ("هجوم", "تفجير", "انفجار", "عمل", "اعتداء", "استهداف", "جريم", "حادث")
+_LANDS = frozenset({"country", "region"})
+# What a text calls such an act, and sentences from the act to that.
+_MASSACRE, _FROM_AFAR, _CALLED = ("مجزر", "مذبح"), frozenset({"air_strike", "shelling", "bombing", "suicide_attack"}), 1
 _HIMSELF = frozenset({"نفسه", "نفسها"})
 _SPOTS = frozenset({"facility", "neighbourhood", "village"})
 
@@ -32,7 +37,7 @@ _SPOTS = frozenset({"facility", "neighbourhood", "village"})
 def by_means(analysis: Analysis, events: Sequence[Event]) -> list[Event]:
     """The events of a text, in text order, with the types that their means told elsewhere make of them."""
     struck = {spot for e in events if e.type == "suicide_attack" for spot in _spots(e)}
-    suicides = any(e.type == "suicide_attack" for e in events)
+    suicides = [e for e in events if e.type == "suicide_attack"]
     flying = _flying(events)
     bombings = [e.start for e in events if e.type == "bombing"]
     made: list[Event] = []
@@ -40,12 +45,17 @@ def by_means(analysis: Analysis, events: Sequence[Event]) -> list[Event]:
         if event.type == "armed_attack" and event.weapon is None:
             if _counted(analysis, event, made):
                 event = _as(event, "air_strike")
+            elif _retold(analysis, event, suicides):
+                event = _as(event, "suicide_attack")
+        elif event.type == "execution" and (kind := _labelled(analysis, event, made)):
+            event = _as(event, kind)
         elif _flown(event, flying):
             event = _as(event, "air_strike")
         elif event.type == "bombing":
             behind = bisect_right(bombings, event.start)
             end = bombings[behind] if behind < len(bombings) else len(analysis.text.raw)
-            if not struck.isdisjoint(_spots(event)) or (not suicides and _bomber(analysis, event, end)):
+            bomber = _bomber(analysis, event, end) if not suicides else _retold(analysis, event, suicides)
+            if bomber or not struck.isdisjoint(_spots(event)):
                 event = _as(event, "suicide_attack")
         made.append(event)
     return made
@@ -76,6 +86,34 @@ def _flying(events: Sequence[Event]) -> set[str]:
     air = {key for e in events if e.type == "air_strike" for key in _doers(e)}
     ground = {key for e in events if e.type in _GROUND or (e.type == "shelling" and e.weapon) for key in _doers(e)}
     return air - ground
+
+
+def _retold(analysis: Analysis, event: Event, suicides: Sequence[Event]) -> bool:
+    """Whether an attack or bombing is a suicide attack told elsewhere in the text: one with the same toll, or, of an
+    attack that is spoken of as known, one at the same place; not a second one, told as such."""
+    if event.weapon is not None or event.status != "occurred" or not fold_word(event.trigger).startswith(_ATTACKS):
+        return False
+    known = analysis.document.text[max(0, event.start - 2) : event.end].lstrip().startswith(("ال", "لل"))
+    for other in suicides:
+        here, there = ({fold_word(p.text) for p in e.place if p.kind not in _LANDS} for e in (event, other))
+        if here and there and here.isdisjoint(there):
+            continue
+        if event.killed is not None and other.killed is not None:
+            if event.killed.min == other.killed.min and (event.killed.min or 0) > 1:
+                return True
+        elif known and here & there and event.killed is None and event.count is None:
+            return True
+    return False
+
+
+def _labelled(analysis: Analysis, event: Event, before: Sequence[Event]) -> str:
+    """The type of the raid or bombing told right before what a text calls a massacre, without who did it: that is only
+    what it is called. Empty where there is none."""
+    if not fold_word(event.trigger).startswith(_MASSACRE) or event.perpetrators:
+        return ""
+    n = analysis.text.sentence_of(event.start)
+    near = [e for e in before if e.type in _FROM_AFAR and n - analysis.text.sentence_of(e.start) <= _CALLED]
+    return near[-1].type if near else ""
 
 
 def _counted(analysis: Analysis, event: Event, before: Sequence[Event]) -> bool:

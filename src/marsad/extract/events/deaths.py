@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from marsad.extract.events.sentence import Sentence
 
 
+# What an operation of taking a place is of: who dies in it fell fighting.
+_TAKING = frozenset({"تحرير", "استعاده", "تطهير", "استعادتها", "تحريرها"})
 # Words between a death and the operation that it came in.
 _NEAR = 4
 # Words behind a verb of falling in which the dead are told.
@@ -41,7 +43,7 @@ def settle(sentence: Sentence, drafts: list[Draft], loose: list[Harm]) -> list[D
     rest = [d for d in drafts if d.type not in (KILLING, INJURY)]
     if not deaths:
         return drafts
-    for operation in [d for d in drafts if d.type == "operation"]:
+    for operation in [d for d in drafts if d.type == "operation" and d.match.entry.form.split()[-1] not in _TAKING]:
         killed = [d for d in deaths if d.type == KILLING]
         killed = [d for d in killed if 0 < operation.first - d.last <= _NEAR or d.first > operation.last]
         if any(t.named and t.kind == "person" for d in killed for t in d.targets) and not any(

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from marsad.extract.events.weapons import parted
+from marsad.extract.events.weapons import SEVERAL, parted
 from marsad.extract.events.words import KILLING, flags
 
 if TYPE_CHECKING:
@@ -19,9 +19,8 @@ _LAID = 30
 # Words from a death to the means behind ب.
 _MEANS = 8
 _FROM_AFAR = frozenset({"air_strike", "shelling"})
-# Words from aircraft, told in the plural or dual, to a verb that they are the subject of; words that bring in what is
-# said of them.
-_FLOWN, _PLURAL = 20, ("ات", "تان", "تين")
+# Words from several aircraft to a verb that they are the subject of; words that bring in what is said of them.
+_FLOWN = 20
 _THAT = frozenset({"انها", "انه", "ان", "بانها"})
 # Who holds prisoners by law.
 _LAWFUL = frozenset({"state_force", "government", "state"})
@@ -67,7 +66,7 @@ def _flew(sentence: Sentence, draft: Draft) -> bool:
     first = max(sentence.first, draft.first - _FLOWN)
     craft = [
         w for w in sentence.of("weapon")
-        if first < w.first < draft.first and "air" in flags(w.entry.value) and w.entry.form.split()[0].endswith(_PLURAL)
+        if first < w.first < draft.first and "air" in flags(w.entry.value) and w.entry.form.split()[0].endswith(SEVERAL)
     ]  # fmt: skip
     if not craft or craft[-1].prefix.article or craft[-1].prefix.preposition or craft[-1].first - 1 in sentence.links:
         return False

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from marsad.extract.events.cues import cue
 from marsad.extract.events.roles_reach import STOP_SIGNS
 from marsad.extract.events.roles_verbs import Verbs
-from marsad.extract.events.words import SPOKEN
+from marsad.extract.events.weapons import flies
+from marsad.extract.events.words import SPOKEN, flags
 
 if TYPE_CHECKING:
     from marsad.extract.events.draft import Draft
@@ -33,7 +34,7 @@ class Carried(Verbs):
             return []
         if not draft.match.prefix.conjunction and any(light.last < d.first < draft.first for d in self.found):
             return []  # it carries the noun before: تبنى قتل فلان ردا على الهجوم
-        if self.parted(light, draft):
+        if self.parted(light, draft) or self.flown(light):
             return []
         between = [
             n for n in self.nominals
@@ -62,6 +63,12 @@ class Carried(Verbs):
         حاولوا كسر الحصار, استهدفوا مصادر إطلاق النار."""
         before = self.tokens[draft.first - 1].form
         return (draft.type == "siege" and before in _LIFTING) or before.lstrip("لب") in _ORIGIN
+
+    def flown(self, light: Match) -> bool:
+        """Whether aircraft, with no owner named, are the subject of a verb: مقاتلات أجنبية تقوم بقصف البلدة."""
+        craft = [w for w in self.sentence.of("weapon") if "air" in flags(w.entry.value) and flies(light, w)]
+        owned = any(craft[-1].first <= n.last < light.first for n in self.nominals) if craft else True
+        return bool(craft) and not owned
 
     def strange_subject(self, light: Match, draft: Draft) -> bool:
         """Whether so many plain words stand between a verb and its noun that one may be the subject: ينفذ واحد منهم."""

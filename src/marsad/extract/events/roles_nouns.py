@@ -21,6 +21,8 @@ _OBJECT = 2
 _BESIDE = 4
 # Before a noun of support they make it what somebody is after: دوره في مساندة الحكومة.
 _SOUGHT = frozenset({"في", "الي", "علي"})
+# A verb of doing, with what is done behind ب.
+_DOES = ("قام", "يقوم", "تقوم")
 # Acts done to things, whose owner stands behind them.
 _OF_THINGS = frozenset({"weapons_seizure", "destruction"})
 # Acts behind whose noun a country is where they were (هجوم تركيا).
@@ -37,7 +39,8 @@ class Nouns(Inherited):
         subject: list[Nominal] = []
         if light is not None:
             subject = self.light_subject(draft)
-        self.oblique(draft, after, led=bool(subject))
+        does = light is not None and light.entry.form.startswith(_DOES)  # تقوم الطائرات بقصف مواقع فلان
+        self.oblique(draft, after, led=bool(subject) or does)
         genitive = self.genitive(draft, after)
         rest = [g for g in after if not g.link and not g.joined and g not in genitive]
         for tail in draft.tails or self.late_tail(draft):

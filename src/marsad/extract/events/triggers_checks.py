@@ -96,6 +96,8 @@ def readable(analysis: Analysis, sentence: Sentence, match: Match, verb: bool, m
         return False
     if verb and meaning.type == "execution" and _sentenced(analysis, sentence, match):
         return False
+    if not verb and meaning.type == "territory_gain" and _fought_for(sentence, match):
+        return False
     if verb and meaning.arms and _by_a_raid(sentence, match):
         return False
     if (
@@ -125,6 +127,14 @@ def _struck(analysis: Analysis, sentence: Sentence, match: Match) -> bool:
     if match.entry.form == "كمين" and not match.suffix:
         return on  # استهدف كمين للمقاومة تعزيزات
     return on or any(m.entry.form.startswith(_STRIKES) for m in verbs)
+
+
+def _fought_for(sentence: Sentence, match: Match) -> bool:
+    """Whether a taking is only what the fighting named right before it is for: معارك تحرير البلدة."""
+    before = [m for m in sentence.of("trigger") if m.last == match.first - 1]
+    return not (match.prefix.conjunction or match.prefix.preposition) and any(
+        specs(m.entry.value)[0].type == "clash" for m in before
+    )
 
 
 def _by_a_raid(sentence: Sentence, match: Match) -> bool:
@@ -358,8 +368,8 @@ def embedded(sentence: Sentence, match: Match) -> bool:
 def _is_name(sentence: Sentence, match: Match) -> bool:
     """Part of a name or of a general notion: مكافحة الإرهاب، قيادة العمليات، ذكرى الهجوم."""
     for word in sentence.of("generic_use"):
-        if word.entry.value == "before" and word.last == match.first - 1:
-            return True
+        if word.entry.value == "before" and word.first < match.first <= word.last + 1:
+            return True  # قائد عمليات تحرير كذا
         if word.entry.value == "after" and word.first == match.last + 1:
             return True
     return False

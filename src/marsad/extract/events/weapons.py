@@ -23,6 +23,9 @@ _AIR_BEFORE = 6
 _NEAR = 4
 _FALLS = 3
 _SELF = 2
+_BEHIND = 2
+# Endings of words for several aircraft.
+SEVERAL = ("ات", "تان", "تين")
 _ABOARD = frozenset({"متن", "ظهر"})
 
 
@@ -77,11 +80,21 @@ def _means(sentence: Sentence, draft: Draft, weapon: Match) -> bool:
 
 def _goes_about(sentence: Sentence, draft: Draft, weapon: Match) -> bool:
     """Whether aircraft are the subject of the clause in which a noun tells what they do: المقاتلات لم تتوقف عن قصف
-    البلدة; what another act of the clause struck is none."""
+    البلدة, or of the verb that carries it (مقاتلات أجنبية تقوم بقصف البلدة); what another act of the clause struck is
+    none."""
+    if flies(draft.light, weapon):
+        return True
     start = max((b for b in sentence.breaks if b < weapon.first), default=sentence.first)
     acts = [m for cls in ("trigger", "trigger_verb") for m in sentence.of(cls)]
     acts += [m for m in sentence.of("light") if m.entry.value == "target"]
     return weapon.prefix.article and not any(start <= m.first < draft.first for m in acts)
+
+
+def flies(verb: Match | None, weapon: Match) -> bool:
+    """Whether a verb stands right behind aircraft, perhaps with an adjective between."""
+    if verb is None or verb.prefix.conjunction or not 0 < verb.first - weapon.last <= _BEHIND:
+        return False
+    return weapon.entry.form.split()[0].endswith(SEVERAL)
 
 
 def has_weapon(sentence: Sentence, draft: Draft | Match, wanted: str) -> bool:
