@@ -67,7 +67,8 @@ def locate(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
         before = [c for c in kept if left < c[0].first and c[-1].last < draft.first]
         before = clauses.before_act(k, before)
         if draft.type in _ABSTRACT:
-            after = [c for c in after if _held(analysis, c[0]) and c[0].first - draft.last <= _OWN_AFTER]
+            after = [c for c in after if draft.spec.visits or _held(analysis, c[0])]
+            after = [c for c in after if c[0].first - draft.last <= _OWN_AFTER]
             before = [c for c in before if _held(analysis, c[0]) and draft.first - c[-1].last <= _OWN_AFTER]
         if k and draft.type in _NO_PLACE and found[k - 1].spec.violent:
             before = []  # عقب تفجير في كذا أوقفت فلانا

@@ -41,6 +41,7 @@ class Spec:
     adverb: bool = False
     harms: bool = False
     objectless: bool = False
+    visits: bool = False
     needs: frozenset[str] = frozenset()
     to: frozenset[str] = frozenset()
     place: frozenset[str] = frozenset()
@@ -90,6 +91,7 @@ def _spec(value: str) -> Spec:
         participle="participle" in plain,
         adverb="adverb" in plain,
         objectless="objectless" in plain,
+        visits="visits" in plain,
         needs=named.get("needs", frozenset()),
         to=named.get("to", frozenset()),
         place=named.get("place", frozenset()),
