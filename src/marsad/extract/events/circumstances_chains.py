@@ -26,7 +26,7 @@ _CHAIN_GAP = 6
 # The same to what lies on either side of it (كذا الواقعة على الحدود بين محافظتي كذا وكذا).
 _WAY_GAP = 9
 # Words between a word of distance or direction and the place that it makes a landmark.
-_BESIDE = 3
+_BESIDE = 4
 # Bodies that sit somewhere, whatever they do elsewhere.
 _SEATED = frozenset({"government", "organisation", "political", "international", "media"})
 # Words from من to the name of a place (من مدينة كذا).
@@ -45,6 +45,7 @@ _COMPASS = ("شمال", "جنوب", "شرق", "غرب", "وسط")
 _IN = frozenset({"في", "،", "ريف"})
 # Where a way ends is another spot than where it begins (من كذا إلى كذا).
 _TO = "الي"
+_ROADS = frozenset({"طريق", "الطريق"})
 # What tells another act between two places.
 _PARTING = ("trigger", "trigger_verb", "speech", "harm")
 # Units of a distance, and words from it to the place that it is measured from (على بعد 20 كلم جنوب شرق مدينة كذا).
@@ -122,10 +123,13 @@ def _ends(analysis: Analysis, sentence: Sentence) -> set[int]:
     which say where another lies: منطقة كذا بين محافظتي كذا وكذا; not of lands, which are parties mostly."""
     tokens, found = analysis.text.tokens, set[int]()
     for a, b in pairwise(sentence.places):
+        gap = range(a.last + 1, b.first)
+        if tokens[a.first - 1].form in _ROADS and [tokens[i].form for i in gap] == ["-"]:
+            found |= {a.first, b.first}  # طريق كذا - كذا
+            continue
         k = a.first - 1 - _nouns_before(analysis, sentence.first - 1, a)
         if k < sentence.first or tokens[k].form != "بين" or a.mention.kind == "country":
             continue
-        gap = range(a.last + 1, b.first)
         joined = b.prefix.startswith("و") or (gap and tokens[gap.start].form.startswith("و"))
         if joined and len(gap) <= 1 + _LISTED:
             found |= {a.first, b.first}
@@ -176,7 +180,17 @@ def origins(analysis: Analysis, sentence: Sentence) -> set[int]:
     launching = {m.last for m in sentence.of("light") if m.entry.value.startswith("agent")}  # شنته من كذا
     firing = [m for m in sentence.of("trigger") if _FIRED & {s.type for s in specs(m.entry.value)}]  # قصف من كذا
     launching |= {i for m in firing for i in (m.last, m.last + 1)}
-    return {first for first, k in away.items() if k - 1 in parties or k - 1 in launching}
+    tokens = analysis.text.tokens
+    troops = {m.last for m in sentence.of("member")}
+    held = {
+        first
+        for first, k in away.items()
+        if k - 1 in parties or k - 1 in launching or (k - 2 in troops and tokens[k - 1].form.endswith("ه"))
+    }  # قوات مشتركة من كذا
+    for a, b in pairwise(sentence.places):
+        if a.first in held and b.prefix.startswith("و") and b.first - a.last <= _LISTED:
+            held.add(b.first)
+    return held
 
 
 def _leading_from(analysis: Analysis, sentence: Sentence, placed: Placed) -> int | None:

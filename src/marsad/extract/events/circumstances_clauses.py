@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _SAID_OF, _ASIDE = 2, 8
 # Words behind the opening of a clause in which its harm is told; words of a move to a place.
 _OPENED, _LED = 5, 3
+# What is done towards no place: whoever goes on from there does so by another act (قدوم جثث القتلى إلى كذا).
+_STILL = frozenset({KILLING, INJURY, "clash"})
 # The preposition of where a way ends, and words behind an act in which it still tells what that is aimed at.
 _TO, _AIMED_AT = "الي", 3
 # Letters of a word that is no initial.
@@ -41,6 +43,7 @@ class Clauses:
     def __init__(self, analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
         self._analysis, self._found = analysis, found
         relative = [m for m in sentence.of("clause") if m.entry.value == "relative"]
+        self.relative = [m.first for m in relative]
         self._parties = _of_parties(sentence, relative)
         others = {m.first for m in relative} - self._parties
         self.breaks = [b for b in sentence.breaks if b not in others]
@@ -61,11 +64,9 @@ class Clauses:
             kept = [c for c in kept if c[0].first not in self._homes]
         if draft.spec.violent:
             kept = [c for c in kept if not any(draft.last < a < c[0].first for a in self.aims)]
-        harm = draft.spec.type in (KILLING, INJURY)
-        if harm or (draft.spec.violent and draft.type not in MOVES):
-            far = (
-                draft.last if harm else draft.last + _AIMED_AT
-            )  # nobody is killed towards a place: قدوم جثث القتلى إلى كذا
+        still = draft.spec.type in _STILL
+        if still or (draft.spec.violent and draft.type not in MOVES):
+            far = draft.last if still else draft.last + _AIMED_AT
             kept = [c for c in kept if c[0].first <= far or not self._led_to(c[0])]
         return kept
 

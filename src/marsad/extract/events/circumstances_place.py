@@ -32,6 +32,8 @@ _HOLDS = 3
 # Words between a trigger and the farthest place between it and its neighbours; to one that stands beyond a neighbour.
 _REACH, _NEAR = 25, 15
 _ON = "علي"
+# Words between a place and what a relative clause tells of it; pronouns for it.
+_SAID, _IT = 2, frozenset({"ه", "ها"})
 # Words behind a noun of place in which its own name stands.
 _NAMED = 3
 # Types that take no place from outside their clause.
@@ -78,6 +80,10 @@ def locate(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
         before = [
             c for c in before if _frames(analysis, sentence, c) or not clauses.crossed(c[-1].last, draft.first)
         ]  # fmt: skip
+        itself = _told_of(sentence, clauses, draft)
+        if itself is not None:
+            draft.places, draft.own_place = [place_ref(itself)], True
+            continue
         beside = _beside(analysis, draft, right)
         spot = _named_before(analysis, sentence, draft, beside, aside)
         if spot is not None and draft.type not in _ABSTRACT:  # تحرير المدينة
@@ -176,6 +182,16 @@ def _of_the_doer(draft: Draft, first: list[Placed], second: list[Placed]) -> boo
         return False
     doer, done_to = draft.agents[-1].last, draft.targets[0].first
     return draft.last < doer < first[0].first < done_to < second[0].first
+
+
+def _told_of(sentence: Sentence, clauses: Clauses, draft: Draft) -> Placed | None:
+    """The place that a relative clause right behind it is about, where its verb has a pronoun for it: قاعدة كذا التي
+    استعادها الثوار."""
+    if not draft.verb or draft.match.suffix not in _IT or draft.type != "territory_gain":
+        return None
+    who = max((i for i in clauses.relative if draft.first - _SAID <= i < draft.first), default=None)
+    near = [p for p in sentence.places if who is not None and 0 < who - p.last <= _SAID]
+    return near[-1] if near else None
 
 
 def _beside(analysis: Analysis, draft: Draft, right: int) -> range:

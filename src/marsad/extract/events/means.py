@@ -13,15 +13,19 @@ if TYPE_CHECKING:
     from marsad.extract.events.draft import Draft
     from marsad.extract.events.nominals import Nominal
     from marsad.extract.events.sentence import Sentence
+    from marsad.lexicon import Match
 
 # Words from what was laid to the dead of it.
 _LAID = 30
 # Words from a death to the means behind ب.
 _MEANS = 8
+_HIT = frozenset({"اصابه", "اصابته", "اصابها", "اصابتها", "اصابهم", "اصابتهم"})
 _FROM_AFAR = frozenset({"air_strike", "shelling"})
 # Words from several aircraft to a verb that they are the subject of; words that bring in what is said of them.
 _FLOWN = 20
 _THAT = frozenset({"انها", "انه", "ان", "بانها"})
+# Verbs of raiding, with which police search.
+_RAIDED = ("داهم", "دهم")
 # Who holds prisoners by law.
 _LAWFUL = frozenset({"state_force", "government", "state"})
 
@@ -30,11 +34,14 @@ def settle(analysis: Analysis, sentence: Sentence, draft: Draft, found: list[Dra
     """Gives a draft, of the `found` of its sentence, the type that the means near it tell."""
     if draft.spec.generic and draft.type in ("shelling", "armed_attack", "bombing"):
         _struck_with(sentence, draft)
-    if draft.spec.arms and borne(sentence, draft.agents, "air"):
-        draft.type = "air_strike"  # دمرت طائرات التحالف دبابة
+    if draft.spec.arms:
+        _destroyed_from_air(sentence, draft)
+    raided = draft.verb and draft.match.entry.form.lstrip("يت").startswith(_RAIDED)
+    if raided and draft.agents and all(a.kind == "state_force" for a in draft.agents):
+        draft.type = "operation"  # داهمت الشرطة مقرات
     if draft.spec.type == KILLING and draft.type in ("armed_attack", "casualties"):
         alone = not any(d is not draft and d.spec.violent for d in found)
-        kind = _killed_by(sentence, draft) if draft.harm or draft.targeted else ""
+        kind = _killed_by(analysis, sentence, draft) if draft.harm or draft.targeted else ""
         kind = "suicide_attack" if _bomber_killed(sentence, draft) else kind
         draft.type = kind or ("bombing" if alone and _laid(sentence, draft) else draft.type)
     if draft.type == "bombing" and not draft.verb and _heard(draft):
@@ -56,6 +63,18 @@ def _struck_with(sentence: Sentence, draft: Draft) -> None:
         draft.type = "shelling"
     elif draft.type != "shelling" and borne(sentence, draft.agents, "suicide_attack"):
         draft.type = "suicide_attack"
+
+
+def _destroyed_from_air(sentence: Sentence, draft: Draft) -> None:
+    """Makes an air strike of what aircraft destroyed: دمرت طائرات فلان دبابة, دمرت المقاتلات آليات لفلان."""
+    craft = [w for w in sentence.of("weapon") if w.first == draft.last + 1 and "air" in flags(w.entry.value)]
+    if craft and draft.verb and not craft[0].prefix.preposition:
+        owners = [a for a in draft.agents if a.head <= craft[0].first]
+        others = [a.ref for a in draft.agents if a not in owners]
+        draft.agents, draft.type = owners, "air_strike"
+        draft.perpetrators = [p for p in draft.perpetrators if p not in others]
+    elif borne(sentence, draft.agents, "air"):
+        draft.type = "air_strike"
 
 
 def _flew(sentence: Sentence, draft: Draft) -> bool:
@@ -84,14 +103,21 @@ def borne(sentence: Sentence, agents: list[Nominal], kind: str) -> bool:
     )
 
 
-def _killed_by(sentence: Sentence, draft: Draft) -> str:
+def _killed_by(analysis: Analysis, sentence: Sentence, draft: Draft) -> str:
     """The kind of act that the means behind ب tell, where its own clause names no act: قتل ثلاثة بصاروخ."""
     for weapon in sentence.of("weapon"):
         near = 0 < weapon.first - draft.last <= _MEANS and weapon.prefix.preposition == "ب"
+        near = near and not parted(sentence, draft, weapon)
+        hit = 0 < weapon.first - draft.last <= 2 * _MEANS and _hit(analysis, weapon)
         kind: list[str] = weapon.entry.value.split()[:1]
-        if near and kind and kind[0] not in ("none", "armed_attack") and not parted(sentence, draft, weapon):
+        if (near or hit) and kind and kind[0] not in ("none", "armed_attack"):
             return kind[0]
     return ""
+
+
+def _hit(analysis: Analysis, weapon: Match) -> bool:
+    """Whether a weapon is told to have hit somebody: بعد أن أصابه مقذوف."""
+    return analysis.text.tokens[weapon.first - 1].form in _HIT
 
 
 def _bomber_killed(sentence: Sentence, draft: Draft) -> bool:

@@ -65,6 +65,7 @@ def plausible(draft: Draft) -> list[Nominal]:
     if draft.type in SPOKEN:
         accused = {n.ref.key for n in draft.targets if n.ref.key}
         agents = [n for n in agents if n.ref.key not in accused]
+        agents = [n for n in agents if n.link != "co" or n.head - draft.last <= _JOINING]
     if draft.type in TOGETHER:
         agents = [n for n in agents if n.link != "in"]
     if draft.type in _RULED:
@@ -107,3 +108,5 @@ _HARMLESS = frozenset({"civilian", "civilians", "captive", "vehicle"})
 # They tell of violence and do none: monitors, charities, papers.
 _WATCHING = frozenset({"media", "organisation"})
 _RIGHT = 2
+# Words between a verb of speech and those who speak with its subject.
+_JOINING = 8

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _LIFTING, _ORIGIN = cue("lifting"), cue("origin")
 # Words between a noun and a verb that carries it from behind.
 _TAIL = 8
+# Words from a noun of speech to the verb that carries it from behind.
+_SAID = 2
 # Letters of a word that is no plural in ون.
 _PLURAL = 4
 # Words between a verb and its noun that are no subject without a name.
@@ -30,8 +32,8 @@ class Carried(Verbs):
 
     def light_subject(self, draft: Draft) -> list[Nominal]:
         light = draft.light
-        if light is None or self.lifted(draft):
-            return []
+        if light is None or self.lifted(draft) or "near" in draft.spec.needs:
+            return []  # باشر الدفاع المدني بلاغا عن سقوط قذيفة
         if not draft.match.prefix.conjunction and any(light.last < d.first < draft.first for d in self.found):
             return []  # it carries the noun before: تبنى قتل فلان ردا على الهجوم
         if self.parted(light, draft) or self.flown(light):
@@ -98,6 +100,8 @@ class Carried(Verbs):
         """هجوم شنه فلان: what follows the verb did it; هجوم استهدف فلانا: it was done to him."""
         if any(draft.last < i < light.first for i in self.new):
             return
+        if draft.type in SPOKEN and light.first - draft.last > _SAID:
+            return  # إدانة الأعمال التي يرتكبها فلان
         if draft.spec.violent and "words" in light.entry.value:
             return  # غارات على معسكرات يتخذها فلان مقرات
         if draft.type in SPOKEN and any(draft.last < i < light.first for i in self.starts):

@@ -28,6 +28,11 @@ _SERVED = 6
 class Links(Reach):
     """Reads parties by the preposition before them."""
 
+    def joined_act(self, draft: Draft, party: Nominal) -> bool:
+        """Whether another act, joined with و, stands between a noun and a party."""
+        between = range(draft.last + 1, party.head)
+        return any(m.first in between and m.prefix.conjunction for m in self.sentence.of("trigger"))
+
     def oblique(self, draft: Draft, after: list[Nominal], led: bool = False) -> None:
         """Parties behind a preposition; `led` where the doer is named elsewhere."""
         kind = draft.type
@@ -35,6 +40,8 @@ class Links(Reach):
             if nominal.joined:
                 continue
             link = nominal.link
+            if link == "co" and not draft.verb and self.joined_act(draft, nominal):
+                continue  # تحرير البلدة وإعادة السلطة بقيادة فلان
             group = self.group(nominal)
             if link == "for" and kind in SPOKEN and self.titled(nominal):
                 continue  # هدد الأمين العام للحزب فلان

@@ -95,6 +95,9 @@ class Verbs(Voice):
         if draft.type in SPOKEN and bare and self.judged(draft, bare[0][0]):
             self.give(draft, before or previous, bare[0])  # استنكر فلان صمت فلان
             return
+        if draft.type == "threat" and bare and self.behind_with(draft, bare[0][0]):
+            self.give(draft, before or previous, bare[0])  # هددت بإسقاط حكم فلان
+            return
         if draft.type in SPOKEN and self.paper(draft):
             self.spoken_by_paper(draft, after, bare)
             return
@@ -136,6 +139,10 @@ class Verbs(Voice):
             self.give(draft, previous if draft.match.prefix.conjunction else [], bare[0])
         elif draft.match.prefix.conjunction and carry:
             self.give(draft, carry, [])
+
+    def behind_with(self, draft: Draft, party: Nominal) -> bool:
+        """Whether a party stands behind what somebody threatens with, so that it is done to it."""
+        return any(t.form.startswith("ب") for t in self.tokens[draft.last + 1 : party.head])
 
     def brought_down(self, draft: Draft, party: Nominal) -> bool:
         """Whether a party owns what is taken or brought down: أسقطت الدفاعات طائرة لفلان."""

@@ -57,6 +57,8 @@ def told(sentence: Sentence, draft: Draft) -> bool:
         return False
     if draft.type in _CROWDS and not draft.verb and _weight(sentence, draft) < _ENOUGH:
         return False
+    if draft.spec.visits and all(a.type is None for a in draft.perpetrators):
+        return False  # زارت أسرته البلدة
     held = draft.targeted or draft.light or draft.tails or "detained" in draft.harm
     if draft.type == "arrest" and draft.match.prefix.article and not held:
         return False  # اعتداءات تصل إلى الاعتقال
@@ -178,7 +180,7 @@ def _speaks(sentence: Sentence, draft: Draft) -> bool:
 
 def _by_weapon(sentence: Sentence, draft: Draft) -> bool:
     """Whether the means, right beside a verb, does what it tells: استهدف الطيران البلدة, القذائف استهدفت السوق."""
-    if not (draft.spec.generic and draft.verb) or draft.type == draft.spec.type:
+    if not ((draft.spec.generic or draft.spec.arms) and draft.verb) or draft.type == draft.spec.type:
         return False
     beside = (draft.last + 1, draft.first - 1)
     return any(w.first == beside[0] or w.last == beside[1] for w in sentence.of("weapon"))

@@ -24,6 +24,7 @@ _NEAR = 4
 _FALLS = 3
 _SELF = 2
 _BEHIND = 2
+_BY = "بواسطه"
 # Endings of words for several aircraft.
 SEVERAL = ("ات", "تان", "تين")
 _ABOARD = frozenset({"متن", "ظهر"})
@@ -32,7 +33,7 @@ _ABOARD = frozenset({"متن", "ظهر"})
 def arm(analysis: Analysis, sentence: Sentence, draft: Draft) -> None:
     """Lets the weapon or tactic named with the trigger decide the type."""
     for weapon in sentence.of("weapon"):
-        far = _MEANS_AFTER if _means(sentence, draft, weapon) else _WEAPON_AFTER
+        far = _MEANS_AFTER if _means(analysis, sentence, draft, weapon) else _WEAPON_AFTER
         after = draft.last < weapon.first <= draft.last + far
         flying = "air" in flags(weapon.entry.value) and (draft.verb or _goes_about(sentence, draft, weapon))
         reach = _AIR_BEFORE if flying else _WEAPON_BEFORE
@@ -70,9 +71,9 @@ def _boarded(analysis: Analysis, draft: Draft, weapon: Match) -> bool:
     return blown_up or analysis.text.tokens[weapon.first - 1].form in _ABOARD
 
 
-def _means(sentence: Sentence, draft: Draft, weapon: Match) -> bool:
-    """Whether a weapon behind ب is the means of the act before it, with no other act in between."""
-    if weapon.prefix.preposition != "ب":
+def _means(analysis: Analysis, sentence: Sentence, draft: Draft, weapon: Match) -> bool:
+    """Whether a weapon behind ب, or بواسطة, is the means of the act before it, with no other act in between."""
+    if weapon.prefix.preposition != "ب" and analysis.text.tokens[weapon.first - 1].form != _BY:
         return False
     acts = (m for cls in ("trigger", "trigger_verb") for m in sentence.of(cls))
     return not any(draft.last < m.first < weapon.first for m in acts)
