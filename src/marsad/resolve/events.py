@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from marsad.analysis import numbered
 from marsad.extract.events.coding import BACK
 from marsad.resolve.events_alike import WIDE, Alike, arguments
+from marsad.resolve.events_bare import with_acts
 from marsad.resolve.events_carry import carry
 from marsad.resolve.events_headline import repeats
 from marsad.resolve.events_join import join
@@ -68,7 +69,7 @@ class Same:
                 event = headlined(analysis, alike, event, story.tolls, [k for s, k in counts if s is not story])
             reported.append(completed(analysis, event, story.tolls, with_dead))
         kept = [e for e in with_tolls(analysis, alike, reported) if not _empty(e)]
-        kept = carry(analysis, by_means(analysis, left_open(analysis, alike, kept)))
+        kept = carry(analysis, by_means(analysis, left_open(analysis, alike, with_acts(analysis, alike, kept))))
         told_at = [tuple([t.start for t in s.tellings]) for s in stories]
         tellings = {at: starts for starts in told_at for at in starts}
         return {"events": tuple(linked(analysis, list(numbered("e", kept)), tellings))}

@@ -56,6 +56,11 @@ def settle(sentence: Sentence, drafts: list[Draft], loose: list[Harm]) -> list[D
             deaths = [d for d in deaths if d not in killed]
     if not deaths:
         return rest
+    operated = [d for d in drafts if d.type == "operation" and "killed" in d.harm]
+    if operated and not acts and not any(harm.count is not None for harm in loose):
+        for death in deaths:  # مقتل عشرين مسلحا في عملية أمنية
+            _into(operated[0], death)
+        return rest
     if acts:
         freed = {harm.first for harm in loose if harm.count is not None and not harm.part}
         own = [
