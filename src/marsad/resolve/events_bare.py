@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,20 +21,39 @@ if TYPE_CHECKING:
 _SOME, _MANY = 2, 10
 # Sentences from bare deaths to their act: right beside it, and farther off.
 _BESIDE, _FAR = 1, 6
+# Acts that bare deaths are held against.
+_HELD = 20
 
 
 def with_acts(analysis: Analysis, alike: Alike, events: Sequence[Event]) -> list[Event]:
-    """The events without those deaths that are another's toll told alone; that one has their sentences as evidence."""
-    kept = list(events)
+    """The events without those deaths that are another's toll told alone; that one has their sentences as evidence.
+    Each is held against the acts with its toll in its neighbourhood, one of the headline against all with it."""
+    acts: dict[int | None, list[tuple[int, Event]]] = {}
+    for event in events:
+        if event.type in VIOLENT and event.killed is not None:
+            acts.setdefault(event.killed.min, []).append((analysis.text.sentence_of(event.start), event))
+    told: dict[int, set[int]] = {}
+    alone: set[int] = set()
     for bare in events:
         if bare.type != "casualties" or bare.killed is None or (bare.killed.min or 0) < _SOME:
             continue
-        acts = [e for e in kept if e.type in VIOLENT and e.status == bare.status and _of(analysis, alike, bare, e)]
-        if acts:
-            act = min(acts, key=lambda e: abs(e.start - bare.start))
-            evidence = tuple(sorted({*act.evidence, *bare.evidence}))
-            kept = [replace(e, evidence=evidence) if e is act else e for e in kept if e is not bare]
-    return kept
+        near = acts.get(bare.killed.min, [])
+        if not alike.in_headline(bare):
+            n = analysis.text.sentence_of(bare.start)
+            low, high = (bisect_left(near, n + d, key=lambda a: a[0]) for d in (-_FAR, _FAR + 1))
+            near = near[low:high][:_HELD]
+        same = [a for _, a in near if a.status == bare.status and _of(analysis, alike, bare, a)]
+        if same:
+            act = min(same, key=lambda a: abs(a.start - bare.start))
+            told.setdefault(act.start, set()).update(bare.evidence)
+            alone.add(bare.start)
+    kept = [e for e in events if e.type != "casualties" or e.start not in alone]
+    return [
+        replace(e, evidence=tuple(sorted({*e.evidence, *told[e.start]})))
+        if e.type in VIOLENT and e.start in told
+        else e
+        for e in kept
+    ]
 
 
 def _of(analysis: Analysis, alike: Alike, bare: Event, act: Event) -> bool:

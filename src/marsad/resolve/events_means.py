@@ -28,6 +28,8 @@ _ARMIES = ("قوات", "القوات", "الجيش", "جيش")
 # Nouns of attacks that a suicide attack is spoken of with; kinds of place too wide to tell one from another.
 _ATTACKS = ("هجوم", "تفجير", "انفجار", "عمل", "اعتداء", "استهداف", "جريم", "حادث")
 _LANDS = frozenset({"country", "region"})
+# Suicide attacks of one toll that an attack is held against.
+_HELD = 20
 # What a text calls such an act, and sentences from the act to that.
 _MASSACRE, _FROM_AFAR, _CALLED = ("مجزر", "مذبح"), frozenset({"air_strike", "shelling", "bombing", "suicide_attack"}), 1
 _HIMSELF = frozenset({"نفسه", "نفسها"})
@@ -37,7 +39,7 @@ _SPOTS = frozenset({"facility", "neighbourhood", "village"})
 def by_means(analysis: Analysis, events: Sequence[Event]) -> list[Event]:
     """The events of a text, in text order, with the types that their means told elsewhere make of them."""
     struck = {spot for e in events if e.type == "suicide_attack" for spot in _spots(e)}
-    suicides = [e for e in events if e.type == "suicide_attack"]
+    suicides = _Suicides(events)
     flying = _flying(events)
     bombings = [e.start for e in events if e.type == "bombing"]
     made: list[Event] = []
@@ -45,7 +47,7 @@ def by_means(analysis: Analysis, events: Sequence[Event]) -> list[Event]:
         if event.type == "armed_attack" and event.weapon is None:
             if _counted(analysis, event, made):
                 event = _as(event, "air_strike")
-            elif _retold(analysis, event, suicides):
+            elif suicides.retold(analysis, event):
                 event = _as(event, "suicide_attack")
         elif event.type == "execution" and (kind := _labelled(analysis, event, made)):
             event = _as(event, kind)
@@ -54,7 +56,7 @@ def by_means(analysis: Analysis, events: Sequence[Event]) -> list[Event]:
         elif event.type == "bombing":
             behind = bisect_right(bombings, event.start)
             end = bombings[behind] if behind < len(bombings) else len(analysis.text.raw)
-            bomber = _bomber(analysis, event, end) if not suicides else _retold(analysis, event, suicides)
+            bomber = _bomber(analysis, event, end) if not suicides else suicides.retold(analysis, event)
             if bomber or not struck.isdisjoint(_spots(event)):
                 event = _as(event, "suicide_attack")
         made.append(event)
@@ -88,22 +90,39 @@ def _flying(events: Sequence[Event]) -> set[str]:
     return air - ground
 
 
-def _retold(analysis: Analysis, event: Event, suicides: Sequence[Event]) -> bool:
-    """Whether an attack or bombing is a suicide attack told elsewhere in the text: one with the same toll, or, of an
-    attack that is spoken of as known, one at the same place; not a second one, told as such."""
-    if event.weapon is not None or event.status != "occurred" or not fold_word(event.trigger).startswith(_ATTACKS):
-        return False
-    known = analysis.document.text[max(0, event.start - 2) : event.end].lstrip().startswith(("ال", "لل"))
-    for other in suicides:
-        here, there = ({fold_word(p.text) for p in e.place if p.kind not in _LANDS} for e in (event, other))
-        if here and there and here.isdisjoint(there):
-            continue
-        if event.killed is not None and other.killed is not None:
-            if event.killed.min == other.killed.min and (event.killed.min or 0) > 1:
+class _Suicides:
+    """The suicide attacks of a text, by their toll, and where they were."""
+
+    def __init__(self, events: Sequence[Event]) -> None:
+        self._all = [e for e in events if e.type == "suicide_attack"]
+        self._by_toll: dict[int, list[Event]] = {}
+        self._places: set[str] = set()
+        for event in self._all:
+            if event.killed is not None and (event.killed.min or 0) > 1:
+                self._by_toll.setdefault(event.killed.min or 0, []).append(event)
+            self._places |= _named(event)
+
+    def __bool__(self) -> bool:
+        return bool(self._all)
+
+    def retold(self, analysis: Analysis, event: Event) -> bool:
+        """Whether an attack or bombing is one of them, told elsewhere in the text: one with the same toll, or, of an
+        attack that is spoken of as known, one at the same place."""
+        if event.weapon is not None or event.status != "occurred" or not fold_word(event.trigger).startswith(_ATTACKS):
+            return False
+        here = _named(event)
+        if event.killed is not None:
+            same = self._by_toll.get(event.killed.min or 0, [])[:_HELD]
+            if any(not (here and _named(o)) or here & _named(o) for o in same):
                 return True
-        elif known and here & there and event.killed is None and event.count is None:
-            return True
-    return False
+        known = analysis.document.text[max(0, event.start - 2) : event.end].lstrip().startswith(("ال", "لل"))
+        new = event.killed is not None or event.count is not None
+        return known and not new and not self._places.isdisjoint(here)
+
+
+def _named(event: Event) -> set[str]:
+    """The places of an event that tell one from another."""
+    return {fold_word(p.text) for p in event.place if p.kind not in _LANDS}
 
 
 def _labelled(analysis: Analysis, event: Event, before: Sequence[Event]) -> str:
@@ -112,8 +131,12 @@ def _labelled(analysis: Analysis, event: Event, before: Sequence[Event]) -> str:
     if not fold_word(event.trigger).startswith(_MASSACRE) or event.perpetrators:
         return ""
     n = analysis.text.sentence_of(event.start)
-    near = [e for e in before if e.type in _FROM_AFAR and n - analysis.text.sentence_of(e.start) <= _CALLED]
-    return near[-1].type if near else ""
+    for earlier in reversed(before):
+        if n - analysis.text.sentence_of(earlier.start) > _CALLED:
+            return ""
+        if earlier.type in _FROM_AFAR:
+            return earlier.type
+    return ""
 
 
 def _counted(analysis: Analysis, event: Event, before: Sequence[Event]) -> bool:
