@@ -32,6 +32,11 @@ _HOLDS = 3
 # Words between a trigger and the farthest place between it and its neighbours; to one that stands beyond a neighbour.
 _REACH, _NEAR = 25, 15
 _ON = "علي"
+# Characters before a place that say how it is told, nouns before a name, and words that a distance is measured by.
+_TOLD, _NOUNS = 45, frozenset({"مدينه", "العاصمه", "محافظه", "بلده", "قاعده", "مركز", "قريه"})
+_OFF, _WINDS = frozenset({"من", "عن"}), ("شمال", "جنوب", "شرق", "غرب", "كلم", "كيلومتر", "كم")
+# Letters of a word that is no preposition with a pronoun (لها).
+_SHORT = 3
 # Words between a place and what a relative clause tells of it; pronouns for it.
 _SAID, _IT = 2, frozenset({"ه", "ها"})
 # Words behind a noun of place in which its own name stands.
@@ -66,6 +71,7 @@ def locate(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
         kept = [c for c in chains if not any(a <= c[0].mention.start < b for a, b in spoken)]
         kept = clauses.open_to(draft, kept)
         after = clauses.behind_act(draft, [c for c in kept if draft.last < c[0].first < right])
+        after = [c for c in after if not _does_it(analysis, draft, c[0])]
         before = [c for c in kept if left < c[0].first and c[-1].last < draft.first]
         before = clauses.before_act(k, before)
         if draft.type in _ABSTRACT:
@@ -175,6 +181,15 @@ def _parted(sentence: Sentence, clauses: Clauses, first: list[Placed], second: l
     return any(first[-1].last < k < second[0].first for k in (*acts, *clauses.aims))
 
 
+def _does_it(analysis: Analysis, draft: Draft, placed: Placed) -> bool:
+    """Whether a land right behind a noun is whose act it is, on what stands behind ل: احتلال إيطاليا لبلاده."""
+    if draft.verb or placed.mention.kind != "country" or placed.first != draft.last + 1 or placed.prefix:
+        return False
+    past = placed.last + 1
+    form = analysis.text.tokens[past].form if past < len(analysis.text.tokens) else ""
+    return draft.spec.violent | (draft.type == "territory_gain") and form.startswith("ل") and len(form) > _SHORT
+
+
 def _of_the_doer(draft: Draft, first: list[Placed], second: list[Placed]) -> bool:
     """Whether a place between a verb's subject and its object only says where the doer is, and another follows the
     object: قصفت فصائل في كذا مواقع فلان في كذا."""
@@ -234,7 +249,7 @@ def _named_before(
             break
         if beside and told != here:
             return None  # مطار كذا ... المدينة: not one of an earlier sentence
-        if place.start in aside:
+        if place.start in aside or (told != here and k and _measured(analysis, analysis.places[k - 1], place)):
             continue
         if place.kind in kinds and fold_word(place.text) != held[0].entry.form and _called(analysis, place, held[0]):
             fit.append(place)
@@ -245,6 +260,17 @@ def _named_before(
         return None
     place = min(fit, key=lambda p: (not _introduced(analysis, p, noun), kinds.index(p.kind)))
     return PlaceRef(place.text, place.start, place.end, place.lat, place.lon, place.country, place.kind)
+
+
+def _measured(analysis: Analysis, before: Place, place: Place) -> bool:
+    """Whether a place of an earlier sentence only said where the one before it lies: كذا جنوب كذا, كذا التي تبعد 750
+    كيلومترا عن كذا."""
+    words = fold_word(analysis.document.text[max(0, place.start - _TOLD) : place.start]).split()
+    while words and words[-1] in _NOUNS:
+        words.pop()
+    if words[-1:] and words[-1] in _OFF:
+        return any(w.removeprefix("ال").startswith(_WINDS) for w in words[-4:-1])
+    return bool(words) and words[-1].startswith(_WINDS[:4]) and place.start - before.end <= _TOLD
 
 
 def _introduced(analysis: Analysis, place: Place, noun: str) -> bool:

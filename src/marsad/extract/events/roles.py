@@ -72,6 +72,8 @@ def plausible(draft: Draft) -> list[Nominal]:
         agents = [n for n in agents if n.kind != "media"]
     if draft.type in _WORDS:
         return [n for n in agents if n.named or (draft.verb and _speaks(draft, n))]
+    if draft.type == "protest":
+        agents = [n for n in agents if n.kind != "state_force"]  # قامت قوات الأمن بتفريق التظاهرة
     if draft.type == "clash":
         agents = [n for n in agents if n.kind != "captive"]  # معارك سوريا, spelt like an adjective of people
     if draft.type in ("clash", "riot") or not (draft.spec.violent or draft.spec.type in (KILLING, INJURY)):

@@ -27,6 +27,10 @@ _FEMININE, _MASCULINE, _PLURAL = "f", "m", "p"
 # What each pronoun cannot mean.
 _AGAINST = {"ه": (_FEMININE, _PLURAL), "ها": (_MASCULINE, _PLURAL), "هم": (), "هما": (_PLURAL,)}
 
+# Pronouns for people, never for one state.
+_THEM = frozenset({"هم", "هن"})
+_PEOPLES = frozenset({"الاتراك", "الروس", "الاكراد", "اتراك", "الامريكان", "الاميركان"})
+
 
 class Agreement:
     """Compares the parties of a text with verbs and pronouns."""
@@ -85,7 +89,15 @@ class Agreement:
 
     def meant(self, pronoun: str, party: Nominal) -> bool:
         """Whether a pronoun may mean a party."""
+        state = party.named and party.kind == "government" and self.gender(party) != _PLURAL
+        if pronoun in _THEM and state and not self._people(party):
+            return False
         return self.gender(party) not in _AGAINST.get(pronoun, ())
+
+    def _people(self, party: Nominal) -> bool:
+        """Whether a state is named by its people: الأتراك, الأميركيون."""
+        form = self._tokens[party.first].form
+        return form.endswith(("ون", "ين", "ان")) or form in _PEOPLES
 
     def oblique(self, party: Nominal) -> bool:
         """Whether a party is written as no subject is: مسلحين, عددا من الجنود."""

@@ -41,6 +41,8 @@ class Verbs(Voice):
         bare = self.near(draft, [self.group(n) for n in after if not n.link and not n.joined])
         if draft.type == "accusation":
             bare = [part for group in bare for part in self.apart(group)]
+        elif draft.type in SPOKEN:
+            bare = [part for group in bare for part in self.named_apart(group)]
         bare = bare[:1] + [b for a, b in pairwise(bare) if not self.part(a[-1], b[0])]
         if bare and self.holder(bare[0]) != bare[0]:
             bare = [self.holder(bare[0]), *bare[2:]]
@@ -82,11 +84,14 @@ class Verbs(Voice):
         if self.passive(draft) and before:
             draft.targets = draft.targets or before
             return
-        if draft.spec.patient and not before and len(bare) > 1 and self.drives(bare[0][0]):
+        if draft.type in MOVES and draft.spec.patient and not before and len(bare) > 1 and self.drives(bare[0][0]):
             self.give(draft, bare[0], bare[1])
             return
         if draft.spec.patient:
             subject = before or (bare[0] if bare else [])
+            if draft.type == "assassination" and subject and subject[0].named and subject[0].kind != "person":
+                # اغتيل مهندس الطيران فلان
+                subject = next((g for g in bare if g[0].named and g[0].kind == "person"), subject)
             draft.targets.extend(subject)
             return
         if draft.spec.either and (draft.by or not draft.agents):
@@ -167,6 +172,14 @@ class Verbs(Voice):
             return [group]
         return [group[: whom[0]], group[whom[0] :]]
 
+    def named_apart(self, group: list[Nominal]) -> list[list[Nominal]]:
+        """A subject with its name, and an object that only a comma parts from it: انتقد رئيس المجلس، فلان، الحكومة."""
+        for i in range(1, len(group)):
+            person = group[i - 1].kind == "person" and group[i - 1].named
+            if person and group[i].kind != "person" and self.tokens[group[i].head - 1].form == "،":
+                return [group[:i], group[i:]]
+        return [group]
+
     def aimed(self, draft: Draft) -> bool:
         """Whether a verb of aiming tells whom the act named right before it was aimed at."""
         acts = (m.last for cls in ("trigger", "weapon", "act_noun") for m in self.sentence.of(cls))
@@ -188,6 +201,8 @@ class Verbs(Voice):
             gap = range(last + 1, group[0].head)
             if len(gap) > _BETWEEN or any(i in links or self.served(i) for i in gap):
                 break
+            if draft.type == "agreement" and any(self.tokens[i].form == "علي" for i in gap):
+                break  # اتفقا على مواجهة فلان
             if kept and (self.apposed(group[0]) or self.laid(group[0], kept[0][0])):
                 break
             if gap and (self.tokens[group[0].head - 2].form in _TIMES or self.begins(group[0])):
@@ -235,7 +250,9 @@ class Verbs(Voice):
     def judged(self, draft: Draft, party: Nominal) -> bool:
         """Whether a party behind a verb only owns what is spoken of: أدان جرائم فلان."""
         act = draft.last + 1
-        return party.head == act + 1 and (act in self.condemned or any(m.first == act for m in self.aims))
+        if party.head - 1 in self.condemned:
+            return True  # نفى متحدث مزاعم فلان
+        return party.head == act + 1 and any(m.first == act for m in self.aims)
 
     def paper(self, draft: Draft) -> bool:
         """Whether a text speaks: دعا البيان."""
