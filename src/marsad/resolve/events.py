@@ -89,7 +89,7 @@ class _Story:
 
     def likeness(self, alike: Alike, event: Event) -> float:
         """How like an event is to the likest telling."""
-        if not alike.as_many(self.tellings, event):
+        if alike.of_another_month(self.event, event) or not alike.as_many(self.tellings, event):
             return 0.0
         # Told once, an event is its one telling.
         tellings = self.tellings if len(self.tellings) == 1 else [self.event, *self.tellings]

@@ -35,6 +35,8 @@ _NEVER = frozenset({"demand", "decision", "condemnation"})
 # What happens to a person happens once.
 _OF_PERSONS = frozenset({"arrest", "assassination", "abduction", "release", "execution"})
 _NEAR_KM = 40.0
+# Characters of a date that tell its month.
+_MONTH = 7
 _SAME = 2.0
 # Sentences behind the headline in which the text tells what it announced.
 _LEAD = 3
@@ -224,6 +226,14 @@ class Alike:
         named = {w for p in (*event.perpetrators, *event.targets) for w in fold_word(p.text).split()}
         words = fold_word(self._text[event.end : event.end + _MATTER]).split()
         return {w for w in words if len(w) > _SHORT} - named
+
+    @staticmethod
+    def of_another_month(a: Event, b: Event) -> bool:
+        """Whether two tellings are dated in two months: a month's sum is no retelling of one day's act."""
+        if not a.date or not b.date or "/" in a.date + b.date:
+            return False
+        x, y = a.date[:_MONTH], b.date[:_MONTH]
+        return not (x.startswith(y) or y.startswith(x))
 
     def _dates(self, a: Event, b: Event, back: bool) -> float:
         x, y = a.date, b.date

@@ -32,6 +32,7 @@ def date(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
         if draft.type in SPOKEN:
             right = min([right, *(m.first for m in sentence.of("clause") if m.first > draft.last)])
         after = [t for t in sentence.times if draft.last < t.first < right]
+        after = [t for t in after if not _since_what(analysis, sentence, draft, t)]
         before = [t for t in sentence.times if left < t.first and t.last < draft.first]
         # خلال زيارته البلدة المحتلة منذ 1974: أوقع الهجوم ثلاثين قتيلا
         before = [t for t in before if not (_since(analysis, t) and between(sentence.colons, t.last, draft.first))]
@@ -66,6 +67,14 @@ def number(sentence: Sentence, found: list[Draft]) -> None:
             plain = told.kind == "cardinal" and told.value is not None and told.value.denominator == 1
             if plain and told.value is not None and told.last == draft.first - 1 and 2 <= told.value <= _MANY:
                 draft.count = int(told.value)
+
+
+def _since_what(analysis: Analysis, sentence: Sentence, draft: Draft, placed: Placed) -> bool:
+    """Whether a time behind an act only dates what it has happened since, or is the first of its kind since: هجمات
+    متكررة منذ انتخاب الرئيس في مايو, في أول هجوم منذ مايو."""
+    if _since(analysis, placed):
+        return any(draft.last < m.first < placed.first for m in sentence.of("classing"))
+    return any(t.form == "منذ" for t in analysis.text.tokens[draft.last + 1 : max(draft.last + 1, placed.first - 2)])
 
 
 def _since(analysis: Analysis, placed: Placed) -> bool:
