@@ -16,6 +16,8 @@ from marsad.text.view import Text, Token
 # Classes of words that hold a title or trigger something, and are no names.
 _NO_NAMES = ("rank", "office", "nation_adjective", "nation", "capital", "armed_noun")
 
+_SON = frozenset({"بن", "بنت"})
+
 
 class People:
     """Finds persons. What the dictionary knows already is found there; the longer candidate wins."""
@@ -120,7 +122,8 @@ class People:
             return True
         strong = any(m.last == token.n - 1 and m.entry.value == "strong" for m in before)
         following = _next(text, token)
-        named = self._names.is_unknown(following) or (self._names.is_unit(following) and following not in PARTICLES)
+        known = self._names.is_unit(following) and (following not in PARTICLES or following in _SON)
+        named = known or self._names.is_unknown(following)
         return (strong or named) and self._names.is_unknown(token.form)
 
 

@@ -11,6 +11,8 @@ from marsad.text.fold import fold_word
 from marsad.text.view import Text
 
 _PREFIXES = "وفبلك"
+# Behind these a name is somebody's father's.
+_SON = frozenset({"بن", "ابن", "بنت"})
 
 
 class Found(NamedTuple):
@@ -46,7 +48,7 @@ class ShortNames:
         heads |= {prefix + head for head in heads for prefix in _PREFIXES}
         begin = [n for form in heads & text.forms.keys() for n in text.forms[form]]
         for token in [text.tokens[n] for n in sorted(begin)]:
-            if token.n in taken or not token.word:
+            if token.n in taken or not token.word or (token.n and text.tokens[token.n - 1].form in _SON):
                 continue
             for skip in (0, 1):
                 if skip and (token.form[0] not in _PREFIXES or len(token.form) < 4):

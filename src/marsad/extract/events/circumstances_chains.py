@@ -32,7 +32,7 @@ _SEATED = frozenset({"government", "organisation", "political", "international",
 # Words from من to the name of a place (من مدينة كذا).
 _FROM = 3
 # What is fired from somewhere.
-_FIRED = frozenset({"shelling"})
+_FIRED = frozenset({"shelling", "clash"})
 _PRONOUNS = frozenset({"له", "لها", "لهم", "لهما"})
 # Words between two places of a list.
 _LISTED = 2
@@ -46,6 +46,9 @@ _IN = frozenset({"في", "،", "ريف"})
 # Where a way ends is another spot than where it begins (من كذا إلى كذا).
 _TO = "الي"
 _ROADS = frozenset({"طريق", "الطريق"})
+_JOINING = frozenset({"يربط", "تربط", "الرابط", "الرابطه"})
+# Words from a superlative to the place that it is said behind.
+_RANKED, _MOST = 6, frozenset({"اكبر", "كبري", "اهم"})
 # What tells another act between two places.
 _PARTING = ("trigger", "trigger_verb", "speech", "harm")
 # Units of a distance, and words from it to the place that it is measured from (على بعد 20 كلم جنوب شرق مدينة كذا).
@@ -115,7 +118,17 @@ def _landmarks(analysis: Analysis, sentence: Sentence) -> set[int]:
                 continue  # في بحر كذا وخليج كذا
             if before is None or not analysis.matches.is_in(before.n, "at_sea"):
                 found.add(placed.first)
-    return found | _measured_from(analysis, sentence)
+    return found | _measured_from(analysis, sentence) | _ranked(analysis, sentence)
+
+
+def _ranked(analysis: Analysis, sentence: Sentence) -> set[int]:
+    """First tokens of the places that another is only ranked behind: ثالث أكبر مدينة بعد كذا وكذا."""
+    tokens, found = analysis.text.tokens, set[int]()
+    for placed in sentence.places:
+        before = [t.form for t in tokens[max(sentence.first, placed.first - _RANKED) : placed.first]]
+        if before[-1:] == ["بعد"] and not _MOST.isdisjoint(before):
+            found.update(_with_joined(sentence, placed))
+    return found
 
 
 def _ends(analysis: Analysis, sentence: Sentence) -> set[int]:
@@ -128,6 +141,10 @@ def _ends(analysis: Analysis, sentence: Sentence) -> set[int]:
             found |= {a.first, b.first}  # طريق كذا - كذا
             continue
         k = a.first - 1 - _nouns_before(analysis, sentence.first - 1, a)
+        with_b = b.prefix.startswith("ب") or tokens[b.first - 1 - _nouns_before(analysis, a.last, b)].form == "في"
+        if k >= sentence.first and tokens[k].form in _JOINING and with_b and len(gap) <= 1 + _LISTED:
+            found |= {a.first, b.first}  # الطريق الذي يربط كذا بكذا
+            continue
         if k < sentence.first or tokens[k].form != "بين" or a.mention.kind == "country":
             continue
         joined = b.prefix.startswith("و") or (gap and tokens[gap.start].form.startswith("و"))

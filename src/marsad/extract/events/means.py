@@ -20,6 +20,7 @@ _LAID = 30
 # Words from a death to the means behind ب.
 _MEANS = 8
 _HIT = frozenset({"اصابه", "اصابته", "اصابها", "اصابتها", "اصابهم", "اصابتهم"})
+_FIRE = frozenset({"بنيران", "بنار", "بشظايا"})
 _FROM_AFAR = frozenset({"air_strike", "shelling"})
 # Words from several aircraft to a verb that they are the subject of; words that bring in what is said of them.
 _FLOWN = 20
@@ -106,13 +107,18 @@ def borne(sentence: Sentence, agents: list[Nominal], kind: str) -> bool:
 def _killed_by(analysis: Analysis, sentence: Sentence, draft: Draft) -> str:
     """The kind of act that the means behind ب tell, where its own clause names no act: قتل ثلاثة بصاروخ."""
     for weapon in sentence.of("weapon"):
-        near = 0 < weapon.first - draft.last <= _MEANS and weapon.prefix.preposition == "ب"
+        near = 0 < weapon.first - draft.last <= _MEANS and _with(analysis, weapon)
         near = near and not parted(sentence, draft, weapon)
         hit = 0 < weapon.first - draft.last <= 2 * _MEANS and _hit(analysis, weapon)
         kind: list[str] = weapon.entry.value.split()[:1]
         if (near or hit) and kind and kind[0] not in ("none", "armed_attack"):
             return kind[0]
     return ""
+
+
+def _with(analysis: Analysis, weapon: Match) -> bool:
+    """Whether a weapon stands behind ب: بصاروخ, بنيران المدافع."""
+    return weapon.prefix.preposition == "ب" or analysis.text.tokens[weapon.first - 1].form in _FIRE
 
 
 def _hit(analysis: Analysis, weapon: Match) -> bool:

@@ -54,7 +54,11 @@ class Inherited(Carried):
         suffered = draft.spec.patient or draft.first in self.undergone
         beside = bool(meant) and meant[0].last == draft.first - 1 and not suffered  # تكثيف التحالف غاراته
         if not beside and len({n.ref.key or n.ref.text for n in meant}) > 1:  # it stays open, unless one acted before
-            known = [n for d in self.found if d.first < draft.first for n in (d.targets if suffered else d.agents)]
+            acts = [d for d in self.found if d.first < draft.first]
+            if acts and acts[-1].type == "demand" and acts[-1].targets:
+                known = acts[-1].targets  # حث فلان فلانا على وقف غاراته
+            else:
+                known = [n for d in acts for n in (d.targets if suffered else d.agents)]
             meant = [n for n in meant if n in known]
         if not meant:
             return

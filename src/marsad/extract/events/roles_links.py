@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 MUTUAL = frozenset({"clash"}) | TOGETHER
 # Acts in which somebody or something is taken from the party behind من.
 _TAKEN_FROM = frozenset({"abduction", "arrest", "release", "destruction"})
+_UNDERGONE = cue("undergone")
 # One side of a clash is set against the other by these, in so many words: من جهة.
 _SIDE = cue("side")
 _FACING = 6
@@ -54,7 +55,8 @@ class Links(Reach):
                 and any(m.last < nominal.head - 1 and m.first > draft.last for m in self.sentence.of("told_before"))
             ):
                 continue  # حصار المدينة قبل دحرهم من قبل فلان
-            if link == "by" and not draft.verb and self.told_of_another(draft, nominal):
+            of_another = self.beside_undergone(nominal) or (not draft.verb and self.told_of_another(draft, nominal))
+            if link == "by" and of_another:
                 continue
             if link == "by":
                 struck = led or nominal.asset or nominal.kind == "civilian"
@@ -85,6 +87,12 @@ class Links(Reach):
                 or (link == "from" and self.retaken(draft, nominal))
             ):
                 draft.targets = draft.targets or group
+
+    def beside_undergone(self, nominal: Nominal) -> bool:
+        """Whether a party behind من قبل did what somebody beside the act underwent: بلدة الوزير المختطف من قبل فلان."""
+        words = nominal.link_word.split()
+        before = nominal.head - 1 - len(words)
+        return len(words) > 1 and before >= self.sentence.first and self.tokens[before].form in _UNDERGONE
 
     def told_of_another(self, draft: Draft, nominal: Nominal) -> bool:
         """Whether a verb of doing before a party tells of a later noun: مقتله سيحد من العمليات التي ينفذها فلان."""

@@ -28,6 +28,7 @@ _BY = "بواسطه"
 # Endings of words for several aircraft.
 SEVERAL = ("ات", "تان", "تين")
 _ABOARD = frozenset({"متن", "ظهر"})
+_AIMED_AT = frozenset({"استهدف", "استهدفت", "يستهدف", "تستهدف", "استهداف"})
 
 
 def arm(analysis: Analysis, sentence: Sentence, draft: Draft) -> None:
@@ -41,7 +42,7 @@ def arm(analysis: Analysis, sentence: Sentence, draft: Draft) -> None:
         inside = draft.first <= weapon.first <= draft.last
         if not (after or before or inside) or parted(sentence, draft, weapon):
             continue
-        if _boarded(analysis, draft, weapon):
+        if _boarded(analysis, draft, weapon) or _of_another(sentence, draft, weapon):
             continue
         kind, *rest = weapon.entry.value.split()
         if "self" in rest and (not draft.spec.self_harm or (not draft.verb and weapon.first - draft.last > _SELF)):
@@ -64,11 +65,18 @@ def arm(analysis: Analysis, sentence: Sentence, draft: Draft) -> None:
 
 
 def _boarded(analysis: Analysis, draft: Draft, weapon: Match) -> bool:
-    """Whether an aircraft is where a bomb was or what it blew up: تفجير عبوة على متن طائرة, تفجير طائرة ركاب."""
+    """Whether an aircraft is where a bomb was or what an act was aimed at: تفجير عبوة على متن طائرة, تفجير طائرة
+    ركاب, هجوم استهدف المروحية."""
     if "air" not in flags(weapon.entry.value):
         return False
     blown_up = draft.spec.type == "bombing" and weapon.first == draft.last + 1 and not weapon.prefix.preposition
-    return blown_up or analysis.text.tokens[weapon.first - 1].form in _ABOARD
+    before = analysis.text.tokens[weapon.first - 1].form
+    return blown_up or before in _ABOARD or (before in _AIMED_AT and draft.last < weapon.first - 1)
+
+
+def _of_another(sentence: Sentence, draft: Draft, weapon: Match) -> bool:
+    """Whether a weapon stands in what came before an act: هجمات غداة وصول مقاتلات."""
+    return any(draft.last < m.first < weapon.first for m in sentence.of("told_before"))
 
 
 def _means(analysis: Analysis, sentence: Sentence, draft: Draft, weapon: Match) -> bool:
