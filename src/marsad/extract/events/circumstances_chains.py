@@ -43,12 +43,16 @@ _OF_SOME = frozenset({"في", "من"})
 _COMPASS = ("شمال", "جنوب", "شرق", "غرب", "وسط")
 # Between a landmark and a place that only says where the landmark is.
 _IN = frozenset({"في", "،", "ريف"})
+_SITUATED = frozenset({"الواقع", "الواقعه", "تقع", "يقع"})
 # Where a way ends is another spot than where it begins (من كذا إلى كذا).
 _TO = "الي"
 _ROADS = frozenset({"طريق", "الطريق"})
 _JOINING = frozenset({"يربط", "تربط", "الرابط", "الرابطه"})
 # Words from a superlative to the place that it is said behind.
-_RANKED, _MOST = 6, frozenset({"اكبر", "كبري", "اهم"})
+_RANKED = 6
+_MOST = frozenset({
+    "اكبر", "كبري", "اهم", "ثاني", "ثالث", "رابع", "الثاني", "الثالث", "الرابع", "الثانيه", "الثالثه", "الرابعه",
+})  # fmt: skip
 # What tells another act between two places.
 _PARTING = ("trigger", "trigger_verb", "speech", "harm")
 # Units of a distance, and words from it to the place that it is measured from (على بعد 20 كلم جنوب شرق مدينة كذا).
@@ -118,7 +122,18 @@ def _landmarks(analysis: Analysis, sentence: Sentence) -> set[int]:
                 continue  # في بحر كذا وخليج كذا
             if before is None or not analysis.matches.is_in(before.n, "at_sea"):
                 found.add(placed.first)
-    return found | _measured_from(analysis, sentence) | _ranked(analysis, sentence)
+    return found | _measured_from(analysis, sentence) | _ranked(analysis, sentence) | _lies_by(analysis, sentence)
+
+
+def _lies_by(analysis: Analysis, sentence: Sentence) -> set[int]:
+    """First tokens of the places that only say where one named before lies: المدينة الواقعة شرق كذا."""
+    tokens, found = analysis.text.tokens, set[int]()
+    spots = {m.last for m in sentence.of("spot")}
+    for placed in sentence.places:
+        k = placed.first - 1 - _nouns_before(analysis, sentence.first, placed)
+        if k - 2 in spots and tokens[k - 1].form in _SITUATED and tokens[k].form.startswith(_COMPASS):
+            found.add(placed.first)
+    return found
 
 
 def _ranked(analysis: Analysis, sentence: Sentence) -> set[int]:

@@ -72,6 +72,8 @@ def locate(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
         kept = clauses.open_to(draft, kept)
         after = clauses.behind_act(draft, [c for c in kept if draft.last < c[0].first < right])
         after = [c for c in after if not _does_it(analysis, draft, c[0])]
+        if draft.type == "support":
+            after = [c for c in after if not c[0].prefix.endswith("ل")]  # دعمها لفلان
         before = [c for c in kept if left < c[0].first and c[-1].last < draft.first]
         before = clauses.before_act(k, before)
         if draft.type in _ABSTRACT:
