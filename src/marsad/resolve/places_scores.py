@@ -18,7 +18,7 @@ NEAR = 1.5
 """For a namesake within NEAR_KM of a place in the same sentence that has but one meaning."""
 NEAR_KM = 80.0
 EARLIER = 1.0
-"""For a namesake as near to what the sentence before names, where its own names nothing else."""
+"""For a namesake as near to what the sentence before names, where its own names nothing near."""
 RANK = 2.0
 """Against a kind that the noun allows, for each likelier kind."""
 ALIKE = 1.5
@@ -88,11 +88,11 @@ def choose(text: Text, cases: Sequence[Case], nations: Counter[str]) -> list[Fou
     for i, case in enumerate(cases):
         scores = sums.setdefault((case.form, case.kinds), {})
         beside = _beside(cases, i)
-        earlier = [] if beside or len(case.candidates) == 1 else _before(cases, i)
+        earlier = [] if len(case.candidates) == 1 else _before(cases, i)
         for found in case.candidates:
             points = found.weight - (RANK * case.kinds.index(found.kind) if found.kind in case.kinds else 0.0)
             points += COUNTRY * countries.get(found.country, 0) / total
-            points += _neighbours(beside, found) if beside else _after(earlier, found)
+            points += _neighbours(beside, found) or _after(earlier, found)
             scores[found.n] = scores.get(found.n, 0.0) + points
     best = [_best(case, sums[case.form, case.kinds]) for case in cases]
     told = Counter((case.form, found.country) for case, found in zip(cases, best, strict=True) if found)
