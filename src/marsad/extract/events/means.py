@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from marsad.extract.events.weapons import SEVERAL, parted
 from marsad.extract.events.words import KILLING, flags
+from marsad.text.fold import fold_word
 
 if TYPE_CHECKING:
     from marsad.analysis import Analysis
@@ -20,6 +21,8 @@ _LAID = 30
 # Words from a death to the means behind ب.
 _MEANS = 8
 _HIT = frozenset({"اصابه", "اصابته", "اصابها", "اصابتها", "اصابهم", "اصابتهم"})
+_ON_FOOT, _DRONES = frozenset({"armed_group", "armed"}), ("مسير", "طيار", "درون")
+_THREW = ("لقي", "لقت", "لقوا", "لقون")
 _FIRE = frozenset({"بنيران", "بنار", "بشظايا"})
 _FROM_AFAR = frozenset({"air_strike", "shelling"})
 # Words from several aircraft to a verb that they are the subject of; words that bring in what is said of them.
@@ -51,6 +54,20 @@ def settle(analysis: Analysis, sentence: Sentence, draft: Draft, found: list[Dra
         )
     if draft.type == "arrest" and _hostages(analysis, draft):
         draft.type = "abduction"
+    if draft.type == "air_strike" and not any(w in fold_word(draft.weapon or "") for w in _DRONES):
+        _grounded(draft)
+
+
+def _grounded(draft: Draft) -> None:
+    """Takes from an air strike the doers that have no aircraft: armed groups fly drones at most; what somebody of
+    them throws is a bomb."""
+    groups = [n for n in draft.agents if n.kind in _ON_FOOT]
+    if groups and draft.verb and draft.match.entry.form.lstrip("ايت").startswith(_THREW):
+        draft.type = "bombing"  # ألقى مهاجمون متفجرات
+        return
+    refs = [n.ref for n in groups]
+    draft.agents = [n for n in draft.agents if n not in groups]
+    draft.perpetrators = [p for p in draft.perpetrators if p not in refs]
 
 
 def _struck_with(sentence: Sentence, draft: Draft) -> None:

@@ -57,6 +57,9 @@ class Subjects(Links):
         """Whether a subject that no actor is known for stands before the party: كان فلان اتهم, اتهم البعض."""
         if any(t.form in _SOME for t in self.tokens[draft.last + 1 : party.head]):
             return True
+        kin = any(m.first == draft.last + 1 for m in self.sentence.of("kin"))
+        if kin and draft.type in SPOKEN and party.head > draft.last + 2 and party.kind != "person":
+            return True  # دعا والد الرهينة السلطات
         if self.tokens[draft.first - 1].form == "قد":  # كان فلان قد اتهم: the subject stood before
             start = max(self.sentence.first, draft.first - _HAD)
             return any(t.form.removeprefix("و") in _WAS for t in self.tokens[start : draft.first - 2])
