@@ -21,6 +21,8 @@ _LAID = 30
 # Words from a death to the means behind ب.
 _MEANS = 8
 _HIT = frozenset({"اصابه", "اصابته", "اصابها", "اصابتها", "اصابهم", "اصابتهم"})
+# Without a name they may be a state's.
+_FORCES = ("قوات", "القوات", "قوه", "القوه", "جيش", "الجيش")
 _ON_FOOT, _DRONES = frozenset({"armed_group", "armed"}), ("مسير", "طيار", "درون")
 _THREW = ("لقي", "لقت", "لقوا", "لقون")
 _FIRE = frozenset({"بنيران", "بنار", "بشظايا"})
@@ -61,7 +63,10 @@ def settle(analysis: Analysis, sentence: Sentence, draft: Draft, found: list[Dra
 def _grounded(draft: Draft) -> None:
     """Takes from an air strike the doers that have no aircraft: armed groups fly drones at most; what somebody of
     them throws is a bomb."""
-    groups = [n for n in draft.agents if n.kind in _ON_FOOT]
+    groups = [
+        n for n in draft.agents
+        if n.kind in _ON_FOOT and (n.named or not fold_word(n.ref.text).startswith(_FORCES))
+    ]  # fmt: skip
     if groups and draft.verb and draft.match.entry.form.lstrip("ايت").startswith(_THREW):
         draft.type = "bombing"  # ألقى مهاجمون متفجرات
         return
