@@ -15,7 +15,7 @@ from marsad.text.view import Text, Token
 
 # Classes of words that hold a title or trigger something, and are no names.
 _NO_NAMES = ("rank", "office", "nation_adjective", "nation", "capital", "armed_noun")
-
+# Behind a first name, before its father's.
 _SON = frozenset({"بن", "بنت"})
 
 

@@ -21,9 +21,11 @@ _LAID = 30
 # Words from a death to the means behind ب.
 _MEANS = 8
 _HIT = frozenset({"اصابه", "اصابته", "اصابها", "اصابتها", "اصابهم", "اصابتهم"})
-# Without a name they may be a state's.
+# Without a name these may be a state's.
 _FORCES = ("قوات", "القوات", "قوه", "القوه", "جيش", "الجيش")
+# Kinds of parties without aircraft, and what their drones are called by.
 _ON_FOOT, _DRONES = frozenset({"armed_group", "armed"}), ("مسير", "طيار", "درون")
+# Endings of verbs of throwing; what guns do, before their name.
 _THREW = ("لقي", "لقت", "لقوا", "لقون")
 _FIRE = frozenset({"بنيران", "بنار", "بشظايا"})
 _FROM_AFAR = frozenset({"air_strike", "shelling"})
