@@ -27,7 +27,7 @@ from gazetteer.geonames import capitals, cities, populations  # noqa: E402
 from gazetteer.outlines import write_outlines  # noqa: E402
 from gazetteer.spelling import full_spellings, spellings  # noqa: E402
 from gazetteer.weights import Cautions, weight  # noqa: E402
-from marsad.gazetteer.gazetteer import place_line  # noqa: E402
+from marsad.gazetteer.gazetteer import distance_km, place_line  # noqa: E402
 from marsad.gazetteer.schema import FILE, write_lines  # noqa: E402
 from marsad.gazetteer.tables import GazetteerRow, read_table  # noqa: E402
 from marsad.resources import read_rows  # noqa: E402
@@ -35,6 +35,7 @@ from marsad.text.fold import fold_word  # noqa: E402
 
 DATA = ROOT / "src" / "marsad" / "data"
 FOLDER = DATA / "gazetteer"
+AT_TOWN_KM = 30.0
 
 
 def main() -> int:
@@ -82,6 +83,16 @@ def more_rows(hand: list[GazetteerRow]) -> Iterable[GazetteerRow]:
     yield from (row for row in cities() if row.source not in known)
 
 
+def called_by_noun(row: GazetteerRow, form: str) -> bool:
+    """Whether a place has a longer name that holds this one (مصفاة عدن)."""
+    return any(f" {form} " in f" {longer} " for longer, _ in spellings(row) if longer != form)
+
+
+def near(row: GazetteerRow, towns: Iterable[GazetteerRow]) -> bool:
+    """Whether a place lies at one of the towns."""
+    return any(distance_km(row.lat, row.lon, town.lat, town.lon) <= AT_TOWN_KM for town in towns)
+
+
 def write(path: Path, rows: list[GazetteerRow]) -> None:
     """The gazetteer's file."""
     ordered = sorted(rows, key=lambda r: r.id)
@@ -91,8 +102,15 @@ def write(path: Path, rows: list[GazetteerRow]) -> None:
         raise SystemExit(f"two rows share an id: {', '.join(twice)}")
     named: dict[str, list[GazetteerRow]] = defaultdict(list)
     written: dict[str, dict[str, None]] = defaultdict(dict)
+    towns: dict[str, list[GazetteerRow]] = defaultdict(list)
+    for row in ordered:
+        if row.kind == "city":
+            for name in row.names:
+                towns[fold_word(name)].append(row)
     for row in ordered:
         for form, name in spellings(row):
+            if row.kind == "facility" and called_by_noun(row, form) and near(row, towns[form]):
+                continue  # the town's name alone is no name of its refinery
             written[form][name] = None
             if not named[form] or named[form][-1] is not row:
                 named[form].append(row)

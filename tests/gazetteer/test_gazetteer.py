@@ -44,9 +44,14 @@ def test_near_is_sorted_by_distance(places: Gazetteer) -> None:
 
 
 def test_every_hand_row_is_in_the_file(places: Gazetteer, rows: list[GazetteerRow]) -> None:
-    missing = [row.id for row in rows if row.id not in {p.id for p in places.find(row.name)}]
+    missing = [row.id for row in rows if row.id not in {p.id for name in row.names for p in places.find(name)}]
     barred = {r["name"] for r in read_rows(DATA / "gazetteer/ordinary.tsv") if r["caution"] == "-1"}
     assert {row.id for row in rows if row.name in barred} >= set(missing)
+
+
+def test_a_towns_name_is_no_name_of_what_stands_in_it(places: Gazetteer) -> None:
+    assert "facility" not in {p.kind for p in places.find("عدن")}
+    assert {p.kind for p in places.find("مصفاة عدن")} == {"facility"}
 
 
 def test_ids_are_unique(rows: list[GazetteerRow]) -> None:
