@@ -38,17 +38,24 @@ _OWN_NAME = frozenset({"natural", "neighbourhood", "village", "city"})
 """What has a name of its own, however well known its namesake of another kind."""
 _SMALL = frozenset({"village", "neighbourhood", "natural", "district"})
 """Kinds that news from elsewhere hardly names."""
+_NEARBY = frozenset({"village", "neighbourhood"})
+"""Kinds that are told of among what lies around them."""
 FAR_KM = 90.0
 """Farther than this from where the text puts it, a village or quarter is a namesake that the gazetteer lacks."""
+CITY_KM = 30.0
+"""Farther than this from a city no quarter of it lies."""
 SMALL = 6.0
 """Under this weight a place is hardly named but by those who tell of what is around it."""
 FAR_FROM, NAMESAKE_KM = 2, 200.0
 """So many places around a small one, all so far from it, tell that the word is a namesake or no place (رماة)."""
 _DIVISIONS = frozenset({"governorate", "district"})
 _INSIDE = frozenset({"في", "مدينه", "محافظه", "ريف", "ولايه", "قضاء", "العاصمه"})
+_WINDS = ("شمال", "جنوب", "شرق", "غرب", "وسط")
 _ONE_LAND = (("PS", "IL"),)
 """Countries that are told of under each other's name."""
 _REACH = 6
+_WITHIN = 3
+"""Words from a place to the region that it lies in (بمدينة كذا جنوب قطاع كذا)."""
 
 
 @quick
@@ -101,10 +108,20 @@ def choose(text: Text, cases: Sequence[Case], nations: Counter[str]) -> list[Fou
         spoken[found.country] - told[case.form, found.country] if found else 0
         for case, found in zip(cases, best, strict=True)
     ]
+    far = {
+        (case.form, found.n)
+        for i, (case, found) in enumerate(zip(cases, best, strict=True))
+        if found and found.kind in _NEARBY and _astray(cases, i, found)
+    }
     return [
         None
         if found
-        and ((total >= SPOKEN_OF and _stray(case, found, others[i])) or _namesake(text, cases, i, found, others[i]))
+        and (
+            (case.form, found.n) in far
+            or _astray(cases, i, found)
+            or (total >= SPOKEN_OF and _stray(case, found, others[i]))
+            or _namesake(text, cases, i, found, others[i])
+        )
         else found
         for i, (case, found) in enumerate(zip(cases, best, strict=True))
     ]
@@ -127,7 +144,7 @@ def _best(case: Case, scores: Mapping[int, float]) -> Found | None:
 def _stray(case: Case, found: Found, others: int) -> bool:
     """Whether only the name agrees: the place lies in a country of which the document says nothing else. What the
     world knows may be meant all the same, but not by a hill or a quarter of its name."""
-    if others or found.kind in ("country", "region"):
+    if others or found.kind == "country" or (found.kind == "region" and case.plain):
         return False
     if case.kinds and found.kind not in case.kinds and case.kinds[0] in _OWN_NAME:
         return True
@@ -137,34 +154,58 @@ def _stray(case: Case, found: Found, others: int) -> bool:
 
 
 def _namesake(text: Text, cases: Sequence[Case], i: int, found: Found, others: int) -> bool:
-    """Whether a place lies far from where the text says it is: the next words put it in another city or governorate
-    (حي الخالدية بمدينة حلب), or only a place of another kind has its name, far from all others of the sentence; or a
-    division of another country is named beside it in a text with nothing else (`others`) of its own country; or it is
-    small and far from all that this sentence and the one before name."""
+    """Whether a place lies far from where the text says it is: the next words put it in another city, governorate or
+    country (حي الخالدية بمدينة حلب), or only a place of another kind has its name, far from all others of the sentence;
+    or a division of another country is named beside it in a text with nothing else (`others`) of its own country."""
     case = cases[i]
     if found.kind not in _LOCAL or found.weight >= WELL_KNOWN:
         return False
-    near = [
+    near = _around(cases, i)
+    away = {j for j, top in near if _off(top, found)}
+    if near and len(away) == len(near):
+        if case.fixed and found.kind not in case.kinds:
+            return True
+        divisions = [top for _, top in near if top.kind in _DIVISIONS]
+        if found.country and not others and any(top.country != found.country for top in divisions):
+            return True
+    behind = next((top for j, top in near if j == i + 1), None)
+    if behind is None:
+        return False
+    quarter = found.kind == "neighbourhood" and behind.kind == "city"
+    if not _holds(text, case, cases[i + 1], quarter=quarter):
+        return False
+    return _abroad(behind, found) or _off(behind, found, CITY_KM if quarter else FAR_KM)
+
+
+def _abroad(top: Found, found: Found) -> bool:
+    return bool(top.country and found.country) and top.country != found.country
+
+
+def _astray(cases: Sequence[Case], i: int, found: Found) -> bool:
+    """Whether a small place lies far from all that its sentence and the one before name: for a bare word very far, for
+    a village or a quarter farther than a neighbouring province, for one that is called by a name of its own abroad."""
+    case = cases[i]
+    if found.kind not in _LOCAL or found.weight >= SMALL:
+        return False
+    near = [top for _, top in _around(cases, i)]
+    around = near + _before(cases, i)
+    if not near or len(around) < FAR_FROM or not all(_off(top, found) for top in around):
+        return False
+    if case.kinds:
+        return found.kind in _NEARBY or case.kinds[0] in _NEARBY
+    if " " not in case.form:
+        return all(_off(top, found, NAMESAKE_KM) for top in around)
+    return found.kind in _NEARBY and all(_abroad(top, found) for top in around)
+
+
+def _around(cases: Sequence[Case], i: int) -> list[tuple[int, Found]]:
+    """What the mentions beside one plainly mean in its sentence, countries aside, each with its place among all."""
+    return [
         (j, top)
         for j in range(max(0, i - 3), min(len(cases), i + 4))
-        if j != i and cases[j].sentence == case.sentence
+        if j != i and cases[j].sentence == cases[i].sentence
         if (top := cases[j].top) is not None and top.kind != "country"
     ]
-    away = {j for j, top in near if _off(top, found)}
-    if case.fixed and found.kind not in case.kinds and near and len(away) == len(near):
-        return True
-    if near and len(away) == len(near):
-        if (
-            found.country
-            and not others
-            and any(top.country != found.country and top.kind in _DIVISIONS for _, top in near)
-        ):
-            return True
-        around = [top for _, top in near] + _before(cases, i)
-        bare = " " not in case.form and not case.kinds and found.weight < SMALL
-        if bare and len(around) >= FAR_FROM and all(_off(top, found, NAMESAKE_KM) for top in around):
-            return True
-    return i + 1 in away and _holds(text, case, cases[i + 1])
 
 
 def _before(cases: Sequence[Case], i: int) -> list[Found]:
@@ -186,12 +227,15 @@ def _off(top: Found, found: Found, far: float = FAR_KM) -> bool:
     return distance_km(top.lat, top.lon, found.lat, found.lon) > reach
 
 
-def _holds(text: Text, case: Case, other: Case) -> bool:
-    """Whether the words from one place to the next say that it lies in that."""
+def _holds(text: Text, case: Case, other: Case, *, quarter: bool) -> bool:
+    """Whether the words from one place to the next say that it lies in that; a `quarter` also where it lies west of
+    the middle of that (غربي المدينة)."""
     between = text.tokens[case.first + 1 : other.first + 1]
     if not between or len(between) > _REACH or any(not t.word for t in between):
         return False
     first, *rest = (t.form for t in between)
+    if quarter and rest and (first, *rest)[-2].startswith(("في", *_WINDS)):
+        return True
     inside = first == "ب" + other.form or first.removeprefix("ب") in _INSIDE
     return inside and not any(f.startswith("و") for f in rest)
 
@@ -216,15 +260,17 @@ def plainly(candidates: Sequence[Found]) -> Found | None:
     return top if top.weight - abroad >= SURE else None
 
 
-def _beside(cases: Sequence[Case], i: int) -> list[tuple[Found, bool]]:
-    """What the mentions beside one mean in its sentence, and whether each stands right behind it."""
+def _beside(cases: Sequence[Case], i: int) -> list[tuple[Found, int]]:
+    """What the mentions beside one mean in its sentence, and how many words behind it each stands; 0 where none or
+    too many."""
     case = cases[i]
-    found: list[tuple[Found, bool]] = []
+    found: list[tuple[Found, int]] = []
     for j in (i - 2, i - 1, i + 1, i + 2):
         if 0 <= j < len(cases):
             other = cases[j]
             if other.sentence == case.sentence and other.top is not None and other.form != case.form:
-                found.append((other.top, j > i and other.first - case.first <= _REACH))
+                behind = other.first - case.first if j > i else 0
+                found.append((other.top, behind if behind <= _REACH else 0))
     return found
 
 
@@ -234,15 +280,17 @@ def _after(earlier: Sequence[Found], found: Found) -> float:
     return EARLIER if near and found.kind in _LOCAL else 0.0
 
 
-def _neighbours(beside: Sequence[tuple[Found, bool]], found: Found) -> float:
+def _neighbours(beside: Sequence[tuple[Found, int]], found: Found) -> float:
     """Points for a candidate from the mentions beside its own."""
     points = 0.0
-    for top, is_behind in beside:
+    for top, behind in beside:
         if top.kind == "country":
-            points += NEAR if top.country == found.country else ALIKE if found.kind == "country" else 0.0
+            inside = CONTAINED if 0 < behind <= _WITHIN and found.kind != "country" else NEAR
+            points += inside if top.country == found.country else ALIKE if found.kind == "country" else 0.0
             continue
         apart = distance_km(top.lat, top.lon, found.lat, found.lon)
-        if is_behind and top.kind in ("governorate", "district"):
+        within = 0 < behind <= _WITHIN and top.kind == "region" and top.country == found.country
+        if within or (behind and top.kind in _DIVISIONS):
             points += CONTAINED if apart <= 2 * max(top.radius_km, 30.0) else 0.0
         elif apart <= NEAR_KM:
             points += NEAR
