@@ -14,6 +14,9 @@ from marsad.lexicon.automaton import Match, Matches
 from marsad.resources import Resources
 from marsad.text.view import Text
 
+# What a participle behind it is said of, rather than of the group before that (هاجم مسلحون دورية تابعة للجيش), and the
+# ending of people in the plural, of whom no participle in ة is.
+_THING, _PEOPLE, _SINGULAR = "asset", ("ون", "ين"), "ه"
 _TYING = frozenset({"من", "مع", "ل", "علي"})
 _BETWEEN = 2
 # "One of the inhabitants", "the number of the victims": somebody among them, or a figure.
@@ -62,13 +65,16 @@ class DescribedActors:
     def _participle(self, text: Text, matches: Matches, noun: Match) -> Match | None:
         """A participle right behind the noun, or behind one adjective."""
         definite = _definite(text, noun.first)
+        plural = noun.entry.form.endswith(_PEOPLE)
         for step in range(1, _BETWEEN + 1):
             k = noun.last + step
             if k >= len(text.tokens) or text.tokens[k].sentence != text.tokens[noun.first].sentence:
                 return None
             for m in matches.starting(k, "loyal"):
                 if not m.prefix.conjunction and _definite(text, k) == definite:
-                    return m
+                    return None if plural and m.entry.form.endswith(_SINGULAR) else m
+            if matches.is_in(k, _THING):
+                return None
             # "Units of the army loyal to": the participle agrees with the noun of the whole.
             if not text.tokens[k].word or (definite and not _definite(text, k)):
                 return None

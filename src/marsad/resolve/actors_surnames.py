@@ -11,6 +11,8 @@ from marsad.text.fold import fold_word
 from marsad.text.view import Text
 
 _PREFIXES = "وفبلك"
+# In favour of somebody, unless it stands behind a word for who is his (القوات الموالية لصالح).
+_FAVOUR, _HIS = "لصالح", ("موال", "مويد", "ممثل", "تابع", "ولاء")
 # Behind these a name is somebody's father's.
 _SON = frozenset({"بن", "ابن", "بنت"})
 
@@ -48,7 +50,10 @@ class ShortNames:
         heads |= {prefix + head for head in heads for prefix in _PREFIXES}
         begin = [n for form in heads & text.forms.keys() for n in text.forms[form]]
         for token in [text.tokens[n] for n in sorted(begin)]:
-            if token.n in taken or not token.word or (token.n and text.tokens[token.n - 1].form in _SON):
+            before = text.tokens[token.n - 1].form if token.n else ""
+            if token.n in taken or not token.word or before in _SON:
+                continue
+            if token.form == _FAVOUR and not any(word in before for word in _HIS):
                 continue
             for skip in (0, 1):
                 if skip and (token.form[0] not in _PREFIXES or len(token.form) < 4):
