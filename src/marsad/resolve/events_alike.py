@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from marsad.codebook import codebook
 from marsad.extract.events.coding import BACK
 from marsad.extract.events.cues import TOLL_LINKS, cue
+from marsad.extract.events.words import FROM_AFAR
 from marsad.resolve.events_carry import turns
 from marsad.resolve.events_headline import headline_end
 from marsad.resolve.events_number import number, one_number
@@ -30,7 +31,7 @@ _OF_CAPTIVES = frozenset({"armed_attack", "assassination"})
 # So begin the words for a massacre, which may be done by any means.
 _MASSACRES = ("مجزر", "مجازر", "مذبح", "مذابح")
 # So begins the word for an ambush, which no raid or shelling is.
-_AMBUSH, _FROM_AFAR = ("كمين", "كماين"), frozenset({"air_strike", "shelling"})
+_AMBUSH = ("كمين", "كماين")
 _NEVER = frozenset({"demand", "decision", "condemnation"})
 # What happens to a person happens once.
 _OF_PERSONS = frozenset({"arrest", "assassination", "abduction", "release", "execution"})
@@ -73,6 +74,7 @@ class Alike:
     def __init__(self, analysis: Analysis, kin: Kin) -> None:
         self._analysis, self._kin = analysis, kin
         self._text = analysis.document.text
+        self._units: dict[int, str | None] | None = None
         self.headline = headline_end(analysis)
         self._lead = analysis.text.sentence_of(max(0, self.headline - 1)) + _LEAD
         self.published = (analysis.document.published or "")[:10]
@@ -89,7 +91,7 @@ class Alike:
         suicide = told and self._by_suicide(a, b)
         if told and not (a.type == b.type or "clash" in (a.type, b.type) or back or title or suicide):
             return _APART
-        places = _places(a.place, b.place)
+        places = self._places(a.place, b.place)
         dates = self._dates(a, b, back and (places > 0 or not (a.place and b.place)))
         agents, targets = self._actors(a.perpetrators, b.perpetrators), self._actors(a.targets, b.targets)
         summed = (a.killed and sums(b, a.killed)) or (b.killed and sums(a, b.killed))
@@ -124,6 +126,34 @@ class Alike:
             same = agents > 0 and (targets > 0 or title or unnamed or self._one_matter(a, b))
             return _SAME if same else _APART
         return score
+
+    def _places(self, a: tuple[PlaceRef, ...], b: tuple[PlaceRef, ...]) -> float:
+        """More for a place in common the smaller it is, 0 where one may hold the other, below 0 where they are
+        apart."""
+        if not a or not b:
+            return 0.0
+        best = _APART
+        for x in a:
+            for y in b:
+                if fold_word(x.text) == fold_word(y.text):
+                    best = max(best, 0.5 if x.kind == "country" else 1.0 if x.kind in _BROAD else 1.5)
+                elif "governorate" in (x.kind, y.kind) and self._of_two_units(x, y):
+                    continue
+                elif x.kind in _BROAD or y.kind in _BROAD:
+                    if x.country is None or y.country is None or x.country == y.country:
+                        best = max(best, 0.0)
+                elif x.lat is not None and y.lat is not None and _km(x, y) <= _NEAR_KM:
+                    best = max(best, 0.5)
+                elif x.lat is None or y.lat is None:
+                    best = max(best, 0.0)
+        return best
+
+    def _of_two_units(self, x: PlaceRef, y: PlaceRef) -> bool:
+        """Whether two places lie in two governorates of one level, as far as the gazetteer tells."""
+        if self._units is None:
+            self._units = {p.start: p.admin1 for p in self._analysis.places}
+        one, other = (self._units.get(p.start) if p.start is not None else None for p in (x, y))
+        return x.kind == y.kind or (one is not None and other is not None and one != other)
 
     def as_many(self, tellings: Sequence[Event], b: Event) -> bool:
         """Whether an act told in the text may be as many acts as `b`, as far as either has a toll to go wrong."""
@@ -277,7 +307,7 @@ def _types_agree(a: Event, b: Event) -> bool:
     executed = [e for e in (a, b) if e.type == "execution" and not fold_word(e.trigger).startswith(_MASSACRES)]
     if executed and not {a.type, b.type} & _OF_CAPTIVES:
         return False  # nobody is shelled to death as a captive
-    if any(fold_word(e.trigger).startswith(_AMBUSH) for e in (a, b)) and not _FROM_AFAR.isdisjoint((a.type, b.type)):
+    if any(fold_word(e.trigger).startswith(_AMBUSH) for e in (a, b)) and not FROM_AFAR.isdisjoint((a.type, b.type)):
         return False
     return (
         a.type in WIDE and b.type in WIDE and "clash" not in (a.type, b.type) and (a.type in _VAGUE or b.type in _VAGUE)
@@ -297,27 +327,6 @@ def _tolls(x: Count | None, y: Count | None) -> float:
 def _same_toll(a: Event, b: Event) -> bool:
     pairs = [(x, y) for x, y in ((a.killed, b.killed), (a.injured, b.injured)) if x is not None and y is not None]
     return bool(pairs) and all(x.min == y.min for x, y in pairs)
-
-
-def _places(a: tuple[PlaceRef, ...], b: tuple[PlaceRef, ...]) -> float:
-    """More for a place in common the smaller it is, 0 where one may hold the other, below 0 where they are apart."""
-    if not a or not b:
-        return 0.0
-    best = _APART
-    for x in a:
-        for y in b:
-            if fold_word(x.text) == fold_word(y.text):
-                best = max(best, 0.5 if x.kind == "country" else 1.0 if x.kind in _BROAD else 1.5)
-            elif x.kind == y.kind == "governorate":
-                continue
-            elif x.kind in _BROAD or y.kind in _BROAD:
-                if x.country is None or y.country is None or x.country == y.country:
-                    best = max(best, 0.0)
-            elif x.lat is not None and y.lat is not None and _km(x, y) <= _NEAR_KM:
-                best = max(best, 0.5)
-            elif x.lat is None or y.lat is None:
-                best = max(best, 0.0)
-    return best
 
 
 def _km(x: PlaceRef, y: PlaceRef) -> float:

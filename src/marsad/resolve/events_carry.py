@@ -47,8 +47,8 @@ _LEAD = 2
 _YEAR = 4
 # How many sentences the head of a news text has.
 _HEAD = 4
-# A place told this many sentences before still holds; for "the clashes" longer.
-_BACK, _DEFINITE_BACK = 1, 3
+# A place told this many sentences before still holds.
+_BACK = 1
 
 
 def carry(analysis: Analysis, events: list[Event]) -> list[Event]:
@@ -151,12 +151,18 @@ def _with_place(analysis: Analysis, before: list[Event], event: Event) -> Event:
     definite = analysis.document.text[max(0, event.start - 2) : event.end].lstrip().startswith(("ال", "لل"))
     earlier = next((e for e in reversed(before) if e.place or (e.type in _CARRIED and not definite)), before[-1])
     back = here - analysis.text.sentence_of(earlier.start)
-    if back > (_DEFINITE_BACK if definite else _BACK) or earlier.type not in _CARRIED:
+    if back > _BACK or earlier.type not in _CARRIED or not _told_there(analysis, earlier):
         return event
     apart = event.date and earlier.date and event.date != earlier.date
     if not earlier.place or apart or any(p.kind in _AREAS for p in earlier.place):
         return event
     return replace(event, place=earlier.place)
+
+
+def _told_there(analysis: Analysis, event: Event) -> bool:
+    """Whether the sentence of an event names its place, or what stands for it: carried once, it is not carried on."""
+    here = analysis.text.sentence_of(event.start)
+    return any(p.start is not None and analysis.text.sentence_of(p.start) == here for p in event.place)
 
 
 def turns(analysis: Analysis, n: int) -> bool:

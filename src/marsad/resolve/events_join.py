@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _PERSONS = frozenset({"شخص", "شخصا", "شخصان", "شخصين", "اشخاص", "اخرون", "اخرين"})
 # The least of dozens, hundreds, thousands.
 DOZENS = (20, 200, 2000)
+# Sentences between two tellings of which one has the other's place.
+_NEAR = 4
 _EXACT = {"country": 0, "region": 1, "governorate": 2}
 
 
@@ -35,7 +37,7 @@ def join(first: Event, second: Event, headline: bool = False, keep_trigger: bool
         acled=main.acled if kind == main.type else other.acled,
         status=main.status if main.status != "occurred" or keep_trigger else _status(main, other),
         date=main.date or other.date,
-        place=_place(main.place, other.place),
+        place=_place(main.place, other.place) if headline or _near(first, second) else main.place,
         perpetrators=main.perpetrators or _apart(other.perpetrators, main.targets),
         targets=_targets(main, other),
         killed=_count(first.killed, second.killed, headline),
@@ -50,6 +52,11 @@ def join(first: Event, second: Event, headline: bool = False, keep_trigger: bool
         evidence=tuple(sorted({*first.evidence, *second.evidence})),
         confidence=round(min(0.98, max(first.confidence, second.confidence) + 0.05), 2),
     )
+
+
+def _near(first: Event, second: Event) -> bool:
+    """Whether two tellings stand near enough to be at one place, though only one of them names it."""
+    return min(abs(a - b) for a in first.evidence for b in second.evidence) <= _NEAR
 
 
 def _apart(parties: tuple[ActorRef, ...], others: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:

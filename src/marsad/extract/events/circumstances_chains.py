@@ -32,7 +32,11 @@ _SEATED = frozenset({"government", "organisation", "political", "international",
 # Words from من to the name of a place (من مدينة كذا).
 _FROM = 3
 # What is fired from somewhere.
-_FIRED = frozenset({"shelling", "clash"})
+_FIRED = frozenset({"shelling", "clash", "armed_attack", "air_strike"})
+# Characters back to the sign of a hashtag.
+_TAG = 40
+# Offices of whom rules a place.
+_RULERS = frozenset({"governor", "ruler", "ambassador", "president", "minister", "prime_minister"})
 _PRONOUNS = frozenset({"له", "لها", "لهم", "لهما"})
 # Words between two places of a list.
 _LISTED = 2
@@ -80,6 +84,7 @@ def spots(analysis: Analysis, sentence: Sentence) -> Spots:
     chains = [
         c for c in chains
         if c[0].first not in landmarks and not _of_some(analysis, sentence, c[0]) and not _topic(sentence, c[0])
+        and not _ruled(analysis, sentence, c[0]) and not _tagged(analysis, c[0])
         and not (c[0].first - 1 in members and not c[0].prefix)
     ]  # fmt: skip
     return Spots(chains, ends, landmarks | lying | ends)
@@ -88,7 +93,27 @@ def spots(analysis: Analysis, sentence: Sentence) -> Spots:
 def _topic(sentence: Sentence, placed: Placed) -> bool:
     """Whether a place is what is spoken of, not where: سياسة الحكومة حيال سوريا; a land is so behind more words."""
     near = [m for m in sentence.of("topic") if m.last == placed.first - 1]
-    return any(m.entry.value == "any" or placed.mention.kind == "country" for m in near)
+    return any(m.entry.value == "any" or (m.entry.value == "land" and placed.mention.kind == "country") for m in near)
+
+
+def of_matter(analysis: Analysis, sentence: Sentence, placed: Placed) -> bool:
+    """Whether a place is where what people talk of is, not where they talk: لقاء لبحث حل سياسي في سوريا."""
+    k = placed.first - 1 - _nouns_before(analysis, sentence.first, placed)
+    if analysis.text.tokens[k].form != "في":
+        return False
+    return any(m.last == k - 1 and m.entry.value == "matter" for m in sentence.of("topic"))
+
+
+def _tagged(analysis: Analysis, placed: Placed) -> bool:
+    """Whether a place stands in a hashtag with other words: #حرب_كذا."""
+    raw, at = analysis.text.raw, placed.mention.start
+    return at > 0 and raw[at - 1] == "_" and "#" in raw[max(0, at - _TAG) : at].split()[-1]
+
+
+def _ruled(analysis: Analysis, sentence: Sentence, placed: Placed) -> bool:
+    """Whether a place is a part of somebody's office: أمير منطقة كذا, محافظ كذا."""
+    k = placed.first - 1 - _nouns_before(analysis, sentence.first - 1, placed)
+    return any(m.last == k and m.entry.value in _RULERS for m in sentence.of("office"))
 
 
 def _of_some(analysis: Analysis, sentence: Sentence, placed: Placed) -> bool:
@@ -109,7 +134,7 @@ def _landmarks(analysis: Analysis, sentence: Sentence) -> set[int]:
         following = next((p for p in sentence.places if p.first > match.last), None)
         if following is None or following.first - match.last > _BESIDE:
             continue
-        if match.entry.value == "name" and following.first != match.last + 1:
+        if match.entry.value == "name" and (following.first != match.last + 1 or match.prefix.article):
             continue
         after = analysis.text.tokens[match.last + 1].form
         governed = after.startswith("ل") and after not in _PRONOUNS
@@ -165,6 +190,11 @@ def _ends(analysis: Analysis, sentence: Sentence) -> set[int]:
         joined = b.prefix.startswith("و") or (gap and tokens[gap.start].form.startswith("و"))
         if joined and len(gap) <= 1 + _LISTED:
             found |= {a.first, b.first}
+    for placed in sentence.places:  # بين ميناء كذا ومركز المحافظة
+        k = placed.first - 1 - _nouns_before(analysis, sentence.first - 1, placed)
+        between = k >= sentence.first and tokens[k].form == "بين" and placed.mention.kind != "country"
+        if between and any(t.form.startswith("و") for t in tokens[placed.last + 1 : placed.last + 2]):
+            found.add(placed.first)
     return found
 
 
@@ -283,6 +313,8 @@ def _chains(
             chains.append([placed])
             continue
         joined = placed.prefix.startswith("و") or gap == ["،"] or any(g.startswith("و") or g == "او" for g in gap[:2])
+        if "وفي" in gap and _reached(analysis, sentence, last):
+            joined = False  # باتجاه كذا، وفي كذا
         level, held = level_of(placed), level_of(chains[-1][-1])
         listed = len(chains[-1]) > 1 and len(gap) <= _LISTED
         if lies and held > _EXACT["region"]:
@@ -319,6 +351,12 @@ def _lies(gap: list[str]) -> bool:
     if len(gap) > 1 and gap[-2].lstrip("ب").startswith(_COMPASS):
         return gap[-1].removeprefix("و").startswith(_COMPASS)
     return bool(gap) and gap[-1].lstrip("ب").startswith(_COMPASS)
+
+
+def _reached(analysis: Analysis, sentence: Sentence, placed: Placed) -> bool:
+    """Whether a way leads to a place."""
+    k = placed.first - 1 - _nouns_before(analysis, sentence.first, placed)
+    return analysis.matches.is_in(k, "towards")
 
 
 def level_of(placed: Placed) -> int:

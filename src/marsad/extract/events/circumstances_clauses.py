@@ -30,7 +30,7 @@ _TO, _AIMED_AT = "الي", 3
 _WORD = 3
 # Prepositions behind which stands what went before, and words from them to the act; what is taken hold of stands
 # behind this one.
-_AFTER, _BEFORE, _ON = frozenset({"بعد", "عقب", "اثر", "منذ", "قبيل", "غداه"}), 2, "علي"
+AFTER, _BEFORE, _ON = frozenset({"بعد", "عقب", "اثر", "منذ", "قبيل", "غداه"}), 2, "علي"
 # The word for where: what stands behind it was at the place before it.
 _WHERE = "حيث"
 # Types whose place may be where a party comes from or leaves: of all others it is not (مسلحون من مدينة كذا).
@@ -62,7 +62,7 @@ class Clauses:
         kept = [c for c in chains if not self._of_a_party(c[0].first, draft)]
         if draft.type not in _LEAVING:
             kept = [c for c in kept if c[0].first not in self._homes]
-        if draft.spec.violent:
+        if draft.spec.violent or draft.type == "deployment":
             kept = [c for c in kept if not any(draft.last < a < c[0].first for a in self.aims)]
         still = draft.spec.type in _STILL
         if still or (draft.spec.violent and draft.type not in MOVES):
@@ -87,12 +87,17 @@ class Clauses:
         kept = [c for c in chains if not next_clause(self._analysis, c[-1].last, draft.first)]
         kept = [c for c in kept if not any(c[-1].last < b < draft.first for b in self.joined)]
         if self._found[k - 1].type in MOVES:
-            kept = [c for c in kept if not self._reached(c[0])]
+            kept = [c for c in kept if not self.reached(c[0])]
         return kept
 
     def crossed(self, place: int, first: int) -> bool:
         """Whether a clause of something else begins between a place and an act behind it."""
         return any(place < b <= first for b in self.apart)
+
+    def reached(self, placed: Placed) -> bool:
+        """Whether a place is where a move leads."""
+        tokens = self._analysis.text.tokens[max(0, placed.first - _LED) : placed.first]
+        return any(self._analysis.matches.is_in(t.n, "towards") for t in tokens)
 
     def _of_a_party(self, place: int, draft: Draft) -> bool:
         """Whether a place before a trigger stands in a relative clause that tells of a party."""
@@ -102,11 +107,6 @@ class Clauses:
         """Whether a place far behind an act is where somebody went or was brought (أسعف إلى كذا)."""
         tokens = self._analysis.text.tokens[max(0, placed.first - _LED) : placed.first]
         return any(t.form == _TO for t in tokens)
-
-    def _reached(self, placed: Placed) -> bool:
-        """Whether a place is where a move leads."""
-        tokens = self._analysis.text.tokens[max(0, placed.first - _LED) : placed.first]
-        return any(self._analysis.matches.is_in(t.n, "towards") for t in tokens)
 
 
 def _of_parties(sentence: Sentence, relative: list[Match]) -> set[int]:
@@ -129,7 +129,7 @@ def _of_places(analysis: Analysis, sentence: Sentence, pronouns: list[int]) -> l
     """The relative pronouns that tell of the place right before them, perhaps with a sign between."""
     if not pronouns:
         return []
-    ends = {p.last for p in sentence.places} | {m.last for m in sentence.of("there")}
+    ends = {p.last for p in sentence.places} | {m.last for cls in ("there", "spot") for m in sentence.of(cls)}
     tokens = analysis.text.tokens
     return [i for i in pronouns if i - 1 in ends or (i - 2 in ends and not tokens[i - 1].word)]
 
@@ -161,7 +161,7 @@ def _of_the_past(analysis: Analysis, sentence: Sentence) -> dict[int, int]:
     tokens, found = analysis.text.tokens, dict[int, int]()
     for act in sentence.of("trigger"):
         before = tokens[max(sentence.first, act.first - _BEFORE) : act.first]
-        if specs(act.entry.value)[0].type != "territory_gain" or _AFTER.isdisjoint(t.form for t in before):
+        if specs(act.entry.value)[0].type != "territory_gain" or AFTER.isdisjoint(t.form for t in before):
             continue
         k = act.last + 1
         while k < sentence.past and (tokens[k].form == _ON or analysis.matches.is_in(k, "place_noun")):

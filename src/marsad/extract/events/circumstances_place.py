@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from marsad.extract.events.circumstances_chains import level_of, place_ref, spots
-from marsad.extract.events.circumstances_clauses import Clauses
+from marsad.extract.events.circumstances_chains import level_of, next_clause, of_matter, place_ref, spots
+from marsad.extract.events.circumstances_clauses import AFTER, Clauses
+from marsad.extract.events.circumstances_spots import BESIDE, HOLDS, NAMED, OWN_AFTER, beside_act, named_before
 from marsad.extract.events.roles_sides import AIMED
 from marsad.extract.events.words import INJURY, KILLING, SPOKEN, TOGETHER
-from marsad.model import PlaceRef
 from marsad.text.fold import fold_word
 
 if TYPE_CHECKING:
@@ -17,30 +17,21 @@ if TYPE_CHECKING:
     from marsad.extract.events.draft import Draft
     from marsad.extract.events.sentence import Sentence
     from marsad.grammar.scene import Placed
-    from marsad.lexicon import Match
-    from marsad.model import Place
 
-# Words between a trigger and a place that is told with it.
-_OWN_AFTER = 10
-# Characters back to the place that a definite noun stands for.
-_FAR = 1500
-# Kinds of place that have many nouns, and characters before a name that hold its own.
-_MANY_NOUNS, _CALLED = frozenset({"facility", "natural"}), 12
-# Prepositions of place, and how many words they may stand before the name (في العاصمة كذا).
+# Prepositions of place.
 _WITHIN = frozenset({"في", "داخل", "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب", "شرقي", "غربي", "شمالي", "جنوبي"})
-_HOLDS = 3
-# Words between a trigger and the farthest place between it and its neighbours; to one that stands beyond a neighbour.
-_REACH, _NEAR = 25, 15
-_ON = "علي"
-# Characters before a place that say how it is told, nouns before a name, and words that a distance is measured by.
-_TOLD, _NOUNS = 45, frozenset({"مدينه", "العاصمه", "محافظه", "بلده", "قاعده", "مركز", "قريه"})
-_OFF, _WINDS = frozenset({"من", "عن"}), ("شمال", "جنوب", "شرق", "غرب", "كلم", "كيلومتر", "كم")
+# Words from a place to the act right behind it, and from a preposition of time to its act.
+_NEXT = 2
+_OUT_OF = AFTER | {"جراء", "بسبب", "نتيجه", "خلال"}
+# Words between a trigger and the farthest place between it and its neighbours; to one that stands beyond a neighbour,
+# and to one beyond it in front.
+_REACH, _NEAR, _FRONT = 25, 15, 9
 # Letters of a word that is no preposition with a pronoun (لها).
 _SHORT = 3
 # Words between a place and what a relative clause tells of it; pronouns for it.
 _SAID, _IT = 2, frozenset({"ه", "ها"})
-# Words behind a noun of place in which its own name stands.
-_NAMED = 3
+# Words behind a trigger in which a noun stands that names its place.
+_NEAR_BY = 5
 # Types that take no place from outside their clause.
 _NO_PLACE = SPOKEN | {"support", "vote", "decision", "talks", "agreement", "arrest", "release", "abuse"}
 # Types whose place is where people met or spoke, told with a preposition of its own.
@@ -65,44 +56,37 @@ def locate(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
         if draft.type in SPOKEN:
             continue
         left = found[k - 1].last if k else sentence.first - 1
-        right = _right(sentence, found, k)
-        at = analysis.text.tokens[draft.first].start
-        spoken = [(start, end) for start, end, past in told if end <= at < past]
-        kept = [c for c in chains if not any(a <= c[0].mention.start < b for a, b in spoken)]
-        kept = clauses.open_to(draft, kept)
-        after = clauses.behind_act(draft, [c for c in kept if draft.last < c[0].first < right])
-        after = [c for c in after if not _does_it(analysis, draft, c[0])]
-        if draft.type == "support":
-            after = [c for c in after if not c[0].prefix.endswith("ل")]  # دعمها لفلان
+        right = _right(analysis, sentence, found, k)
+        kept = clauses.open_to(draft, _unspoken(analysis, chains, told, draft))
+        after = _behind(analysis, sentence, clauses, found, k, [c for c in kept if draft.last < c[0].first < right])
         before = [c for c in kept if left < c[0].first and c[-1].last < draft.first]
-        before = clauses.before_act(k, before)
-        if draft.type in _ABSTRACT:
-            after = [c for c in after if draft.spec.visits or _held(analysis, c[0])]
-            after = [c for c in after if c[0].first - draft.last <= _OWN_AFTER]
-            before = [c for c in before if _held(analysis, c[0]) and draft.first - c[-1].last <= _OWN_AFTER]
-        if k and draft.type in _NO_PLACE and found[k - 1].spec.violent:
-            before = []  # عقب تفجير في كذا أوقفت فلانا
         elsewhere = k > 0 and _apart(found[k - 1], draft)
         if elsewhere:
             before, kept = [], after
-        before = [
-            c for c in before if _frames(analysis, sentence, c) or not clauses.crossed(c[-1].last, draft.first)
-        ]  # fmt: skip
+        before = _in_front(analysis, sentence, clauses, found, k, before)
+        led = _led_to(analysis, sentence, clauses, found, k, before)
+        before, kept = [c for c in before if c not in led], [c for c in kept if c not in led]
         itself = _told_of(sentence, clauses, draft)
         if itself is not None:
             draft.places, draft.own_place = [place_ref(itself)], True
             continue
-        beside = _beside(analysis, draft, right)
-        spot = _named_before(analysis, sentence, draft, beside, aside)
+        beside = beside_act(analysis, draft, right)
+        spot = named_before(analysis, sentence, draft, beside, aside)
         if spot is not None and draft.type not in _ABSTRACT:  # تحرير المدينة
             draft.places = [spot]
             continue
         if any(m.first in beside and m.last == m.first and not m.suffix for m in sentence.of("spot")):
             kept = before = []  # a place named before, and not known: no other in front of it is meant
+        if _named_anew(analysis, sentence, draft, right):
+            before = [
+                c for c in before
+                if draft.first - c[-1].last <= _NEXT or _held(analysis, c[0]) or _frames(analysis, sentence, c)
+            ]  # fmt: skip
+            kept = [*before, *after]
         framing = [c for c in before if _frames(analysis, sentence, c)]
         chosen = _own(sentence, clauses, draft, after, before, framing, ends)
         if chosen is None and draft.type not in _ABSTRACT:
-            spot = _named_before(analysis, sentence, draft, range(left + 1, right), aside)
+            spot = named_before(analysis, sentence, draft, range(left + 1, right), aside)
             if spot is not None:
                 draft.places = [spot]
                 continue
@@ -115,6 +99,68 @@ def locate(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
             draft.between = chosen[0].first in ends
 
 
+def _unspoken(
+    analysis: Analysis, chains: list[list[Placed]], told: list[tuple[int, int, int]], draft: Draft
+) -> list[list[Placed]]:
+    """The places that are not where the speaker of a draft spoke."""
+    at = analysis.text.tokens[draft.first].start
+    spoken = [(start, end) for start, end, past in told if end <= at < past]
+    return [c for c in chains if not any(a <= c[0].mention.start < b for a, b in spoken)]
+
+
+def _behind(
+    analysis: Analysis, sentence: Sentence, clauses: Clauses, found: list[Draft], k: int, chains: list[list[Placed]]
+) -> list[list[Placed]]:
+    """Of the places between a draft and the next those that may be its own."""
+    draft = found[k]
+    after = [c for c in clauses.behind_act(draft, chains) if not _does_it(analysis, draft, c[0])]
+    if k + 1 < len(found):
+        after = [c for c in after if not _opens(analysis, found[k + 1], c[0])]
+    if draft.type == "support":
+        after = [c for c in after if not c[0].prefix.endswith("ل")]  # دعمها لفلان
+    if draft.type in _ABSTRACT:
+        after = [c for c in after if draft.spec.visits or _held(analysis, c[0])]
+        after = [c for c in after if c[0].first - draft.last <= OWN_AFTER]
+        after = [c for c in after if not of_matter(analysis, sentence, c[0])]
+    return after
+
+
+def _in_front(
+    analysis: Analysis, sentence: Sentence, clauses: Clauses, found: list[Draft], k: int, chains: list[list[Placed]]
+) -> list[list[Placed]]:
+    """Of the places between the draft before and a draft those that may be its own."""
+    draft, before = found[k], clauses.before_act(k, chains)
+    if draft.type in _ABSTRACT:
+        before = [c for c in before if _held(analysis, c[0]) and draft.first - c[-1].last <= OWN_AFTER]
+        if any(t.form in (*AFTER, "قبل") for t in analysis.text.tokens[draft.first - _NEXT - 1 : draft.first]):
+            before = [c for c in before if c[0].mention.kind == "country"]  # في كذا قبل يومين من الانتخابات
+    if k and draft.type in _NO_PLACE and found[k - 1].spec.violent:
+        return []  # عقب تفجير في كذا أوقفت فلانا
+    return [c for c in before if _frames(analysis, sentence, c) or not clauses.crossed(c[-1].last, draft.first)]
+
+
+def _led_to(
+    analysis: Analysis, sentence: Sentence, clauses: Clauses, found: list[Draft], k: int, before: list[list[Placed]]
+) -> list[list[Placed]]:
+    """Of the places in front of a draft those that a move leads to, or that the act before was done to."""
+    draft = found[k]
+    if k:
+        if found[k - 1].type == "territory_gain":
+            return []
+        return [c for c in before if _done_to(analysis, sentence, clauses, found[k - 1], draft, c)]
+    return [c for c in before if clauses.reached(c[0]) and next_clause(analysis, c[-1].last, draft.first)]
+
+
+def _named_anew(analysis: Analysis, sentence: Sentence, draft: Draft, right: int) -> bool:
+    """Whether words right behind a trigger name a place that no table knows: ومثله قصف على قرية كذا."""
+    near = min(right, draft.last + 1 + _NEAR_BY)
+    starts = {p.first for p in sentence.places}
+    return any(
+        m.first > draft.last and starts.isdisjoint(range(m.last, m.last + NAMED))
+        for m in analysis.matches.within("ground_named", draft.last + 1, near)
+    )
+
+
 def _stood_for(analysis: Analysis, sentence: Sentence, found: list[Draft], aside: list[int]) -> None:
     """Gives each draft of a sentence that names no place the one that a definite noun of its clause stands for."""
     if not sentence.of("spot"):
@@ -122,14 +168,14 @@ def _stood_for(analysis: Analysis, sentence: Sentence, found: list[Draft], aside
     for k, draft in enumerate(found):
         if draft.type not in _NOT_STOOD_FOR:
             left = found[k - 1].last if k else sentence.first - 1
-            right = _right(sentence, found, k)
-            spot = _named_before(analysis, sentence, draft, _beside(analysis, draft, right), aside)
-            spot = spot or _named_before(analysis, sentence, draft, range(left + 1, right), aside)
+            right = _right(analysis, sentence, found, k)
+            spot = named_before(analysis, sentence, draft, beside_act(analysis, draft, right), aside)
+            spot = spot or named_before(analysis, sentence, draft, range(left + 1, right), aside)
             if spot is not None:
                 draft.places = [spot]
 
 
-def _right(sentence: Sentence, found: list[Draft], k: int) -> int:
+def _right(analysis: Analysis, sentence: Sentence, found: list[Draft], k: int) -> int:
     """First token behind a trigger that is another's: not that of its own genitive (معارك تحرير البلدة)."""
     following = k + 1
     while (
@@ -138,7 +184,14 @@ def _right(sentence: Sentence, found: list[Draft], k: int) -> int:
         and not found[following].match.prefix.conjunction
     ):
         following += 1
-    return found[following].first if following < len(found) else sentence.past
+    if following == len(found):
+        return sentence.past
+    first, light = found[following].first, found[following].light
+    if light is not None and found[following - 1].last < light.first < first:
+        before = analysis.text.tokens[light.first - 1].form
+        if light.prefix.conjunction or before in AFTER:
+            return light.first  # بعد تعرض كذا لقصف
+    return first
 
 
 def _apart(before: Draft, draft: Draft) -> bool:
@@ -183,6 +236,14 @@ def _parted(sentence: Sentence, clauses: Clauses, first: list[Placed], second: l
     return any(first[-1].last < k < second[0].first for k in (*acts, *clauses.aims))
 
 
+def _opens(analysis: Analysis, following: Draft, placed: Placed) -> bool:
+    """Whether a place opens the clause of the act behind it: ..., وفي كذا قصف فلان مقر فلان."""
+    tokens = analysis.text.tokens
+    near = range(max(1, placed.first - HOLDS), placed.first)
+    opened = following.verb and following.first - placed.last <= BESIDE
+    return opened and any(tokens[k].form == "وفي" and tokens[k - 1].form == "،" for k in near)
+
+
 def _does_it(analysis: Analysis, draft: Draft, placed: Placed) -> bool:
     """Whether a land right behind a noun is whose act it is, on what stands behind ل: احتلال إيطاليا لبلاده."""
     if draft.verb or placed.mention.kind != "country" or placed.first != draft.last + 1 or placed.prefix:
@@ -211,83 +272,6 @@ def _told_of(sentence: Sentence, clauses: Clauses, draft: Draft) -> Placed | Non
     return near[-1] if near else None
 
 
-def _beside(analysis: Analysis, draft: Draft, right: int) -> range:
-    """The token right behind a trigger, or behind the preposition of what is taken: تحرير المدينة, السيطرة على
-    المدينة."""
-    past = draft.last + 2
-    if draft.type == "territory_gain" and past < right and analysis.text.tokens[draft.last + 1].form == _ON:
-        past += 1
-    return range(draft.last + 1, min(past, right))
-
-
-def _named_before(
-    analysis: Analysis, sentence: Sentence, draft: Draft, clause: range, aside: list[int]
-) -> PlaceRef | None:
-    """The place that a definite noun of the clause stands for: the nearest of its kind named before (في المدينة), but
-    for those that start at `aside`, which no act of the sentence is at."""
-    names = {p.first for p in sentence.places}
-    held = [
-        m
-        for m in sentence.of("spot")
-        if m.first in clause
-        and abs(m.first - draft.first) <= _OWN_AFTER
-        and names.isdisjoint(range(m.last + 1, m.last + _NAMED))  # القرية الحدودية كذا
-    ]
-    held = [
-        m
-        for m in held
-        if (not m.suffix or m.last > m.first) and not any(draft.last < b < m.first for b in sentence.breaks)
-    ]
-    if not held:
-        return None
-    kinds = held[0].entry.value.split()
-    at = analysis.text.tokens[held[0].first].start
-    here, beside = analysis.text.tokens[held[0].first].sentence, False
-    fit: list[Place] = []
-    for k in range(bisect_left(analysis.places, at, key=lambda p: p.start) - 1, -1, -1):
-        place = analysis.places[k]
-        told = analysis.text.sentence_of(place.start)
-        if at - place.start > _FAR or (fit and told != analysis.text.sentence_of(fit[0].start)):
-            break
-        if beside and told != here:
-            return None  # مطار كذا ... المدينة: not one of an earlier sentence
-        if place.start in aside or (told != here and k and _measured(analysis, analysis.places[k - 1], place)):
-            continue
-        if place.kind in kinds and fold_word(place.text) != held[0].entry.form and _called(analysis, place, held[0]):
-            fit.append(place)
-        elif told == here and place.kind == "facility":
-            beside = True
-    noun = held[0].entry.form.removeprefix("ال")
-    if not fit:
-        return None
-    place = min(fit, key=lambda p: (not _introduced(analysis, p, noun), kinds.index(p.kind)))
-    return PlaceRef(place.text, place.start, place.end, place.lat, place.lon, place.country, place.kind)
-
-
-def _measured(analysis: Analysis, before: Place, place: Place) -> bool:
-    """Whether a place of an earlier sentence only said where the one before it lies: كذا جنوب كذا, كذا التي تبعد 750
-    كيلومترا عن كذا."""
-    words = fold_word(analysis.document.text[max(0, place.start - _TOLD) : place.start]).split()
-    while words and words[-1] in _NOUNS:
-        words.pop()
-    if words[-1:] and words[-1] in _OFF:
-        return any(w.removeprefix("ال").startswith(_WINDS) for w in words[-4:-1])
-    return bool(words) and words[-1].startswith(_WINDS[:4]) and place.start - before.end <= _TOLD
-
-
-def _introduced(analysis: Analysis, place: Place, noun: str) -> bool:
-    """Whether the same noun stood right before a place when it was named (مدينة كذا ... المدينة)."""
-    return fold_word(analysis.document.text[max(0, place.start - _CALLED) : place.start]).strip().endswith(noun)
-
-
-def _called(analysis: Analysis, place: Place, noun: Match) -> bool:
-    """Whether a place is called by a noun where its kind has many nouns: the airport is no base named before."""
-    if not _MANY_NOUNS & set(noun.entry.value.split()[:1]):
-        return True
-    before = fold_word(analysis.document.text[max(0, place.start - _CALLED) : place.end])
-    return noun.entry.form.split()[0].removeprefix("ال") in before
-
-
 def _near(
     sentence: Sentence, breaks: list[int], draft: Draft, found: list[Draft], chains: list[list[Placed]]
 ) -> list[Placed] | None:
@@ -295,7 +279,7 @@ def _near(
     that another speaks of, nor one behind a verb that goes on to another act (قتلوا رهائن وشنوا هجمات في كذا)."""
     ends = [*breaks, *(m.first for m in sentence.of("speech"))]
     reach = _REACH if draft.type == "territory_gain" else _NEAR  # what is taken stands far behind its verb
-    front = [c for c in chains if 0 < draft.first - c[-1].last <= _NEAR]
+    front = [c for c in chains if 0 < draft.first - c[-1].last <= _FRONT]
     front = [c for c in front if not any(c[-1].last < b <= draft.first for b in ends)]
     behind = [c for c in chains if 0 < c[0].first - draft.last <= reach]
     ends += [d.first for d in found if d.first > draft.last and (_goes_on(d) or _other(draft, d))]
@@ -325,7 +309,7 @@ def _frames(analysis: Analysis, sentence: Sentence, chain: list[Placed]) -> bool
     past = chain[-1].last + 1
     if past < sentence.past and analysis.text.tokens[past].form == ":":
         return True
-    return chain[0].first - sentence.first <= _HOLDS and _held(analysis, chain[0])
+    return chain[0].first - sentence.first <= HOLDS and _held(analysis, chain[0])
 
 
 def _speakers(analysis: Analysis, sentence: Sentence) -> list[tuple[int, int, int]]:
@@ -351,13 +335,30 @@ def _held(analysis: Analysis, placed: Placed) -> bool:
     """Whether a preposition of place holds it; else it belongs to somebody's name or to what is spoken of."""
     if placed.prefix.endswith("ب"):
         return True
-    tokens = analysis.text.tokens[max(0, placed.first - _HOLDS) : placed.first]
-    forms = {t.form for t in tokens} | {t.form.removeprefix("و") for t in tokens}
-    return not _WITHIN.isdisjoint(forms) or any(t.form.startswith(("بمدين", "بمحافظ", "بالعاصم")) for t in tokens)
+    tokens = analysis.text.tokens[max(0, placed.first - HOLDS) : placed.first]
+    forms = {t.form for t in tokens} | {t.form[1:] for t in tokens if t.form.startswith(("و", "فف"))}
+    nouns = (m for t in tokens for m in analysis.matches.at[t.n] if m.entry.cls == "place_noun")
+    return not _WITHIN.isdisjoint(forms) or any(m.prefix.preposition == "ب" for m in nouns)
+
+
+def _done_to(
+    analysis: Analysis, sentence: Sentence, clauses: Clauses, before: Draft, draft: Draft, chain: list[Placed]
+) -> bool:
+    """Whether a place between two acts is what the first was done to or led to, not where both were: no preposition of
+    place holds it, it is no subject of a verb of happening, no clause tells of it, and the second act was not before
+    the first (اقتحموا كذا بعد مواجهات)."""
+    past = chain[-1].last + 1
+    if draft.first - past < _NEXT or _held(analysis, chain[0]) or _frames(analysis, sentence, chain):
+        return False
+    if any(past <= b < draft.first for b in (*clauses.relative, *clauses.where)):
+        return False
+    if any(t.form in _OUT_OF for t in analysis.text.tokens[draft.first - _NEXT : draft.first]):
+        return False
+    return not any(before.last < m.first < draft.first for m in sentence.of("light"))
 
 
 def _close(sentence: Sentence, draft: Draft, chosen: list[Placed]) -> bool:
     """Whether a place stands in the trigger's clause, near enough to be told with it."""
     if chosen[0].first > draft.last:
-        return chosen[0].first - draft.last <= _OWN_AFTER
+        return chosen[0].first - draft.last <= OWN_AFTER
     return not any(chosen[-1].last < b < draft.first for b in sentence.breaks)

@@ -55,6 +55,8 @@ class Spec:
         object.__setattr__(self, "openings", tuple(w[:-1] for w in self.with_ if w.endswith("*")))
 
 
+FROM_AFAR = frozenset({"air_strike", "shelling"})
+"""What is done without being there."""
 VIOLENT = frozenset(name for name, entry in codebook().event_types.items() if entry.violent)
 
 
