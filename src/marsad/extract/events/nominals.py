@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from marsad.extract.events.cues import cue
 from marsad.extract.pairs import ordinals
 from marsad.grammar.scene import Placed
 from marsad.model import ActorRef
-from marsad.model.quick import quick
+from marsad.model.quick import changed, quick
 from marsad.text.affixes import TANWIN
 from marsad.text.inflect import is_free
 
@@ -40,10 +41,16 @@ _BEFORE_NOUN = ("trigger", "trigger_verb", "harm", "link", "act_noun", "light", 
 # Prepositions between members and their body, and the kinds of bodies that have members.
 _OF = frozenset({"من", "في"})
 # Behind these stands who backs a group; he is no party to what it does.
+# Between some and whose they are; how an adjective of a nation ends.
+_PART, _ADJECTIVE = "من", "ي"
 _BACKER = frozenset({"من", "ل"})
 _BODIES = frozenset({"armed_group", "state_force", "political"})
 # What ends a prepositional phrase before it reaches a name.
 _ENDING = ("trigger", "trigger_verb", "light", "speech", "clause", "toll", "people", "harm", "share")
+
+
+# Names of peoples whose plural has no ending that tells it from a singular.
+PEOPLES = cue("people")
 
 
 @quick
@@ -97,7 +104,9 @@ def nominals(
     found: list[Nominal] = []
     for item in items:
         before = found[-1] if found else None
-        if isinstance(item, Placed):
+        if isinstance(item, Placed) and before is not None and reader.of_a_people(item, before):
+            found[-1] = changed(before, last=item.last)
+        elif isinstance(item, Placed):
             found.append(reader.actor(item, before, speakers.get(item.mention.start)))
         elif item.first not in reader.verbs and not (reader.heads_name(item, actors) or reader.describes(item, before)):
             found.append(reader.people(item, before))
@@ -136,6 +145,12 @@ class _Reader:
         self.counts: dict[int, Placed] = {q.last: q for q in quantities}
         self.backed = {m.first for m in analysis.matches.within("loyal", first, past) if _backs(m)}
 
+    def of_a_people(self, item: Placed, before: Nominal) -> bool:
+        """Whether the name of a people only tells whose those right before it are: المسؤولون الأتراك."""
+        definite = not before.named and before.last == item.first - 1 and not item.prefix
+        definite = definite and self.tokens[before.first].form.startswith("ال")
+        return definite and self.tokens[item.first].form in PEOPLES
+
     def heads_name(self, match: Match, actors: Mentions) -> bool:
         """Whether the people are told to be those of a name that follows: مقاتلي التنظيم, عناصر من التنظيم."""
         following = match.last + 1
@@ -152,10 +167,10 @@ class _Reader:
         return following in starts
 
     def described(self, match: Match, following: int) -> bool:
-        """Whether a name behind a definite noun is its adjective, with which it agrees: المسلحون الحوثيون."""
+        """Whether a name behind a noun is its adjective, with which it agrees: المسلحون الحوثيون, مسلحون حوثيون."""
         name, noun = self.tokens[following].form, self._bare(match)
         definite = match.prefix.article or noun.startswith("ال")
-        return definite and name.startswith("ال") and any(w[-2:] == noun[-2:] == name[-2:] for w in _PLURALS)
+        return definite == name.startswith("ال") and any(w[-2:] == noun[-2:] == name[-2:] for w in _PLURALS)
 
     def describes(self, match: Match, before: Nominal | None) -> bool:
         """Whether it is an adjective (التنظيم المتطرف), part of a trigger, or آخرين behind whom it goes with."""
@@ -175,7 +190,15 @@ class _Reader:
             return True  # هجوم انتحاري, زوارق انتحارية
         if match.entry.value == "armed" and match.suffix == "ه":
             return True
-        return before is not None and before.last == match.first - 1 and match.entry.value in ("person", "others")
+        if before is None:
+            return False
+        whose = before.last == match.first - 2 and previous == _PART and match.prefix.article
+        if whose and not before.named:
+            return True  # مقاتلون من العشائر
+        if before.last != match.first - 1:
+            return False
+        plain = not before.named and not match.prefix.conjunction and not match.prefix.preposition
+        return match.entry.value in ("person", "others") or (plain and match.entry.form.endswith(_ADJECTIVE))
 
     def does(self, last: int) -> bool:
         """Whether a verb, or على يد, ends at a token."""

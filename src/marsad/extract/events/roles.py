@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from marsad.extract.events.roles_blame import blame
 from marsad.extract.events.roles_nouns import Nouns
 from marsad.extract.events.roles_sides import aim, face, withstand
-from marsad.extract.events.words import INJURY, KILLING, SPOKEN, TOGETHER
+from marsad.extract.events.words import FROM_AFAR, INJURY, KILLING, SPOKEN, TOGETHER
 
 if TYPE_CHECKING:
     from marsad.analysis import Analysis
@@ -86,7 +86,7 @@ def plausible(draft: Draft) -> list[Nominal]:
         agents = [n for n in agents if n.kind != "others" or n.count is not None]
         return [n for n in agents if not (n.named and n.kind in _HARMLESS)]
     agents = [n for n in agents if n.kind not in ("person", "others") or n.named or (draft.verb and n.count is None)]
-    by_hand = draft.verb and draft.spec.type not in _FROM_AFAR
+    by_hand = draft.verb and draft.spec.type not in FROM_AFAR
     return [n for n in agents if n.kind not in _HARMLESS or (by_hand and not n.named and n.count is None)]
 
 
@@ -107,7 +107,6 @@ _WORDS = SPOKEN | TOGETHER | {"decision", "support", "vote"}
 _RULED = frozenset({"support", "vote", "decision", "agreement"})
 # What is done to people, never by civilians.
 _DONE_TO_PEOPLE = frozenset({"arrest", "deployment", "displacement", "siege", "territory_gain", "release", "abduction"})
-_FROM_AFAR = frozenset({"air_strike", "shelling"})
 _HARMLESS = frozenset({"civilian", "civilians", "captive", "vehicle"})
 # They tell of violence and do none: monitors, charities, papers.
 _WATCHING = frozenset({"media", "organisation"})

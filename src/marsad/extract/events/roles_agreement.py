@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from marsad.extract.events.nominals import PEOPLES
 from marsad.extract.speakers_memory import feminine
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ _AGAINST = {"ه": (_FEMININE, _PLURAL), "ها": (_MASCULINE, _PLURAL), "هم": (
 
 # Pronouns for people, never for one state.
 _THEM = frozenset({"هم", "هن"})
-_PEOPLES = frozenset({"الاتراك", "الروس", "الاكراد", "اتراك", "الامريكان", "الاميركان"})
 
 
 class Agreement:
@@ -41,7 +41,8 @@ class Agreement:
 
     def behind(self, verb: Match, party: Nominal) -> bool:
         """Whether a party behind a verb may be its subject: such a verb is singular, of the subject's gender."""
-        if verb.entry.form.partition(" ")[0].endswith(_MANY) or (self.oblique(party) and not self.may_be_noun(verb)):
+        oblique = self.oblique(party) or self._bare_object(party)
+        if verb.entry.form.partition(" ")[0].endswith(_MANY) or (oblique and not self.may_be_noun(verb)):
             return False
         wanted, gender = self._wanted(verb), self.gender(party)
         if wanted is None:
@@ -97,7 +98,7 @@ class Agreement:
     def _people(self, party: Nominal) -> bool:
         """Whether a state is named by its people: الأتراك, الأميركيون."""
         form = self._tokens[party.first].form
-        return form.endswith(("ون", "ين", "ان")) or form in _PEOPLES
+        return form.endswith(("ون", "ين", "ان")) or form in PEOPLES
 
     def oblique(self, party: Nominal) -> bool:
         """Whether a party is written as no subject is: مسلحين, عددا من الجنود."""
@@ -109,6 +110,14 @@ class Agreement:
         """Whether a party is written as an indefinite object: عددا من الجنود with its tanwin."""
         token = self._tokens[party.head]
         return self._raw[token.start : token.end].endswith(("\u064b", "\u064bا"))
+
+    def _bare_object(self, party: Nominal) -> bool:
+        """Whether a party is written as an indefinite object without its tanwin: مسلحا, not ميليشيا or مقاتلونا."""
+        form = self._tokens[party.head].form
+        if party.named or party.asset or party.count is not None or len(form) <= _LONG or form.startswith("ال"):
+            return False
+        feminine = any(m.entry.value == _FEMININE for m in self._matches.starting(party.head, "gender"))
+        return form.endswith("ا") and not form.endswith(("نا", "ها")) and not feminine
 
     def gender(self, party: Nominal) -> str:
         """f, m, p (several men, or men and women), or "" where its first word does not tell. What is not human is

@@ -18,12 +18,17 @@ _REACH = 8
 _BESIDE = 3
 _DENIED = cue("denied")
 _CHARGE = "مسوول"
+_SAID_OF = cue("charged")
 _ANAPHORIC = frozenset({"ه", "ها", "هما", "هم"})
 
 
 def blame(reader: Nouns, found: list[Draft]) -> None:
     """Gives acts of violence that name no doer the one who claims them or is accused of them in their sentence."""
     for k, act in enumerate(found):
+        charged = _charged(reader, act) if act.spec.violent else []
+        if charged:
+            act.agents, act.by, act.embedded = [n for n in charged if n not in act.targets] or act.agents, True, False
+            continue
         accusers = [d.agents for d in found[:k] if d.type == "accusation"]
         # Who accuses is no doer of what he accuses of, though he is the subject of the clause.
         if not act.spec.violent or (act.agents and act.agents not in accusers) or act.type == "clash":
@@ -35,6 +40,15 @@ def blame(reader: Nouns, found: list[Draft]) -> None:
         act.agents = told or act.agents
         if told:
             act.by, act.embedded = True, False
+
+
+def _charged(reader: Nouns, act: Draft) -> list[Nominal]:
+    """Of whom a participle right behind him says that he stands accused of the act: التنظيم المتهم بتنفيذ الهجوم."""
+    share = next((m for m in reader.sentence.of("share") if 0 < act.first - m.last <= 2), None)
+    if share is None or reader.tokens[share.first - 1].form not in _SAID_OF:
+        return []
+    known = [n for n in reader.nominals if n.last == share.first - 2]
+    return reader.group_ending(known[-1]) if known else []
 
 
 def _claimant(reader: Nouns, act: Draft) -> list[Nominal]:

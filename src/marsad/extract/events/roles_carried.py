@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from marsad.extract.events.cues import cue
@@ -25,6 +24,13 @@ _SAID = 2
 _PLURAL = 4
 # Words between a verb and its noun that are no subject without a name.
 _PLAIN = 2
+# So begins a noun of what bursts by itself; verbs that make it burst.
+_BURST, _BURSTING = "انفجار", cue("bursting")
+# Who leads or builds something goes on to do more with it.
+_LEADS = ("قاد", "قود", "بن")
+_OF, _TO = "من", "الي"
+# ب with a pronoun for what is done.
+_WITH_IT = frozenset({"به", "بها", "بهما", "بهم"})
 
 
 class Carried(Verbs):
@@ -36,7 +42,7 @@ class Carried(Verbs):
             return []  # باشر الدفاع المدني بلاغا عن سقوط قذيفة
         if not draft.match.prefix.conjunction and any(light.last < d.first < draft.first for d in self.found):
             return []  # it carries the noun before: تبنى قتل فلان ردا على الهجوم
-        if self.parted(light, draft) or self.flown(light):
+        if self.parted(light, draft) or self.flown(light) or self.sated(light, draft):
             return []
         between = [
             n for n in self.nominals
@@ -52,6 +58,9 @@ class Carried(Verbs):
         if {light.first - 1, light.first - 2} & self.selves:
             known = [n for n in self.nominals if n.last < light.first and n.speaker and n.named and not n.link]
             return self.group_ending(known[-1]) if known else []
+        behind = light.last + 1
+        if behind < draft.first and (self.unnamed(behind) or self.tokens[behind].form == _TO):
+            return []  # نفذت الطائرات عشرين غارة, توجه إلى البلدة
         start = self.left(light.first)
         here = [n for n in self.nominals if start <= n.head < light.first and not n.link and not n.joined]
         here = [n for n in here if (self.free(n, draft) or start > self.sentence.first)]
@@ -59,6 +68,15 @@ class Carried(Verbs):
         if here and here[0].head == start and here[0].head - 1 in self.starts:
             return []  # governed by another act: ودعم الشرعية، شنت غارات
         return self.band(here[0]) if here else []
+
+    def sated(self, light: Match, draft: Draft) -> bool:
+        """Whether a verb in front of a noun has another object already, which its pronoun means: الحملة التي شنها فلان
+        إثر الاحتجاجات, الجهود التي تقوم بها السلطات; not what that goes on to tell (ما تقوم به من هجمات)."""
+        if self.tokens[draft.first - 1].form == _OF or light.entry.form.lstrip("يت").startswith(_LEADS):
+            return False
+        behind = light.last + 1
+        within = behind < draft.first and self.tokens[behind].form in _WITH_IT
+        return light.first < draft.first and (bool(light.suffix.strip("ا")) or within)
 
     def lifted(self, draft: Draft) -> bool:
         """Whether an act is only told of as one to be ended, or by where it comes from, so that it is another's:
@@ -80,10 +98,12 @@ class Carried(Verbs):
         aside = range(commas[0], commas[-1] + 1) if len(commas) > 1 else range(0)  # ، بعد اجتماع عقد أمس،
         return sum(i not in named and i not in aside for i in between) > _PLAIN
 
-    def parted(self, light: Match, draft: Draft) -> bool:
-        """Whether another clause lies between a verb and the noun."""
-        between = self.tokens[light.last + 1 : draft.first]
-        return any(a.form == "،" and b.form.startswith("و") for a, b in pairwise(between))
+    def bursts(self, draft: Draft) -> bool:
+        """Whether a noun of what bursts by itself stands behind a verb that does not make it burst: تباشر الشرطة
+        انفجارا."""
+        if draft.light is None or draft.light.first > draft.first:
+            return False
+        return draft.match.entry.form.startswith(_BURST) and draft.light.entry.form not in _BURSTING
 
     def late_tail(self, draft: Draft) -> list[Match]:
         """A verb that carries the noun and stands farther behind it: هجوم على القرية شنه فلان."""

@@ -23,6 +23,8 @@ _IN_WORDS = TOGETHER | {"decision", "support", "vote"}
 _APART = cue("apart")
 _WAS = cue("was")
 _THAT = cue("that")
+# Verbs of losing, and words from one to what is lost.
+_LOSING, _LOST = cue("losing"), 5
 _BEHIND = 4
 # Words between a relative pronoun and a noun in its clause.
 _CLAUSE = 4
@@ -62,7 +64,9 @@ class Inherited(Carried):
             meant = [n for n in meant if n in known]
         if not meant:
             return
-        if suffered:
+        near = self.tokens[max(self.sentence.first, draft.first - _LOST) : draft.first]
+        lost = draft.type == "territory_gain" and any(t.form in _LOSING for t in near)
+        if suffered or lost:  # فقد فلان سيطرته على البلدة
             draft.targets = draft.targets or meant[:1]
         else:
             draft.agents = draft.agents or meant[:1]
@@ -100,8 +104,8 @@ class Inherited(Carried):
             draft.agents = [*subjects[-1:], *draft.agents]
         if draft.agents and draft.type != "clash":
             return
-        if self.lifted(draft):
-            return
+        if self.lifted(draft) or draft.type == "protest":
+            return  # who suppresses a protest does not protest
         struck = [n for d in before if d.spec.violent for n in d.targets]
         doers = [d for d in before if d.agents and d.type not in SPOKEN and not all(n in struck for n in d.agents)]
         if draft.type == "talks":
@@ -116,6 +120,8 @@ class Inherited(Carried):
                 and (draft.type in _IN_WORDS or not self.strange_subject(draft.light, draft))
                 and not self.parted(draft.light, draft)
                 and draft.light.entry.value.startswith("agent")
+                and not self.bursts(draft)
+                and not self.sated(draft.light, draft)
             ):
                 draft.agents = [n for n in self.elided(draft) if n not in draft.targets]
                 draft.inherited = True

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 MUTUAL = frozenset({"clash"}) | TOGETHER
 # Acts in which somebody or something is taken from the party behind من.
 _TAKEN_FROM = frozenset({"abduction", "arrest", "release", "destruction"})
-_UNDERGONE = cue("undergone")
+_UNDERGONE, _WAS = cue("undergone"), cue("was")
 # One side of a clash is set against the other by these, in so many words: من جهة.
 _SIDE = cue("side")
 _FACING = 6
@@ -41,6 +41,8 @@ class Links(Reach):
             if nominal.joined:
                 continue
             link = nominal.link
+            if link == "co" and kind == "accusation" and draft.verb:
+                continue  # اتهمه بدعم فلان
             if link == "co" and not draft.verb and self.joined_act(draft, nominal):
                 continue  # تحرير البلدة وإعادة السلطة بقيادة فلان
             group = self.group(nominal)
@@ -56,7 +58,7 @@ class Links(Reach):
             ):
                 continue  # حصار المدينة قبل دحرهم من قبل فلان
             of_another = self.beside_undergone(nominal) or (not draft.verb and self.told_of_another(draft, nominal))
-            if link == "by" and of_another:
+            if link == "by" and (of_another or self.told_on(draft, nominal)):
                 continue
             if link == "by":
                 struck = led or nominal.asset or nominal.kind == "civilian"
@@ -74,7 +76,9 @@ class Links(Reach):
                 )
                 side.extend(n for n in group if n not in side)
             elif link == "between" and kind in MUTUAL:
-                self.between(draft, group)
+                # ... هي السبب الأول لسقوط الضحايا بين المدنيين
+                if not any(n.link == "between" for n in draft.agents):
+                    self.between(draft, group)
             elif link == "from" and not draft.agents and _given(draft, nominal):
                 draft.agents = group
             elif (
@@ -94,10 +98,20 @@ class Links(Reach):
         before = nominal.head - 1 - len(words)
         return len(words) > 1 and before >= self.sentence.first and self.tokens[before].form in _UNDERGONE
 
+    def told_on(self, draft: Draft, nominal: Nominal) -> bool:
+        """Whether the noun is the subject of كان, so that a doer behind it did something else: تفجيرات كانت سببا في
+        تأسيس المركز من قبل فلان."""
+        by = nominal.link_word.startswith("من")
+        return by and not draft.verb and any(t.form in _WAS for t in self.tokens[draft.last + 1 : nominal.head])
+
     def told_of_another(self, draft: Draft, nominal: Nominal) -> bool:
-        """Whether a verb of doing before a party tells of a later noun: مقتله سيحد من العمليات التي ينفذها فلان."""
+        """Whether a verb of doing before a party tells of a later noun: مقتله سيحد من العمليات التي ينفذها فلان, غارات
+        على حاجز يقوده فلان."""
         if not nominal.link_word.endswith(("ه", "ها")):
             return False
+        held = nominal.head - 1 - len(nominal.link_word.split())
+        if held > draft.last and any(m.last == held for m in self.sentence.of("asset")):
+            return True
         gap = range(draft.last + 1, nominal.head - 1)
         acts = [m.first for cls in ("trigger", "act_noun") for m in self.sentence.of(cls) if m.first in gap]
         return bool(acts) and any(i in self.relative for i in range(max(acts), nominal.head))

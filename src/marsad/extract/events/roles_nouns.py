@@ -27,6 +27,8 @@ _DOES = ("قام", "يقوم", "تقوم")
 _OF_THINGS = frozenset({"weapons_seizure", "destruction"})
 # Acts behind whose noun a country is where they were (هجوم تركيا).
 _IN_COUNTRIES = frozenset({"clash", "armed_attack", "bombing", "suicide_attack", "assassination", "execution"})
+# What an attack is told on, but where this is where it was: على الحدود.
+_ON, _LINES = "علي", ("الحدود", "حدود", "مشارف", "اطراف", "طريق", "الطريق", "تخوم", "امتداد", "جبه", "خط", "بعد")
 
 
 class Nouns(Inherited):
@@ -38,7 +40,7 @@ class Nouns(Inherited):
         light = draft.light
         subject: list[Nominal] = []
         if light is not None:
-            subject = self.light_subject(draft)
+            subject = [] if self.bursts(draft) else self.light_subject(draft)
         does = light is not None and light.entry.form.startswith(_DOES)  # تقوم الطائرات بقصف مواقع فلان
         self.oblique(draft, after, led=bool(subject) or does)
         genitive = self.genitive(draft, after)
@@ -73,6 +75,8 @@ class Nouns(Inherited):
                 pass  # هجوم تركيا is one in it
             elif draft.first in self.movers and genitive[0].armed:
                 draft.agents, subject = genitive, []  # محاولة منع تسلل المسلحين
+            elif self.done_on(draft, genitive, alone=not subject and not self.known(draft)):
+                draft.agents = genitive
             elif genitive[0].asset or self.known(draft) or (subject and draft.type not in MUTUAL):
                 draft.targets.extend(g for g in genitive if g not in draft.agents)
             elif draft.type == "support" and genitive[0].head > draft.last + 1:
@@ -109,11 +113,26 @@ class Nouns(Inherited):
         elif draft.first not in self.undergone:
             return False
         others = [n for n in after if n.head > party.last and n not in genitive]
-        if any(n.link in ("for", "against") or (not n.link and n.head <= party.last + _BESIDE) for n in others):
+        told = ("for",) if draft.type == "support" else ("for", "against")  # مساندة فلان ضد فلان
+        if any(n.link in told or (not n.link and n.head <= party.last + _BESIDE) for n in others):
             return False
         behind = self.tokens[party.last + 1 : party.last + 1 + _OBJECT]
         ruled = any(t.form.startswith("ل") and len(t.form) > _OBJECT for t in behind)
         return not ruled and not any(0 < p.first - party.last <= _OBJECT for p in self.sentence.places)
+
+    def done_on(self, draft: Draft, genitive: list[Nominal], *, alone: bool) -> bool:
+        """Whether the genitive of an attack is whose it was, since it is told behind it on what: قصف الجيش للحي, and
+        where no other doer is named قصف الجيش على الحي."""
+        past = genitive[-1].last + 1
+        done = draft.spec.violent or draft.type == "siege"
+        if not done or draft.type in MUTUAL or past + 1 >= self.sentence.past:
+            return False
+        if genitive[0].asset or not genitive[0].armed:
+            return False
+        form = self.tokens[past].form
+        if form.startswith("لل") and len(form) > _OBJECT + 1:
+            return True
+        return alone and form == _ON and not self.tokens[past + 1].form.startswith(_LINES)
 
     def known(self, draft: Draft) -> bool:
         """Whether its doer is known already, more than by who backed him."""
@@ -160,7 +179,7 @@ class Nouns(Inherited):
                 if owned and not draft.spec.patient and draft.spec.violent and len(gap) <= 1 and not struck:
                     return [] if self.owned(nominal) else self.group(nominal)
                 return []
-            if any(not self.tokens[i].word or i in self.relative for i in gap):
+            if any(not self.tokens[i].word or i in self.relative or i in self.national for i in gap):
                 return []
             if draft.match.prefix.article or self.agreement.accusative(nominal):
                 return []  # القتال has no genitive, nor is هجوم عددا من الجنود one

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from marsad.actors.nations import ADJECTIVE
 from marsad.extract.events.cues import cue
 from marsad.extract.events.roles_agreement import Agreement
 from marsad.extract.events.sentence import between
@@ -125,6 +127,11 @@ class Reach:
         return {m.first for m in self._within("undergone") if m.entry.value != "place"}
 
     @cached_property
+    def national(self) -> set[int]:
+        """Where an indefinite adjective of a nation stands: behind one a noun has no genitive (غارة أميركية)."""
+        return {m.first for m in self._within(ADJECTIVE) if not self.tokens[m.first].form.startswith("ال")}
+
+    @cached_property
     def freed(self) -> set[int]:
         """Where a noun of an act stands that a place undergoes."""
         return {m.first for m in self._within("undergone") if m.entry.value == "place"}
@@ -134,6 +141,18 @@ class Reach:
         """Nouns of action that may be an aim."""
         named = {n.first for n in self.nominals}
         return [m for m in self._within("aim") if m.first not in named]
+
+    def parted(self, light: Match, draft: Draft) -> bool:
+        """Whether another clause lies between a verb and the noun."""
+        words = self.tokens[light.last + 1 : draft.first]
+        return any(a.form == "،" and b.form.startswith("و") for a, b in pairwise(words))
+
+    def unnamed(self, token: int) -> bool:
+        """Whether a definite noun that names no party, place or time stands at a token."""
+        if not self.tokens[token].form.startswith("ال") or self._matches.is_in(token, "link"):
+            return False
+        times = any(t.first <= token <= t.last for t in self.sentence.times)
+        return not times and not self._matches.is_in(token, "place_noun")
 
     def _within(self, cls: str) -> list[Match]:
         return self._matches.within(cls, self.sentence.first, self.sentence.past)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from marsad.extract.events.cues import cue
 from marsad.extract.events.roles_sides import AIMED
 from marsad.extract.events.roles_voice import Voice
-from marsad.extract.events.words import MOVES, SPOKEN
+from marsad.extract.events.words import INJURY, KILLING, MOVES, SPOKEN
 
 if TYPE_CHECKING:
     from marsad.extract.events.draft import Draft
@@ -29,12 +29,26 @@ _WHOLLY = cue("wholly")
 _TIMES = cue("time")
 # They may stand between who is accused and the charge.
 _ALSO = cue("also")
+# Who stands alone behind these, with unknown words before him, is spoken to.
+_ADDRESSING = frozenset({"demand", "condemnation"})
+_EVERY = cue("every")
+# What is joined to the object of these is rejected as well. Beginnings of an imperfect, and letters of a bare perfect.
+_REJECTING = frozenset({"condemnation", "demand", "accusation"})
+_IMPERFECT, _BARE = ("ي", "ت"), 3
+# How a dual of the perfect ends, and with a pronoun a plural of people (أسراهم).
+_DUAL = "ا"
+# Who flees stands behind the verb, and nobody is fled.
+_FLIGHT = "flight"
 
 
 class Verbs(Voice):
     """Reads the parties of verbs."""
 
     def verb(self, draft: Draft, previous: list[Nominal]) -> None:
+        doer = self.linking(draft)
+        if doer:
+            draft.agents = doer
+            return
         end = self.right(draft)
         end = min([end, *(i for i in self.relative if i > draft.last + 1)])
         after = [n for n in self.nominals if draft.last < n.head < end and self.free(n, draft)]
@@ -43,6 +57,8 @@ class Verbs(Voice):
             bare = [part for group in bare for part in self.apart(group)]
         elif draft.type in SPOKEN:
             bare = [part for group in bare for part in self.named_apart(group)]
+        if draft.type in MOVES:
+            bare = [g for g in bare if not self.aimed_at(draft, g[0])]
         bare = bare[:1] + [b for a, b in pairwise(bare) if not self.part(a[-1], b[0])]
         if bare and self.holder(bare[0]) != bare[0]:
             bare = [self.holder(bare[0]), *bare[2:]]
@@ -52,6 +68,12 @@ class Verbs(Voice):
             before = []
         if told_of and not before:  # التي سيطر فلان عليها: only who stands right behind can be the subject
             bare = bare if bare and bare[0][0].head <= draft.last + 2 else []
+        if draft.spec.type == _FLIGHT and before and bare and bare[0][0].head <= draft.last + _BESIDE:
+            gap = range(before[-1].last + 1, draft.first)
+            if len(gap) > 1 or any(p.first in gap for p in self.sentence.places):
+                before = []  # بعد محاصرة فلان البلدة هرب فلان
+        if draft.spec.type == _FLIGHT and any(m.first == draft.last + 1 for m in self.sentence.of("uncounted")):
+            before, previous = [], []  # فرت معظم القيادات
         if self.nominal(draft):
             if bare:
                 draft.targets = draft.targets or bare[0]  # لشجبه حرق المسجد
@@ -62,6 +84,20 @@ class Verbs(Voice):
         if previous and not self.agreement.before(draft.match, previous):
             previous = []
         self.oblique(draft, after)
+        owner = self.owner(draft)
+        if owner:  # مواصلة إيران دعمها
+            draft.agents = owner
+            return
+        if self.spoken_of(draft):
+            draft.targets = draft.targets or (bare[0] if bare else [])  # أدان فلان الحصار وقتل المدنيين
+            return
+        if draft.first in self.undergone and bare and draft.type in MOVES and self.agreement.oblique(bare[0][0]):
+            draft.targets = bare[0]  # حشد مقاتلين
+            bare = bare[1:]
+        if self.went_on(draft):  # تواصل السلطات حض السكان
+            draft.agents = [n for n in self.nominals if n.last == draft.first - 1]
+            draft.targets = bare[0] if bare else []
+            return
         if self.described_noun(draft):
             draft.agents = draft.agents or before  # قدم فلان دعما كبيرا
             draft.targets = draft.targets or [n for n in after if n.link == "for"][:1]
@@ -71,8 +107,17 @@ class Verbs(Voice):
             return
         if draft.match.suffix == "نا":
             return  # we did it, or it was done to us
+        if draft.type in SPOKEN and draft.match.suffix and bare and self.behind_with(draft, bare[0][0]):
+            bare = []  # تتهمه بدعم فلان
+        if draft.match.suffix and draft.match.prefix.conjunction and not bare and self.unnamed(draft.last + 1):
+            return  # واعترضته الدفاعات
         if draft.match.suffix and (bare or (draft.match.prefix.conjunction and previous)):
             self.give(draft, bare[0] if bare else previous, [])
+            return
+        form = draft.match.entry.form
+        has_object = draft.match.suffix and draft.first == draft.last and not form.endswith(_DUAL)
+        if has_object and draft.spec.either and before and before[0].armed and not told_of:
+            self.give(draft, before, [])  # أفرجوا عن رجل كانوا اختطفوه
             return
         before = before or self.told_of(draft)
         if draft.match.entry.form.lstrip("يت").startswith(_BURST):
@@ -109,6 +154,9 @@ class Verbs(Voice):
         if self.tokens[draft.last + 1 : draft.last + 2] and self.tokens[draft.last + 1].form in _WHOLLY:
             draft.targets = draft.targets or before
             return
+        if draft.type in _ADDRESSING and bare and not before and self.addressed(draft, bare[0][0]):
+            self.give(draft, previous if draft.match.prefix.conjunction else [], bare[0])
+            return
         alone = not (before or previous or draft.targets or draft.match.suffix or self.several(draft))
         if draft.type == "accusation" and alone and len(bare) == 1 and self.charged(bare[0], after):
             draft.targets = bare[0]  # اتهمت القوات بارتكاب فظائع: nobody is named whom she accuses
@@ -144,6 +192,56 @@ class Verbs(Voice):
             self.give(draft, previous if draft.match.prefix.conjunction else [], bare[0])
         elif draft.match.prefix.conjunction and carry:
             self.give(draft, carry, [])
+
+    def linking(self, draft: Draft) -> list[Nominal]:
+        """Who stands behind a verb that links him to what he did: قذائف أطلقها فلان."""
+        link = self.sentence.links.get(draft.last)
+        if link is None or link.entry.value != "by" or not draft.match.suffix:
+            return []
+        behind = [n for n in self.nominals if n.link == "by" and n.head == draft.last + 1]
+        return self.holder(self.group(behind[0])) if behind else []
+
+    def aimed_at(self, draft: Draft, party: Nominal) -> bool:
+        """Whether a party stands behind what somebody moves for: وصل وفد للقاء فلان."""
+        between = (m for m in self.sentence.of("trigger") if draft.last < m.first < party.head)
+        return any(m.prefix.preposition == "ل" for m in between)
+
+    def owner(self, draft: Draft) -> list[Nominal]:
+        """The party right before what is spelt like a verb of the other gender with a pronoun: a noun that is hers."""
+        if draft.match.suffix != "ها" or draft.match.prefix.conjunction or not self.agreement.may_be_noun(draft.match):
+            return []
+        known = [n for n in self.nominals if n.last == draft.first - 1 and not n.link]
+        return [n for n in known if self.agreement.gender(n) == "f"]
+
+    def spoken_of(self, draft: Draft) -> bool:
+        """Whether what is spelt like a verb is a noun joined to what somebody condemns or demands."""
+        harm = draft.spec.violent or draft.spec.type in (KILLING, INJURY)
+        if not harm or not draft.match.prefix.conjunction or not self.agreement.may_be_noun(draft.match):
+            return False
+        told = next((d for d in reversed(self.found) if d.first < draft.first and d.verb), None)
+        return told is not None and told.type in _REJECTING and not self.parted(told.match, draft)
+
+    def went_on(self, draft: Draft) -> bool:
+        """Whether what is spelt like a perfect is the noun of an act that somebody goes on with: behind a verb of going
+        on and its subject no perfect stands."""
+        bare = not (draft.match.prefix.conjunction or draft.match.suffix or len(draft.match.entry.form) > _BARE)
+        if not bare or draft.match.entry.form.startswith(_IMPERFECT):
+            return False
+        subjects = [n.head for n in self.nominals if n.last == draft.first - 1]
+        return (subjects[0] if subjects else draft.first - 1) - 1 in self.beginning
+
+    def addressed(self, draft: Draft, party: Nominal) -> bool:
+        """Whether the first party behind a verb of demanding is spoken to, and who demands stands before it unknown:
+        دعا فلان جميع المسلحين, طالب المتحدث باسم فلان الحكومة, طالب فلان المسلحين."""
+        gap = range(draft.last + 1, party.head)
+        if not gap or party.kind == "person":
+            return False
+        if self.tokens[gap[-1]].form in _EVERY and len(gap) > 1:
+            return True
+        if any(n.link in ("source", "for") and n.head in gap for n in self.nominals):
+            return any(m.first in gap for m in self.sentence.of("office"))
+        strange = len(gap) == 1 and self.agreement.strange(gap[0]) and self.raw[self.tokens[gap[0]].end - 1] != "ة"
+        return strange and self.agreement.oblique(party)
 
     def behind_with(self, draft: Draft, party: Nominal) -> bool:
         """Whether a party stands behind what somebody threatens with, so that it is done to it."""
@@ -242,9 +340,17 @@ class Verbs(Voice):
 
     def bomber(self, draft: Draft) -> list[Nominal]:
         """Who blows himself up: the nearest attacker named before the verb, else behind it."""
-        attackers = [n for n in self.nominals if n.kind == "attacker" or (n.kind == "armed" and n.count is None)]
+        people = (
+            m for m in self.sentence.of("people") if m.entry.value == "attacker" and m.last + 1 < self.sentence.past
+        )
+        members = [m for m in people if self.tokens[m.last + 1].form == "من"]  # انتحاريون من التنظيم
+        heads = {k for m in members for k in (m.first, m.last + 1)}
+        attackers = [
+            n for n in self.nominals
+            if n.kind == "attacker" or (n.kind == "armed" and n.count is None) or n.head in heads
+        ]  # fmt: skip
         before = [n for n in attackers if n.last < draft.first]
-        behind = [n for n in attackers if 0 < n.first - draft.last <= 2]
+        behind = [n for n in attackers if 0 < n.head - draft.last <= 2]
         return before[-1:] or behind[:1]
 
     def judged(self, draft: Draft, party: Nominal) -> bool:

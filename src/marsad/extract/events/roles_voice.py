@@ -164,13 +164,22 @@ class Voice(Subjects):
         """Whether the one party behind a verb that goes on (هاجم القرية وقتل خمسة) is the one acted on."""
         return party.head <= draft.last + 3 and (party.count is not None or not party.armed)
 
+    def an_object(self, token: int) -> bool:
+        """Whether a noun that no table of people holds stands at a token as an indefinite object."""
+        if token >= self.sentence.past:
+            return False
+        form = self.tokens[token].form
+        noun = self.agreement.strange(token) or self._matches.is_in(token, "counted")
+        return noun and form.endswith("ا") and len(form) >= _LONG
+
     def captor(self, draft: Draft, group: list[Nominal]) -> bool:
-        """Whether the one party of a verb of capture is who captured: armed, and not counted."""
+        """Whether the one party of a verb of capture is who captured: armed, and not counted; who bears arms may be
+        captured himself, unless an object stands behind him (أسر مقاتلوه طيارا)."""
         party = group[0]
         if party.count is not None or party.asset or draft.match.suffix:
             return False
         if not self.agreement.behind(draft.match, party):
             return False
         if draft.type == "arrest":
-            return party.kind == "state_force"
+            return party.kind == "state_force" or (party.armed and self.an_object(group[-1].last + 1))
         return draft.type == "abduction" and party.kind in ("armed", "armed_group")

@@ -24,7 +24,7 @@ CLASSES = (
     "carry", "claim", "share", "we", "beside", "spot", "many", "falling", "one_more", "wound", "cited", "identified",
     "any_such", "now_and_then", "topic", "unarmed", "accident", "classing", "going", "own_cause", "added",
     "uncounted", "laid", "war", "unit_named", "told_before", "earlier", "kin", "total", "rank", "office", "reached",
-    "leader", "officer", "started", "so_far",
+    "leader", "officer", "started", "so_far", "tags",
 )  # fmt: skip
 
 
@@ -76,7 +76,7 @@ def sentences(analysis: Analysis) -> list[Sentence]:
     built = []
     for k, (n, first, past) in enumerate(stretches):
         of = words[k].__getitem__
-        if not (of("trigger") or of("trigger_verb")):
+        if not (of("trigger") or of("trigger_verb")) or any(m.first == first for m in of("tags")):
             continue
         parted = (*actors[k], *places[k], *times[k])
         links = {m.last: m for m in of("link")}
@@ -128,10 +128,11 @@ _VERBS = frozenset({"trigger_verb", "light", "speech", "toll", "harm"})
 def _words(
     analysis: Analysis, stretches: Sequence[tuple[int, int, int]], named: Sequence[tuple[Placed, ...]]
 ) -> list[_Words]:
-    """The matches of each stretch by class, without verbs where something is `named`. Those of a class come in order,
-    at one token the longest first; of those that overlap that one is kept."""
+    """The matches of each stretch by class, without verbs and clauses where something is `named`. Those of a class come
+    in order, at one token the longest first; of those that overlap that one is kept."""
     held = [_Words(_NO_WORDS) for _ in stretches]
     names = [{i for p in here for i in range(p.first, p.last + 1)} for here in named]
+    parts = [{i for p in here for i in range(p.first + 1, p.last + 1)} for here in named]
     tokens = len(analysis.text.tokens)
     bounds = [(first, past) for _, first, past in stretches]
     bounds.append((tokens, tokens))  # what stands behind the last stretch
@@ -151,6 +152,7 @@ def _words(
                 or last >= past
                 or (match.suffix == "ه" and _feminine(analysis, match))
                 or (cls in _VERBS and match.entry.part == "verb" and first in names[k])
+                or (cls == "clause" and first in parts[k])  # شن التحالف الذي تقوده المملكة غارات
                 or (cls == "weapon" and _fighting(analysis, match))
             ):
                 continue

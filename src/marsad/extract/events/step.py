@@ -94,6 +94,7 @@ class Events:
             who_flees(analysis, sentence, draft)
         # Most sentences of acts tell of no harm.
         tolls = casualties.harms(analysis, sentence) if sentence.of("harm") else []
+        tolls = [casualties.suffered(sentence, t, found) for t in tolls]
         loose = casualties_attach.attach(sentence, analysis.text.tokens, tolls, found) if tolls else []
         for draft in found:
             self._victims(sentence, draft, found, tolls)
@@ -163,9 +164,8 @@ class Events:
             if r not in draft.perpetrators and not (draft.spec.violent and r.start in spots)
         ]  # fmt: skip
         if (not draft.perpetrators or draft.inherited) and draft.type in _BY_NATION:
-            agent = self._nations.agent(analysis, draft, _craft(sentence, draft), sentence.nominals)
-            if agent is not None:
-                draft.perpetrators = [agent]
+            told = (self._nations.agent(analysis, draft, k, sentence.nominals) for k in _craft(sentence, draft))
+            draft.perpetrators = next(([agent] for agent in told if agent is not None), draft.perpetrators)
 
 
 def _lasts(sentence: Sentence, draft: Draft) -> bool:
@@ -188,16 +188,19 @@ def _person(party: Nominal) -> bool:
     return party.named and party.kind == "person"
 
 
-def _craft(sentence: Sentence, draft: Draft) -> int:
-    """Last token of the words that a nation's adjective may stand behind: the noun, or the aircraft of a verb."""
+def _craft(sentence: Sentence, draft: Draft) -> list[int]:
+    """Last tokens of the words that a nation's adjective may stand behind: the noun, the aircraft of its verb (شنت
+    طائرات أميركية غارات), or those of a verb."""
     if draft.match.entry.form.lstrip("يت").startswith(_DOWNED):
-        return -1  # the aircraft brought down is another's
-    if not draft.verb:
-        return draft.last
-    for weapon in sentence.of("weapon"):
-        if "air" in flags(weapon.entry.value) and abs(weapon.first - draft.first) <= _CRAFT_REACH:
-            return weapon.last
-    return draft.last
+        return []  # the aircraft brought down is another's
+    verb = draft.match if draft.verb else draft.light
+    craft = [
+        w.last for w in sentence.of("weapon")
+        if verb is not None and "air" in flags(w.entry.value) and abs(w.first - verb.first) <= _CRAFT_REACH
+    ]  # fmt: skip
+    if draft.verb:
+        return craft[:1] or [draft.last]
+    return [draft.last, *(k for k in craft if k < draft.first)][:2]
 
 
 def _refs(parties: list[Nominal]) -> list[ActorRef]:
