@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from marsad.codebook import codebook
-from marsad.extract.events.words import specs
+from marsad.extract.events.words import VIOLENT, specs
 from marsad.resolve.events_carry import turns
 from marsad.text.fold import fold_word
 
@@ -32,6 +32,8 @@ _LANDS = frozenset({"country", "region"})
 _HELD = 20
 # What a text calls such an act, and sentences from the act to that.
 _MASSACRE, _FROM_AFAR, _CALLED = ("مجزر", "مذبح"), frozenset({"air_strike", "shelling", "bombing", "suicide_attack"}), 1
+# Bombings, sentences from one to what is said of it, and how a noun ends that is somebody's.
+_BLASTS, _NEAR, _THEIRS = frozenset({"bombing", "suicide_attack"}), 6, ("هم", "ها", "ه")
 _HIMSELF = frozenset({"نفسه", "نفسها"})
 _SPOTS = frozenset({"facility", "neighbourhood", "village"})
 
@@ -49,6 +51,8 @@ def by_means(analysis: Analysis, events: Sequence[Event]) -> list[Event]:
                 event = _as(event, "air_strike")
             elif suicides.retold(analysis, event):
                 event = _as(event, "suicide_attack")
+            elif kind := _known(analysis, event, made):
+                event = _as(event, kind)
         elif event.type == "execution" and (kind := _labelled(analysis, event, made)):
             event = _as(event, kind)
         elif _flown(event, flying):
@@ -118,6 +122,26 @@ class _Suicides:
         known = analysis.document.text[max(0, event.start - 2) : event.end].lstrip().startswith(("ال", "لل"))
         new = event.killed is not None or event.count is not None
         return known and not new and not self._places.isdisjoint(here)
+
+
+def _known(analysis: Analysis, event: Event, before: Sequence[Event]) -> str:
+    """The type of the act told last before an attack that is spoken of as known, without a toll or means of its own:
+    a bombing near it, or a raid by the same side. Empty where that is of another place, or no such act."""
+    known = analysis.document.text[max(0, event.start - 2) : event.end].lstrip().startswith(("ال", "لل"))
+    noun = fold_word(event.trigger).removeprefix("ال").startswith(_ATTACKS)
+    if not (known or event.trigger.endswith(_THEIRS)) or not noun or event.status != "occurred":
+        return ""
+    last = next((e for e in reversed(before) if e.type in VIOLENT), None)
+    if last is None or last.status != "occurred" or event.killed is not None or event.count is not None:
+        return ""
+    n = analysis.text.sentence_of(event.start)
+    here, there = _named(event), _named(last)
+    if n - analysis.text.sentence_of(last.start) > _NEAR or (here and there and here.isdisjoint(there)):
+        return ""
+    doers, earlier = _doers(event), _doers(last)
+    if last.type in _BLASTS and (not doers or not earlier or doers & earlier):
+        return last.type
+    return last.type if last.type in _FROM_AFAR and doers and doers <= earlier else ""
 
 
 def _named(event: Event) -> set[str]:

@@ -10,12 +10,15 @@ from marsad.extract.events.casualties_least import Least
 from marsad.extract.events.casualties_reach import ADDED, Reach
 from marsad.extract.events.casualties_sums import Sums
 from marsad.extract.events.casualties_unsplit import Unsplit
-from marsad.extract.events.words import flags
+from marsad.extract.events.words import KILLING, flags
 from marsad.model import Count
 from marsad.model.quick import quick
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from marsad.analysis import Analysis
+    from marsad.extract.events.draft import Draft
     from marsad.extract.events.nominals import Nominal
     from marsad.extract.events.sentence import Sentence
     from marsad.grammar.scene import Placed
@@ -40,6 +43,8 @@ _CHANGED = 14
 _RISEN = 4
 # Words between a verb of citing and what is cited.
 _CITED = 14
+# The least of what dozens, hundreds and thousands say.
+_DOZENS = (20, 200, 2000)
 # Words between who killed and the number of those killed.
 _VICTIMS = 3
 _NOBODY = Count(None, None)
@@ -72,6 +77,22 @@ def harms(analysis: Analysis, sentence: Sentence) -> list[Harm]:
     reader = _Tolls(analysis, sentence)
     found = [reader.read(match) for match in sentence.of("harm") if "none" not in flags(match.entry.value)]
     return reader.parts([h for h in (*found, *reader.fallen()) if h is not None])
+
+
+def suffered(sentence: Sentence, toll: Harm, found: Sequence[Draft]) -> Harm:
+    """A toll of a killing, with the number of those killed where the one right behind the verb counts who killed: قتل
+    ثلاثة مسلحين سبعة جنود."""
+    killing = next((d for d in found if d.verb and d.spec.type == KILLING and d.first <= toll.first <= d.last), None)
+    if killing is None or toll.count is None or not killing.agents or not killing.targets:
+        return toll
+    doer, whom = killing.agents[0], killing.targets[0]
+    numbers = sentence.quantities
+    did = next((count_of(q) for q in numbers if killing.last < q.first <= doer.last), None)
+    done = next((count_of(q) for q in numbers if doer.last < q.first and q.last == whom.first - 1), None)
+    if did is None or done is None or did.min != toll.count.min:
+        return toll
+    count = done if toll.count.max is not None else Count(done.min, None)
+    return replace(toll, count=count, who=whom, each=None)
 
 
 def _fallen_as(sentence: Sentence, tokens: tuple[Token, ...], match: Match) -> bool:
@@ -171,7 +192,8 @@ class _Tolls:
         if held.first in self.reach.used:
             return None
         self.reach.used.add(held.first)
-        if self.unsplit.counted_with(held):
+        dozens = (told := count_of(held)) is not None and told.max is None and told.min in _DOZENS and fallen
+        if dozens or self.unsplit.counted_with(held):  # عشرات الضحايا may be hurt
             return Harm(kind, None, match.first, match.last, None, self.reach.in_part(match.first))
         count = each = self.reach.count(held)
         if kind == "killed" and count is not None:

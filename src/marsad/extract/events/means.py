@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from marsad.extract.events.weapons import SEVERAL, parted
-from marsad.extract.events.words import KILLING, flags
+from marsad.extract.events.words import FROM_AFAR, KILLING, flags
 from marsad.text.fold import fold_word
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ _ON_FOOT, _DRONES = frozenset({"armed_group", "armed"}), ("مسير", "طيار"
 # Endings of verbs of throwing; what guns do, before their name.
 _THREW = ("لقي", "لقت", "لقوا", "لقون")
 _FIRE = frozenset({"بنيران", "بنار", "بشظايا"})
-_FROM_AFAR = frozenset({"air_strike", "shelling"})
 # Words from several aircraft to a verb that they are the subject of; words that bring in what is said of them.
 _FLOWN = 20
 _THAT = frozenset({"انها", "انه", "ان", "بانها"})
@@ -47,15 +46,19 @@ def settle(analysis: Analysis, sentence: Sentence, draft: Draft, found: list[Dra
     raided = draft.verb and draft.match.entry.form.lstrip("يت").startswith(_RAIDED)
     if raided and draft.agents and all(a.kind == "state_force" for a in draft.agents):
         draft.type = "operation"  # داهمت الشرطة مقرات
+    if (
+        draft.type == "armed_attack"
+        and draft.agents
+        and all(analysis.matches.is_in(a.head, "demonstrators") for a in draft.agents)
+    ):
+        draft.type = "riot"  # اقتحم متظاهرون المبنى
     if draft.spec.type == KILLING and draft.type in ("armed_attack", "casualties"):
         alone = not any(d is not draft and d.spec.violent for d in found)
         kind = _killed_by(analysis, sentence, draft) if draft.harm or draft.targeted else ""
         kind = "suicide_attack" if _bomber_killed(sentence, draft) else kind
         draft.type = kind or ("bombing" if alone and _laid(sentence, draft) else draft.type)
     if draft.type == "bombing" and not draft.verb and _heard(draft):
-        draft.type = next(
-            (d.type for d in reversed(found) if d.first < draft.first and d.type in _FROM_AFAR), "bombing"
-        )
+        draft.type = next((d.type for d in reversed(found) if d.first < draft.first and d.type in FROM_AFAR), "bombing")
     if draft.type == "arrest" and _hostages(analysis, draft):
         draft.type = "abduction"
     if draft.type == "air_strike" and not any(w in fold_word(draft.weapon or "") for w in _DRONES):

@@ -25,6 +25,8 @@ _FALLS = 3
 _SELF = 2
 _BEHIND = 2
 _BY = "بواسطه"
+# Words from one for who is backed to what backs him.
+_BACKED = 2
 # Endings of words for several aircraft.
 SEVERAL = ("ات", "تان", "تين")
 _ABOARD = frozenset({"متن", "ظهر"})
@@ -43,6 +45,8 @@ def arm(analysis: Analysis, sentence: Sentence, draft: Draft) -> None:
         if not (after or before or inside) or parted(sentence, draft, weapon):
             continue
         if _boarded(analysis, draft, weapon) or _of_another(sentence, draft, weapon):
+            continue
+        if draft.last < weapon.first and "air" in flags(weapon.entry.value) and _backs(analysis, weapon):
             continue
         kind, *rest = weapon.entry.value.split()
         if "self" in rest and (not draft.spec.self_harm or (not draft.verb and weapon.first - draft.last > _SELF)):
@@ -72,6 +76,11 @@ def _boarded(analysis: Analysis, draft: Draft, weapon: Match) -> bool:
     blown_up = draft.spec.type == "bombing" and weapon.first == draft.last + 1 and not weapon.prefix.preposition
     before = analysis.text.tokens[weapon.first - 1].form
     return blown_up or before in _ABOARD or (before in _AIMED_AT and draft.last < weapon.first - 1)
+
+
+def _backs(analysis: Analysis, weapon: Match) -> bool:
+    """Whether aircraft only back those who act: قوات مدعومة بمروحيات."""
+    return any(analysis.matches.is_in(k, "loyal") for k in range(max(0, weapon.first - _BACKED), weapon.first))
 
 
 def _of_another(sentence: Sentence, draft: Draft, weapon: Match) -> bool:
