@@ -73,7 +73,7 @@ def plausible(draft: Draft) -> list[Nominal]:
     if draft.type in _WORDS:
         return [n for n in agents if n.named or (draft.verb and _speaks(draft, n))]
     if draft.type == "protest":
-        agents = [n for n in agents if n.kind != "state_force"]  # قامت قوات الأمن بتفريق التظاهرة
+        agents = [n for n in agents if n.kind != "state_force" and not n.asset]  # قامت القوات بتفريق التظاهرة
     if draft.type == "clash":
         agents = [n for n in agents if n.kind != "captive"]  # معارك سوريا, spelt like an adjective of people
     if draft.type in ("clash", "riot") or not (draft.spec.violent or draft.spec.type in (KILLING, INJURY)):
@@ -98,7 +98,12 @@ def suffers(draft: Draft, nominal: Nominal) -> bool:
 
 
 def _speaks(draft: Draft, nominal: Nominal) -> bool:
-    return nominal.kind in ("crowd", "civilian") and nominal.count is None and 0 < nominal.head - draft.last <= _RIGHT
+    return (
+        draft.type != "threat"
+        and nominal.kind in ("crowd", "civilian")
+        and nominal.count is None
+        and 0 < nominal.head - draft.last <= _RIGHT
+    )
 
 
 # Types done by words or votes, where a party that is not named is mostly somebody else's object.

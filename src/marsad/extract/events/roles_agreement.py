@@ -54,7 +54,10 @@ class Agreement:
     def before(self, verb: Match, group: list[Nominal]) -> bool:
         """Whether the parties before a verb may be its subject, with which it agrees in number too."""
         wanted = self._wanted(verb)
-        several = verb.entry.form.partition(" ")[0].endswith(_MANY[0]) and len(group) == 1
+        form, one = verb.entry.form.partition(" ")[0], len(group) == 1
+        several = one and form.endswith(_MANY[0])
+        if one and form.startswith("ي") and form.endswith(_MANY[1]):
+            several = group[0].head == group[0].first and not self._people(group[0])
         if several and group[0].named and group[0].kind in _ONE and not self.may_be_noun(verb):
             return False
         if wanted is None or len(group) != 1:

@@ -75,6 +75,8 @@ class Nouns(Inherited):
                 pass  # هجوم تركيا is one in it
             elif draft.first in self.movers and genitive[0].armed:
                 draft.agents, subject = genitive, []  # محاولة منع تسلل المسلحين
+            elif draft.type == "siege" and genitive[0].kind == "person":
+                draft.targets.extend(g for g in genitive if g not in draft.targets)  # حصار الرئيس
             elif self.done_on(draft, genitive, alone=not subject and not self.known(draft)):
                 draft.agents = genitive
             elif genitive[0].asset or self.known(draft) or (subject and draft.type not in MUTUAL):

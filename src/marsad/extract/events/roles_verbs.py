@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from marsad.extract.events.cues import cue
 from marsad.extract.events.roles_sides import AIMED
-from marsad.extract.events.roles_voice import Voice
+from marsad.extract.events.roles_voice import AMONG, Voice
 from marsad.extract.events.words import INJURY, KILLING, MOVES, SPOKEN
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ _ALSO = cue("also")
 # Who stands alone behind these, with unknown words before him, is spoken to.
 _ADDRESSING = frozenset({"demand", "condemnation"})
 _EVERY = cue("every")
+# Behind these a part of those captured may be told.
+_CAPTURES = frozenset({"arrest", "abduction", "release"})
 # What is joined to the object of these is rejected as well. Beginnings of an imperfect, and letters of a bare perfect.
 _REJECTING = frozenset({"condemnation", "demand", "accusation"})
 _IMPERFECT, _BARE = ("ي", "ت"), 3
@@ -52,7 +54,9 @@ class Verbs(Voice):
         end = self.right(draft)
         end = min([end, *(i for i in self.relative if i > draft.last + 1)])
         after = [n for n in self.nominals if draft.last < n.head < end and self.free(n, draft)]
-        bare = self.near(draft, [self.group(n) for n in after if not n.link and not n.joined])
+        parts = (t.n for t in self.tokens[draft.last + 1 : end] if t.form in AMONG and draft.type in _CAPTURES)
+        among = next(parts, end)
+        bare = self.near(draft, [self.group(n) for n in after if not n.link and not n.joined and n.head < among])
         if draft.type == "accusation":
             bare = [part for group in bare for part in self.apart(group)]
         elif draft.type in SPOKEN:
@@ -154,6 +158,9 @@ class Verbs(Voice):
         if self.tokens[draft.last + 1 : draft.last + 2] and self.tokens[draft.last + 1].form in _WHOLLY:
             draft.targets = draft.targets or before
             return
+        if draft.type in _ADDRESSING and bare and not before and self.unknown_caller(draft):
+            self.give(draft, [], bare[0])  # سيول دعت بيونغ يانغ
+            return
         if draft.type in _ADDRESSING and bare and not before and self.addressed(draft, bare[0][0]):
             self.give(draft, previous if draft.match.prefix.conjunction else [], bare[0])
             return
@@ -229,6 +236,16 @@ class Verbs(Voice):
             return False
         subjects = [n.head for n in self.nominals if n.last == draft.first - 1]
         return (subjects[0] if subjects else draft.first - 1) - 1 in self.beginning
+
+    def unknown_caller(self, draft: Draft) -> bool:
+        """Whether who demands stands right before the verb, and is no party: a capital, or a name that opens the
+        sentence."""
+        before = draft.first - 1
+        if draft.match.prefix.conjunction or before < self.sentence.first or self.agreement.may_be_noun(draft.match):
+            return False
+        place = any(p.last == before and not p.prefix for p in self.sentence.places)
+        opens = before == self.sentence.first and not self.tokens[before].form.startswith(("و", "ف"))
+        return place or (opens and self.agreement.strange(before))
 
     def addressed(self, draft: Draft, party: Nominal) -> bool:
         """Whether the first party behind a verb of demanding is spoken to, and who demands stands before it unknown:

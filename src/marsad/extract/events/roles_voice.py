@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from marsad.extract.events.cues import cue
 from marsad.extract.events.roles_subjects import Subjects
 from marsad.extract.events.words import KILLING
 
@@ -24,6 +25,8 @@ _MANY, _LONG = "ات", 4
 _SOME = frozenset({"person", None, "other"})
 # Endings of two or more people.
 _SEVERAL = ("ون", "ين", "ان", "ات")
+# Who stands behind these is a part of those told before.
+AMONG = cue("among")
 # What crowds do, however they are counted.
 _CROWDS = frozenset({"protest", "riot"})
 
@@ -86,6 +89,7 @@ class Voice(Subjects):
         if counted is not None and (
             any(draft.last < d.first < counted.first for d in self.found)
             or self.tokens[draft.last + 1].form.startswith("و")
+            or self.tokens[draft.last + 1].form in AMONG
             or any(m.first == draft.last + 1 and m.entry.value == "with" for m in self.sentence.of("link"))
         ):
             counted = None
