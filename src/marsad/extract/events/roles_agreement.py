@@ -20,6 +20,8 @@ _BESIDE = 2
 _LONG = 4
 # A verb in the plural has its subject before it.
 _MANY = ("وا", "ون")
+# So ends a singular whose root ends in ون (يتعاون).
+_ROOT = "اون"
 # Of these one is meant, so that a verb in the plural is another's.
 _ONE = frozenset({"government", "person"})
 # Letters of a perfect like دعا, which is no dual.
@@ -56,7 +58,7 @@ class Agreement:
         wanted = self._wanted(verb)
         form, one = verb.entry.form.partition(" ")[0], len(group) == 1
         several = one and form.endswith(_MANY[0])
-        if one and form.startswith("ي") and form.endswith(_MANY[1]):
+        if one and form.startswith("ي") and form.endswith(_MANY[1]) and not form.endswith(_ROOT):
             several = group[0].head == group[0].first and not self._people(group[0])
         if several and group[0].named and group[0].kind in _ONE and not self.may_be_noun(verb):
             return False
