@@ -45,13 +45,14 @@ def by_means(analysis: Analysis, events: Sequence[Event]) -> list[Event]:
     flying = _flying(events)
     bombings = [e.start for e in events if e.type == "bombing"]
     made: list[Event] = []
+    last: Event | None = None  # what was done by violence
     for event in events:
         if event.type == "armed_attack" and event.weapon is None:
             if _counted(analysis, event, made):
                 event = _as(event, "air_strike")
             elif suicides.retold(analysis, event):
                 event = _as(event, "suicide_attack")
-            elif kind := _known(analysis, event, made):
+            elif kind := _known(analysis, event, last):
                 event = _as(event, kind)
         elif event.type == "execution" and (kind := _labelled(analysis, event, made)):
             event = _as(event, kind)
@@ -64,6 +65,7 @@ def by_means(analysis: Analysis, events: Sequence[Event]) -> list[Event]:
             if bomber or not struck.isdisjoint(_spots(event)):
                 event = _as(event, "suicide_attack")
         made.append(event)
+        last = event if event.type in VIOLENT else last
     return made
 
 
@@ -124,14 +126,13 @@ class _Suicides:
         return known and not new and not self._places.isdisjoint(here)
 
 
-def _known(analysis: Analysis, event: Event, before: Sequence[Event]) -> str:
-    """The type of the act told last before an attack that is spoken of as known, without a toll or means of its own:
+def _known(analysis: Analysis, event: Event, last: Event | None) -> str:
+    """The type of the `last` act of violence told before an attack that is spoken of as known, without a toll or means of its own:
     a bombing near it, or a raid by the same side. Empty where that is of another place, or no such act."""
     known = analysis.document.text[max(0, event.start - 2) : event.end].lstrip().startswith(("ال", "لل"))
     noun = fold_word(event.trigger).removeprefix("ال").startswith(_ATTACKS)
     if not (known or event.trigger.endswith(_THEIRS)) or not noun or event.status != "occurred":
         return ""
-    last = next((e for e in reversed(before) if e.type in VIOLENT), None)
     if last is None or last.status != "occurred" or event.killed is not None or event.count is not None:
         return ""
     n = analysis.text.sentence_of(event.start)

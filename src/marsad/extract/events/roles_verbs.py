@@ -54,8 +54,9 @@ class Verbs(Voice):
         end = self.right(draft)
         end = min([end, *(i for i in self.relative if i > draft.last + 1)])
         after = [n for n in self.nominals if draft.last < n.head < end and self.free(n, draft)]
-        parts = (t.n for t in self.tokens[draft.last + 1 : end] if t.form in AMONG and draft.type in _CAPTURES)
-        among = next(parts, end)
+        among = end
+        if draft.type in _CAPTURES:
+            among = next((t.n for t in self.tokens[draft.last + 1 : end] if t.form in AMONG), end)
         bare = self.near(draft, [self.group(n) for n in after if not n.link and not n.joined and n.head < among])
         if draft.type == "accusation":
             bare = [part for group in bare for part in self.apart(group)]

@@ -93,8 +93,8 @@ class Events:
         for draft in found:
             who_flees(analysis, sentence, draft)
         # Most sentences of acts tell of no harm.
-        tolls = casualties.harms(analysis, sentence) if sentence.of("harm") else []
-        tolls = [casualties.suffered(sentence, t, found) for t in tolls]
+        harmed = casualties.harms(analysis, sentence) if sentence.of("harm") else []
+        tolls = [casualties.suffered(sentence, t, found) for t in harmed]
         loose = casualties_attach.attach(sentence, analysis.text.tokens, tolls, found) if tolls else []
         for draft in found:
             self._victims(sentence, draft, found, tolls)
