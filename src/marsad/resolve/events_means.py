@@ -127,8 +127,8 @@ class _Suicides:
 
 
 def _known(analysis: Analysis, event: Event, last: Event | None) -> str:
-    """The type of the `last` act of violence told before an attack that is spoken of as known, without a toll or means of its own:
-    a bombing near it, or a raid by the same side. Empty where that is of another place, or no such act."""
+    """The type of the `last` act of violence told before an attack that is spoken of as known, without a toll or means
+    of its own: a bombing near it, or a raid by the same side. Empty where that is of another place, or no such act."""
     known = analysis.document.text[max(0, event.start - 2) : event.end].lstrip().startswith(("ال", "لل"))
     noun = fold_word(event.trigger).removeprefix("ال").startswith(_ATTACKS)
     if not (known or event.trigger.endswith(_THEIRS)) or not noun or event.status != "occurred":
