@@ -10,15 +10,12 @@ from marsad.extract.events.casualties_least import Least
 from marsad.extract.events.casualties_reach import ADDED, Reach
 from marsad.extract.events.casualties_sums import Sums
 from marsad.extract.events.casualties_unsplit import Unsplit
-from marsad.extract.events.words import KILLING, flags
+from marsad.extract.events.words import flags
 from marsad.model import Count
 from marsad.model.quick import quick
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from marsad.analysis import Analysis
-    from marsad.extract.events.draft import Draft
     from marsad.extract.events.nominals import Nominal
     from marsad.extract.events.sentence import Sentence
     from marsad.grammar.scene import Placed
@@ -77,22 +74,6 @@ def harms(analysis: Analysis, sentence: Sentence) -> list[Harm]:
     reader = _Tolls(analysis, sentence)
     found = [reader.read(match) for match in sentence.of("harm") if "none" not in flags(match.entry.value)]
     return reader.parts([h for h in (*found, *reader.fallen()) if h is not None])
-
-
-def suffered(sentence: Sentence, toll: Harm, found: Sequence[Draft]) -> Harm:
-    """A toll of a killing, with the number of those killed where the one right behind the verb counts who killed: قتل
-    ثلاثة مسلحين سبعة جنود."""
-    killing = next((d for d in found if d.verb and d.spec.type == KILLING and d.first <= toll.first <= d.last), None)
-    if killing is None or toll.count is None or not killing.agents or not killing.targets:
-        return toll
-    doer, whom = killing.agents[0], killing.targets[0]
-    numbers = sentence.quantities
-    did = next((count_of(q) for q in numbers if killing.last < q.first <= doer.last), None)
-    done = next((count_of(q) for q in numbers if doer.last < q.first and q.last == whom.first - 1), None)
-    if did is None or done is None or did.min != toll.count.min:
-        return toll
-    count = done if toll.count.max is not None else Count(done.min, None)
-    return replace(toll, count=count, who=whom, each=None)
 
 
 def _fallen_as(sentence: Sentence, tokens: tuple[Token, ...], match: Match) -> bool:

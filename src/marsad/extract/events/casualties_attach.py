@@ -6,10 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from marsad.extract.events import casualties_ties, casualties_totals
+from marsad.extract.events.casualties_count import count_of
 from marsad.extract.events.cues import TOLL_LINKS, cue
-from marsad.extract.events.words import VIOLENT, flags, named
+from marsad.extract.events.words import KILLING, VIOLENT, flags, named
+from marsad.model import Count
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from marsad.extract.events.casualties import Harm
     from marsad.extract.events.draft import Draft
     from marsad.extract.events.sentence import Sentence
@@ -41,6 +45,22 @@ _STARTED = 3
 _DOINGS = ("trigger", "act_noun")
 # Words before an act that may carry its toll: أدى القصف إلى مقتل خمسة.
 _CARRIED = 3
+
+
+def suffered(sentence: Sentence, toll: Harm, found: Sequence[Draft]) -> Harm:
+    """A toll of a killing, with the number of those killed where the one right behind the verb counts who killed: قتل
+    ثلاثة مسلحين سبعة جنود."""
+    killing = next((d for d in found if d.verb and d.spec.type == KILLING and d.first <= toll.first <= d.last), None)
+    if killing is None or toll.count is None or not killing.agents or not killing.targets:
+        return toll
+    doer, whom = killing.agents[0], killing.targets[0]
+    numbers = sentence.quantities
+    did = next((count_of(q) for q in numbers if killing.last < q.first <= doer.last), None)
+    done = next((count_of(q) for q in numbers if doer.last < q.first and q.last == whom.first - 1), None)
+    if did is None or done is None or did.min != toll.count.min:
+        return toll
+    count = done if toll.count.max is not None else Count(done.min, None)
+    return replace(toll, count=count, who=whom, each=None)
 
 
 def attach(sentence: Sentence, tokens: tuple[Token, ...], found: list[Harm], drafts: list[Draft]) -> list[Harm]:

@@ -94,7 +94,7 @@ class Events:
             who_flees(analysis, sentence, draft)
         # Most sentences of acts tell of no harm.
         harmed = casualties.harms(analysis, sentence) if sentence.of("harm") else []
-        tolls = [casualties.suffered(sentence, t, found) for t in harmed]
+        tolls = [casualties_attach.suffered(sentence, t, found) for t in harmed]
         loose = casualties_attach.attach(sentence, analysis.text.tokens, tolls, found) if tolls else []
         for draft in found:
             self._victims(sentence, draft, found, tolls)
