@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from marsad.codebook import codebook
-from marsad.extract.events.words import VIOLENT, specs
+from marsad.extract.events.words import FROM_AFAR, VIOLENT, specs
 from marsad.resolve.events_carry import turns
 from marsad.text.fold import fold_word
 
@@ -31,9 +31,11 @@ _LANDS = frozenset({"country", "region"})
 # Suicide attacks of one toll that an attack is held against.
 _HELD = 20
 # What a text calls such an act, and sentences from the act to that.
-_MASSACRE, _FROM_AFAR, _CALLED = ("مجزر", "مذبح"), frozenset({"air_strike", "shelling", "bombing", "suicide_attack"}), 1
+_MASSACRE, _CALLED = ("مجزر", "مذبح"), 1
 # Bombings, sentences from one to what is said of it, and how a noun ends that is somebody's.
 _BLASTS, _NEAR, _THEIRS = frozenset({"bombing", "suicide_attack"}), 6, ("هم", "ها", "ه")
+# What kills many at once, and may be called a massacre.
+_MASS = FROM_AFAR | _BLASTS
 _HIMSELF = frozenset({"نفسه", "نفسها"})
 _SPOTS = frozenset({"facility", "neighbourhood", "village"})
 
@@ -142,7 +144,7 @@ def _known(analysis: Analysis, event: Event, last: Event | None) -> str:
     doers, earlier = _doers(event), _doers(last)
     if last.type in _BLASTS and (not doers or not earlier or doers & earlier):
         return last.type
-    return last.type if last.type in _FROM_AFAR and doers and doers <= earlier else ""
+    return last.type if last.type in FROM_AFAR and doers and doers <= earlier else ""
 
 
 def _named(event: Event) -> set[str]:
@@ -159,7 +161,7 @@ def _labelled(analysis: Analysis, event: Event, before: Sequence[Event]) -> str:
     for earlier in reversed(before):
         if n - analysis.text.sentence_of(earlier.start) > _CALLED:
             return ""
-        if earlier.type in _FROM_AFAR:
+        if earlier.type in _MASS:
             return earlier.type
     return ""
 

@@ -148,7 +148,8 @@ class Reach:
         return any(a.form == "،" and b.form.startswith("و") for a, b in pairwise(words))
 
     def unnamed(self, token: int) -> bool:
-        """Whether a definite noun that names no party, place or time stands at a token."""
+        """Whether a definite noun stands at a token that no time or noun of place holds; whether a party does, who
+        asks knows."""
         if not self.tokens[token].form.startswith("ال") or self._matches.is_in(token, "link"):
             return False
         times = any(t.first <= token <= t.last for t in self.sentence.times)
