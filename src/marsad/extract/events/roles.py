@@ -28,7 +28,9 @@ def assign(analysis: Analysis, sentence: Sentence, found: list[Draft], aims: Aim
             reader.object_before(draft, found[:k])
         else:
             reader.noun(draft)
+            backers = draft.agents if draft.agents and not reader.known(draft) else []
             reader.inherit(draft, found[:k])
+            draft.agents += [n for n in backers if n not in draft.agents]
         if draft.agents and (draft.verb or draft.light is not None):
             previous = draft.agents[:1] if draft.type in TOGETHER else draft.agents
     blame(reader, found)
@@ -51,6 +53,8 @@ def moved(draft: Draft) -> None:
     if draft.type not in _DONE_TO_PEOPLE or draft.by or (draft.type == "deployment" and draft.verb):
         return
     people = [n for n in draft.agents if n.kind in _HARMLESS]
+    if draft.type in _CAPTURES:
+        people += [n for n in draft.agents if n.kind in _ANYBODY and not n.named]
     draft.agents = [n for n in draft.agents if n not in people]
     if not draft.agents and not draft.targets:
         draft.targets = people
@@ -60,7 +64,7 @@ def plausible(draft: Draft) -> list[Nominal]:
     """The agents that can have done it: civilians are no doers of a violent noun, who speaks or decides is named or
     stands right behind his verb, and nobody strikes or accuses himself."""
     agents = [n for n in draft.agents if n.kind != "vehicle"]
-    if (draft.verb or draft.spec.violent) and all(n.link == "co" for n in agents):
+    if (draft.verb or draft.spec.violent or draft.type in _BY_FORCE) and all(n.link == "co" for n in agents):
         return []  # who backs a doer that is not named
     if draft.type in SPOKEN:
         accused = {n.ref.key for n in draft.targets if n.ref.key}
@@ -108,11 +112,14 @@ def _speaks(draft: Draft, nominal: Nominal) -> bool:
 
 # Types done by words or votes, where a party that is not named is mostly somebody else's object.
 _WORDS = SPOKEN | TOGETHER | {"decision", "support", "vote"}
+# What is done by force without being told as violence.
+_BY_FORCE = frozenset({"siege", "operation", "territory_gain", "deployment", "arrest"})
 # Who only reports does none of these.
-_RULED = frozenset({"support", "vote", "decision", "agreement"})
+_RULED = _BY_FORCE | {"support", "vote", "decision", "agreement"}
 # What is done to people, never by civilians.
 _DONE_TO_PEOPLE = frozenset({"arrest", "deployment", "displacement", "siege", "territory_gain", "release", "abduction"})
 _HARMLESS = frozenset({"civilian", "civilians", "captive", "vehicle"})
+_ANYBODY, _CAPTURES = frozenset({"person", "others"}), frozenset({"arrest", "abduction", "release"})
 # They tell of violence and do none: monitors, charities, papers.
 _WATCHING = frozenset({"media", "organisation"})
 _RIGHT = 2

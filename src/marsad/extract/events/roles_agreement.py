@@ -62,6 +62,8 @@ class Agreement:
             several = group[0].head == group[0].first and not self._people(group[0])
         if several and group[0].named and group[0].kind in _ONE and not self.may_be_noun(verb):
             return False
+        if several and group[0].armed and self._matches.is_in(group[0].head, "striker"):
+            return False  # طائرات التحالف ... استطاعوا
         if wanted is None or len(group) != 1:
             return True
         gender = self.gender(group[0])

@@ -47,6 +47,7 @@ class Carried(Verbs):
         between = [
             n for n in self.nominals
             if light.last < n.head < draft.first and not n.link and not n.joined and self.free(n, draft)
+            and n.head - 1 not in self.condemned  # ردوا على هجمات فلان بقصف
         ]  # fmt: skip
         if light.entry.value == "none":  # وقع فلان وفلان اتفاقا
             return self.group(between[0]) if between and between[0].named and draft.type == "agreement" else []

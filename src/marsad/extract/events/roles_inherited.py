@@ -20,6 +20,7 @@ _LED = 5
 # A verb in the plural goes on about several, not about one government.
 _MANY = "ون"
 _IN_WORDS = TOGETHER | {"decision", "support", "vote"}
+_OF_CROWDS = frozenset({"protest", "vote"})
 _APART = cue("apart")
 _WAS = cue("was")
 _THAT = cue("that")
@@ -102,10 +103,10 @@ class Inherited(Carried):
             subjects = [n for n in self.nominals if n.last < draft.first and n.named and not n.link]
             subjects = [n for n in subjects if n.speaker or (start <= n.first and not self.told_aside(start, n))]
             draft.agents = [*subjects[-1:], *draft.agents]
-        if draft.agents and draft.type != "clash":
+        if self.known(draft) and draft.type != "clash":
             return
-        if self.lifted(draft) or draft.type == "protest":
-            return  # who suppresses a protest does not protest
+        if self.lifted(draft) or draft.type in _OF_CROWDS:
+            return  # who suppresses a protest does not protest, who lost a vote did not hold it
         struck = [n for d in before if d.spec.violent for n in d.targets]
         doers = [d for d in before if d.agents and d.type not in SPOKEN and not all(n in struck for n in d.agents)]
         if draft.type == "talks":

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 MUTUAL = frozenset({"clash"}) | TOGETHER
 # Acts in which somebody or something is taken from the party behind من.
 _TAKEN_FROM = frozenset({"abduction", "arrest", "release", "destruction"})
+_THEIRS = frozenset({"ه", "ها", "هم", "هما"})
 _UNDERGONE, _WAS = cue("undergone"), cue("was")
 # One side of a clash is set against the other by these, in so many words: من جهة.
 _SIDE = cue("side")
@@ -22,6 +23,8 @@ _FACING = 6
 # What these say goes on behind them: a party far off belongs to what is said.
 _TOLD = frozenset({"accusation", "condemnation", "demand"})
 _NEAR, _FAR = 4, 8
+# So begin verbs of leading without the letters of their imperfect.
+_LEADING = ("قاد", "قود")
 # Words between a trigger and whom it served.
 _SERVED = 6
 
@@ -34,6 +37,14 @@ class Links(Reach):
         between = range(draft.last + 1, party.head)
         return any(m.first in between and m.prefix.conjunction for m in self.sentence.of("trigger"))
 
+    def joined_noun(self, draft: Draft, party: Nominal) -> bool:
+        """Whether the word right before a party's preposition is joined to the act with و, so that it is that which
+        has the party."""
+        k = party.head - 2
+        if k <= draft.last or not self.tokens[k].form.startswith("و"):
+            return False
+        return any(m.prefix.conjunction and m.entry.part == "noun" for m in self._matches.at[k])
+
     def oblique(self, draft: Draft, after: list[Nominal], led: bool = False) -> None:
         """Parties behind a preposition; `led` where the doer is named elsewhere."""
         kind = draft.type
@@ -45,6 +56,8 @@ class Links(Reach):
                 continue  # اتهمه بدعم فلان
             if link == "co" and not draft.verb and self.joined_act(draft, nominal):
                 continue  # تحرير البلدة وإعادة السلطة بقيادة فلان
+            if link == "with" and not draft.verb and kind in TOGETHER and self.joined_noun(draft, nominal):
+                continue  # صفقات السلاح وأزمات مع فلان
             group = self.group(nominal)
             if link == "for" and kind in SPOKEN and self.titled(nominal):
                 continue  # هدد الأمين العام للحزب فلان
@@ -58,6 +71,7 @@ class Links(Reach):
             ):
                 continue  # حصار المدينة قبل دحرهم من قبل فلان
             of_another = self.beside_undergone(nominal) or (not draft.verb and self.told_of_another(draft, nominal))
+            of_another = of_another or self.other_clause(draft, nominal)
             if link == "by" and (of_another or self.told_on(draft, nominal)):
                 continue
             if link == "by":
@@ -87,7 +101,7 @@ class Links(Reach):
                     self.aims_of.at("ب" if link == "in" and nominal.link_word == "ب" else link, kind)
                     and (kind not in _TOLD or nominal.head <= draft.last + (_FAR if link == "to" else _NEAR))
                 )
-                or _served(draft, nominal, led)
+                or (_served(draft, nominal, led) and (draft.verb or not self.joined_act(draft, nominal)))
                 or (link == "from" and self.retaken(draft, nominal))
             ):
                 draft.targets = draft.targets or group
@@ -97,6 +111,11 @@ class Links(Reach):
         words = nominal.link_word.split()
         before = nominal.head - 1 - len(words)
         return len(words) > 1 and before >= self.sentence.first and self.tokens[before].form in _UNDERGONE
+
+    def other_clause(self, draft: Draft, nominal: Nominal) -> bool:
+        """Whether a clause of something else opens between a noun and a party: لكنها تلاقي مقاومة من قبل فلان."""
+        gap = range(draft.last + 1, nominal.head)
+        return not draft.verb and any(m.first in gap for m in self._within("elsewhere") if m.entry.value == "elsewhere")
 
     def told_on(self, draft: Draft, nominal: Nominal) -> bool:
         """Whether the noun is the subject of كان, so that a doer behind it did something else: تفجيرات كانت سببا في
@@ -112,6 +131,10 @@ class Links(Reach):
         held = nominal.head - 1 - len(nominal.link_word.split())
         if held > draft.last and any(m.last == held for m in self.sentence.of("asset")):
             return True
+        if nominal.link_word.lstrip("يت").startswith(_LEADING) and any(
+            t.form.startswith("و") for t in self.tokens[draft.last + 1 : held + 1]
+        ):
+            return True  # عملية في كذا والإطاحة بخلية كان يقودها فلان
         gap = range(draft.last + 1, nominal.head - 1)
         acts = [m.first for cls in ("trigger", "act_noun") for m in self.sentence.of(cls) if m.first in gap]
         return bool(acts) and any(i in self.relative for i in range(max(acts), nominal.head))
@@ -160,7 +183,8 @@ class Links(Reach):
             draft.agents.extend(n for n in draft.targets if n not in draft.agents)
             draft.targets = []
         elif draft.type == "clash" and not draft.agents:
-            draft.agents, draft.targets = draft.targets, []
+            if draft.match.suffix not in _THEIRS:  # حربه على فلان: the other side is not named
+                draft.agents, draft.targets = draft.targets, []
         elif draft.targets and draft.targets[0].first < draft.agents[0].first:
             draft.agents, draft.targets = draft.targets, draft.agents
 

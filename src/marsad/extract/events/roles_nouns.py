@@ -99,7 +99,8 @@ class Nouns(Inherited):
             self.described(draft)
         if draft.type in MOVES:  # تعزيزات لفلان, موقع تمركز لعناصر فلان
             owner = [n for n in self.nominals if n.head <= draft.first and draft.last < n.first and n.asset][:1]
-            owner = owner or [n for n in after if n.link == "for" and n.head <= draft.last + 2 and n.armed][:1]
+            if draft.first == draft.last:  # تهريب السلاح لفلان goes to him
+                owner = owner or [n for n in after if n.link == "for" and n.head <= draft.last + 2 and n.armed][:1]
             draft.agents = owner if owner and not genitive else draft.agents
         if draft.type in MUTUAL:
             self.settle(draft)
@@ -173,7 +174,8 @@ class Nouns(Inherited):
                 held = self.titled(nominal)
                 if held:
                     return held
-            if len(gap) > _GENITIVE:
+            person = nominal.kind == "person" and nominal.named and self.titles(gap)  # زيارة وزير الدفاع المصري فلان
+            if len(gap) > _GENITIVE and not person:
                 return []
             if nominal.link:
                 owned = nominal.link == "for" and not draft.match.prefix.article  # هجوم لفلان, not القصف لفلان

@@ -38,6 +38,8 @@ _BEFORE_NOUN = frozenset({"في", "من", "الي", "علي", "عن", "مع", "�
 _OFFICES = frozenset({"government", "organisation", "political", "international", "media"})
 # A relative clause names its own subject this near behind the pronoun (التي يسيطر عليها فلان).
 _INNER = 3
+# Words of a person's title, and what they are.
+_TITLES, _TITLED = 4, ("office", "rank", ADJECTIVE)
 # Words of a title between a body and the person who acts for it.
 _TITLE = 3
 
@@ -211,8 +213,18 @@ class Reach:
 
     def of_another(self, nominal: Nominal) -> bool:
         """Whether a person is named only to say whose kin or office is meant: عائلة فلان."""
-        before = range(nominal.head - 1, nominal.first)
-        return nominal.kind == "person" and nominal.named and not self.held.isdisjoint(before)
+        if nominal.kind != "person" or not nominal.named:
+            return False
+        first = nominal.head - 1
+        while first > nominal.head - _TITLES and any(self._matches.is_in(first, cls) for cls in _TITLED):
+            first -= 1
+        if first < nominal.head - 1:  # معقل الرئيس فلان; the government of a president is his
+            return any(m.last == first and m.entry.value == "home" for m in self._within("held_by"))
+        return not self.held.isdisjoint(range(first, nominal.first))
+
+    def titles(self, words: range) -> bool:
+        """Whether words are all of a person's title."""
+        return all(any(self._matches.is_in(i, cls) for cls in (*_TITLED, "state_body", "office_word")) for i in words)
 
     def one_of(self, parties: list[Nominal]) -> bool:
         """Whether it is left open which of several parties it was: الجيش أو التحالف."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from marsad.extract.events.cues import cue
 from marsad.extract.events.roles_links import Links
-from marsad.extract.events.words import INJURY, KILLING, SPOKEN
+from marsad.extract.events.words import INJURY, KILLING, SPOKEN, TOGETHER
 
 if TYPE_CHECKING:
     from marsad.extract.events.draft import Draft
@@ -18,6 +18,8 @@ _ANTECEDENT = 5
 _CLAUSE = 4
 _BACK = frozenset({"ه", "ها", "هم", "هما"})
 _HARM = frozenset({KILLING, INJURY})
+# What is done by words, mostly to somebody.
+_BY_WORDS = SPOKEN | TOGETHER | {"decision", "support", "vote"}
 # Subjects without a name, and the verb that stands before a subject whose own verb follows.
 _SOME = cue("some")
 _WAS = cue("was")
@@ -28,8 +30,20 @@ _THAT = cue("that")
 _OFFICER = 4
 # A verdict is told of as a passive where no court stands behind it.
 _JUDGED = "حكم"
+# What a verb may stand behind without telling of it.
+_OPENING_VERB = frozenset({
+    "clause", "elsewhere", "link", "say_skip", "speech", "trigger_verb", "light", "modal.negate", "before_act", "toll",
+    "deictic", "denied_back", "lead_tail", "not_counted", "beginning",
+})  # fmt: skip
+_PEOPLE = frozenset({"civilian", "civilians", "crowd"})
+_ASKING = ("لماذا", "ماذا", "كيف", "متي", "هل")
 # Words from كان to the قد of its verb.
 _HAD = 12
+# What may stand between a verb of speech and its subject: titles, bodies, people, and words that only say when or where.
+_BEFORE_SUBJECT = frozenset({
+    "office", "rank", "courtesy", "speaker", "people", "member", "many", "many_of", "leader", "part_noun", "body_noun",
+    "nation_adjective", "say_skip", "toll", "lead_tail",
+})  # fmt: skip
 
 
 class Subjects(Links):
@@ -77,6 +91,32 @@ class Subjects(Links):
             and self.tokens[k + 1].form != "قد"
         )
 
+    def stranger(self, draft: Draft, party: Nominal) -> bool:
+        """Whether a noun right behind a verb of speech or of dealings is its subject or object, so that the party
+        behind it is not its subject: انتقد التلفزيون فلانا, يهدد حياة فلان."""
+        i = draft.last + 1
+        while i < party.head and not self.tokens[i].word:
+            i += 1
+        if draft.type not in _BY_WORDS or i >= party.head:
+            return False
+        told = {m.entry.cls for m in self._matches.at[i]}
+        body = "titled" in told and "rank" not in told
+        return told.isdisjoint(_BEFORE_SUBJECT) or "kin" in told or (body and party.kind == "person")
+
+    def relative_verb(self, draft: Draft) -> bool:
+        """Whether an imperfect of speech tells of the plain noun right before it, so that who stands behind it is
+        spoken to: أطلقوا هتافات تدعو الحكومة إلى الرحيل."""
+        i = draft.first - 1
+        imperfect = draft.match.entry.form.startswith(("ي", "ت")) and not draft.match.prefix.conjunction
+        if draft.type not in SPOKEN or not imperfect or i < self.sentence.first or not self.tokens[i].word:
+            return False
+        apart = self.raw[self.tokens[i].end : self.tokens[draft.first].start].strip()
+        times = any(t.first <= i <= t.last for t in self.sentence.times)
+        if apart or times or i in self.verbs or self.tokens[i].form.endswith(_ASKING):
+            return False
+        known = {m.entry.cls for m in self._matches.at[i]}
+        return known.isdisjoint(_OPENING_VERB) and all(m.last != i for m in self._within("say_skip"))
+
     def for_body(self, draft: Draft, party: Nominal) -> bool:
         """Whether an officer of a body, who is not named, speaks to the party: دعا الأمين العام للمنظمة الحكومة."""
         if draft.type not in SPOKEN:
@@ -107,6 +147,9 @@ class Subjects(Links):
             -1:
         ]
         nearest = [n for n in nearest if not self.inner(n) and not self.spoken_for(n, draft)]
+        if nearest and draft.match.entry.form.endswith("وا"):  # بادر السكان إلى مهاجمتها، كما أسروا
+            people = [n for n in self.nominals if nearest[0].last < n.first < draft.first and not n.link]
+            nearest = [] if any(n.kind in _PEOPLE and n.count is None and not n.asset for n in people) else nearest
         return [n for n in nearest if self.agreement.before(draft.match, [n])]
 
     def spoken_for(self, party: Nominal, draft: Draft) -> bool:

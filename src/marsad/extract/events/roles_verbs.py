@@ -32,6 +32,8 @@ _ALSO = cue("also")
 # Who stands alone behind these, with unknown words before him, is spoken to.
 _ADDRESSING = frozenset({"demand", "condemnation"})
 _EVERY = cue("every")
+# Who is mostly called on, not calling, where somebody else acted before.
+_CALLED_ON = frozenset({"civilian", "civilians"})
 # Behind these a part of those captured may be told.
 _CAPTURES = frozenset({"arrest", "abduction", "release"})
 # What is joined to the object of these is rejected as well. Beginnings of an imperfect, and letters of a bare perfect.
@@ -51,6 +53,7 @@ class Verbs(Voice):
         if doer:
             draft.agents = doer
             return
+        spokesman = self.spokesman(draft)
         end = self.right(draft)
         end = min([end, *(i for i in self.relative if i > draft.last + 1)])
         after = [n for n in self.nominals if draft.last < n.head < end and self.free(n, draft)]
@@ -67,6 +70,13 @@ class Verbs(Voice):
         bare = bare[:1] + [b for a, b in pairwise(bare) if not self.part(a[-1], b[0])]
         if bare and self.holder(bare[0]) != bare[0]:
             bare = [self.holder(bare[0]), *bare[2:]]
+        if spokesman:
+            self.give(draft, spokesman, next((g for g in bare if g[0].head > spokesman[-1].last), []))
+            return
+        speaker = self.before_colon(draft)
+        if speaker:
+            self.give(draft, speaker, bare[0] if bare else [])
+            return
         before = self.subject_before(draft)
         told_of = self.relative_before(draft)
         if before and not self.agreement.before(draft.match, before):
@@ -165,6 +175,9 @@ class Verbs(Voice):
         if draft.type in _ADDRESSING and bare and not before and self.addressed(draft, bare[0][0]):
             self.give(draft, previous if draft.match.prefix.conjunction else [], bare[0])
             return
+        if bare and not before and self.called_on(draft, bare[0][0]):
+            self.give(draft, previous, bare[0])
+            return
         alone = not (before or previous or draft.targets or draft.match.suffix or self.several(draft))
         if draft.type == "accusation" and alone and len(bare) == 1 and self.charged(bare[0], after):
             draft.targets = bare[0]  # اتهمت القوات بارتكاب فظائع: nobody is named whom she accuses
@@ -188,6 +201,11 @@ class Verbs(Voice):
             self.give(draft, before, bare[0] if bare else [])
         elif bare and not self.agreement.behind(draft.match, bare[0][0]):
             self.give(draft, (previous or self.several(draft)) if draft.match.prefix.conjunction else [], bare[0])
+        elif bare and self.relative_verb(draft):
+            self.give(draft, [], bare[0])  # هتافات تدعو الحكومة إلى الرحيل
+        elif bare and self.stranger(draft, bare[0][0]):
+            near = bare[0][0].head <= draft.last + 2 or bare[0][0].kind != "person"
+            self.give(draft, [], bare[0] if near and draft.type in SPOKEN else [])  # طالبت أرملة فلان فلانا
         elif bare and (self.unknown(draft, bare[0][0]) or self.brought_down(draft, bare[0][0])):
             self.give(draft, [], bare[0])
         elif bare and draft.match.prefix.conjunction and previous and bare[0][0].head > draft.last + 1:
@@ -208,6 +226,28 @@ class Verbs(Voice):
             return []
         behind = [n for n in self.nominals if n.link == "by" and n.head == draft.last + 1]
         return self.holder(self.group(behind[0])) if behind else []
+
+    def spokesman(self, draft: Draft) -> list[Nominal]:
+        """In whose name somebody speaks who stands behind the verb: نفى المتحدث باسم فلان."""
+        if draft.type not in SPOKEN:
+            return []
+        offices = {m.last for m in self.sentence.of("office") if m.first == draft.last + 1}
+        named = [n for n in self.nominals if n.link == "source" and n.named and n.head - 1 in offices]
+        return self.group(named[0]) if named and not self.titled(named[0]) else []
+
+    def called_on(self, draft: Draft, party: Nominal) -> bool:
+        """Whether people right behind a verb in the feminine that goes on are spoken to: استعدت القوات للهجوم، ودعت
+        الأهالي إلى الخروج."""
+        if draft.type not in _ADDRESSING or not draft.match.prefix.conjunction or party.kind not in _CALLED_ON:
+            return False
+        plural = not self.tokens[party.head].form.endswith("ات")
+        return draft.match.entry.form.endswith("ت") and plural and party.head == draft.last + 1
+
+    def before_colon(self, draft: Draft) -> list[Nominal]:
+        """Who is quoted in a headline, before a colon that the verb of what he did stands behind: فلان: أمرت الجيش."""
+        if self.tokens[draft.first - 1].form != ":" or not draft.match.entry.form.endswith("ت"):
+            return []
+        return [n for n in self.nominals if n.last == draft.first - 2 and n.kind == "person" and n.named]
 
     def aimed_at(self, draft: Draft, party: Nominal) -> bool:
         """Whether a party stands behind what somebody moves for: وصل وفد للقاء فلان."""

@@ -182,6 +182,8 @@ class Voice(Subjects):
         party = group[0]
         if party.count is not None or party.asset or draft.match.suffix:
             return False
+        if any(m.last == party.head - 1 for cls in ("leader", "rank") for m in self.sentence.of(cls)):
+            return False  # أسر القيادي الحوثي فلان
         if not self.agreement.behind(draft.match, party):
             return False
         if draft.type == "arrest":
