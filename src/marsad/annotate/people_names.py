@@ -15,6 +15,9 @@ _UNKNOWN_AT_MOST = 2
 _ENDING = frozenset({"office", "rank", "nation", "capital", "state_body"})
 
 
+# So end nouns for many of a people or a side, which nobody is named.
+_PEOPLES = ("يين", "يون")
+
 # The second words of names like صلاح الدين.
 _SECOND_HALVES = frozenset({"الدين", "الله", "الاسلام", "الحق"})
 
@@ -101,6 +104,8 @@ class NameReader:
         if token.form == "علي":
             return text.raw[token.start : token.end].endswith("ى")
         names = self._names
+        if token.form.startswith("ال") and token.form.endswith(_PEOPLES):
+            return True  # دعا فلان الحوثيين إلى الحوار
         if token.form[0] == "و" and not names.is_listed(token.form) and names.opens(token.form[1:]):
             return True
         if text.raw[text.tokens[token.n - 1].end : token.start].strip(" \u00a0"):
