@@ -42,6 +42,8 @@ _NEARBY = frozenset({"village", "neighbourhood"})
 """Kinds that are told of among what lies around them."""
 FAR_KM = 90.0
 """Farther than this from where the text puts it, a village or quarter is a namesake that the gazetteer lacks."""
+NEIGHBOUR_KM = 60.0
+"""Farther than this from the middle of a governorate that is told to hold it, what lies in another is a namesake."""
 CITY_KM = 30.0
 """Farther than this from a city no quarter of it lies."""
 SMALL = 6.0
@@ -49,6 +51,8 @@ SMALL = 6.0
 FAR_FROM, NAMESAKE_KM = 2, 200.0
 """So many places around a small one, all so far from it, tell that the word is a namesake or no place (رماة)."""
 _DIVISIONS = frozenset({"governorate", "district"})
+_WITHIN_ONE = _LOCAL | {"district"}
+"""What lies in one governorate."""
 _INSIDE = frozenset({"في", "مدينه", "محافظه", "ريف", "ولايه", "قضاء", "العاصمه"})
 _WINDS = ("شمال", "جنوب", "شرق", "غرب", "وسط")
 _ONE_LAND = (("PS", "IL"),)
@@ -120,6 +124,7 @@ def choose(text: Text, cases: Sequence[Case], nations: Counter[str]) -> list[Fou
             (case.form, found.n) in far
             or _astray(cases, i, found)
             or (total >= SPOKEN_OF and _stray(case, found, others[i]))
+            or _misplaced(text, cases, i, found)
             or _namesake(text, cases, i, found, others[i])
         )
         else found
@@ -175,6 +180,32 @@ def _namesake(text: Text, cases: Sequence[Case], i: int, found: Found, others: i
     if not _holds(text, case, cases[i + 1], quarter=quarter):
         return False
     return _abroad(behind, found) or _off(behind, found, CITY_KM if quarter else FAR_KM)
+
+
+def _misplaced(text: Text, cases: Sequence[Case], i: int, found: Found) -> bool:
+    """Whether the next words put a place in another country or governorate than it lies in: ولاية كذا بشمال كذا,
+    منطقة كذا بمحافظة كذا."""
+    other = cases[i + 1] if i + 1 < len(cases) and cases[i + 1].sentence == cases[i].sentence else None
+    if other is None or other.top is None or found.kind == "country":
+        return False
+    if other.top.kind == "country":
+        return _abroad(other.top, found) and _of_land(text, cases[i], other)
+    if other.top.kind != "governorate" or other.top.country != found.country or found.kind not in _WITHIN_ONE:
+        return False
+    apart = distance_km(other.top.lat, other.top.lon, found.lat, found.lon) > NEIGHBOUR_KM
+    return apart and found.admin1 not in ("", other.top.admin1) and _holds(text, cases[i], other, quarter=False)
+
+
+def _of_land(text: Text, case: Case, other: Case) -> bool:
+    """Whether a country is named right behind a place as its own: كردستان تركيا, البنجاب بشمال الهند."""
+    between = [t.form for t in text.tokens[case.first + 1 : other.first + 1]]
+    if between == [other.form]:
+        return True
+    *words, last = between or [""]
+    if not words:
+        return last == "ب" + other.form
+    wind = words[-1] if words[:-1] == ["في"] else words[0].removeprefix("ب") if len(words) == 1 else ""
+    return wind != words[0] and wind.startswith(_WINDS)
 
 
 def _abroad(top: Found, found: Found) -> bool:

@@ -25,6 +25,8 @@ _SPOT = 3
 _CHAIN_GAP = 6
 # The same to what lies on either side of it (كذا الواقعة على الحدود بين محافظتي كذا وكذا).
 _WAY_GAP = 9
+# The same to what lies beyond the words that tell whose the first is.
+_FAR_GAP = 12
 # Words between a word of distance or direction and the place that it makes a landmark.
 _BESIDE = 4
 # Bodies that sit somewhere, whatever they do elsewhere.
@@ -33,6 +35,8 @@ _SEATED = frozenset({"government", "organisation", "political", "international",
 _FROM = 3
 # What is fired from somewhere.
 _FIRED = frozenset({"shelling", "clash", "armed_attack", "air_strike"})
+# Words of a dateline behind its place.
+_AGENCY = 10
 # Characters back to the sign of a hashtag.
 _TAG = 40
 # Offices of whom rules a place.
@@ -53,7 +57,7 @@ _TO = "الي"
 _ROADS = frozenset({"طريق", "الطريق"})
 _JOINING = frozenset({"يربط", "تربط", "الرابط", "الرابطه"})
 # Words from a superlative to the place that it is said behind.
-_RANKED = 6
+_RANKED = 10
 _MOST = frozenset({
     "اكبر", "كبري", "اهم", "ثاني", "ثالث", "رابع", "الثاني", "الثالث", "الرابع", "الثانيه", "الثالثه", "الرابعه",
 })  # fmt: skip
@@ -77,14 +81,17 @@ def spots(analysis: Analysis, sentence: Sentence) -> Spots:
     """The places of a sentence as its acts may have them."""
     if not sentence.places:
         return Spots([], set(), set())
-    landmarks, ends = _landmarks(analysis, sentence), _ends(analysis, sentence)
-    chains, lying = _chains(analysis, sentence, landmarks, ends)
+    borne = _borne(sentence)
+    places = [p for p in sentence.places if p.first not in borne]
+    landmarks, ends = _landmarks(analysis, sentence) | borne, _ends(analysis, sentence)
+    chains, lying = _chains(analysis, sentence, places, landmarks, ends)
     members = {m.last for cls in ("member", "people") for m in sentence.of(cls)}
     # مقاتلو المدينة are from there, wherever they fight.
     chains = [
         c for c in chains
         if c[0].first not in landmarks and not _of_some(analysis, sentence, c[0]) and not _topic(sentence, c[0])
         and not _ruled(analysis, sentence, c[0]) and not _tagged(analysis, c[0])
+        and not _dateline(analysis, sentence, c[0])
         and not (c[0].first - 1 in members and not c[0].prefix)
     ]  # fmt: skip
     return Spots(chains, ends, landmarks | lying | ends)
@@ -110,6 +117,14 @@ def _tagged(analysis: Analysis, placed: Placed) -> bool:
     return at > 0 and raw[at - 1] == "_" and "#" in raw[max(0, at - _TAG) : at].split()[-1]
 
 
+def _dateline(analysis: Analysis, sentence: Sentence, placed: Placed) -> bool:
+    """Whether a place opens a story inside a text with its agency: * كذا - «الوكالة»: قال."""
+    tokens = analysis.text.tokens
+    behind = [t.form for t in tokens[placed.last + 1 : min(sentence.past, placed.last + 1 + _AGENCY)]]
+    opens = not any(t.word for t in tokens[sentence.first : placed.first])
+    return opens and behind[:1] in (["-"], ["–"], ["—"]) and ":" in behind
+
+
 def _ruled(analysis: Analysis, sentence: Sentence, placed: Placed) -> bool:
     """Whether a place is a part of somebody's office: أمير منطقة كذا, محافظ كذا."""
     k = placed.first - 1 - _nouns_before(analysis, sentence.first - 1, placed)
@@ -129,12 +144,10 @@ def _landmarks(analysis: Analysis, sentence: Sentence) -> set[int]:
     """First tokens of the places that are no place of an act: a border's other side, a landmark, where a way leads."""
     found = set()
     for match in sentence.of("beside"):
-        if match.entry.value == "none":
+        if match.entry.value in ("none", "name"):
             continue
         following = next((p for p in sentence.places if p.first > match.last), None)
         if following is None or following.first - match.last > _BESIDE:
-            continue
-        if match.entry.value == "name" and (following.first != match.last + 1 or match.prefix.article):
             continue
         after = analysis.text.tokens[match.last + 1].form
         governed = after.startswith("ل") and after not in _PRONOUNS
@@ -148,6 +161,17 @@ def _landmarks(analysis: Analysis, sentence: Sentence) -> set[int]:
             if before is None or not analysis.matches.is_in(before.n, "at_sea"):
                 found.add(placed.first)
     return found | _measured_from(analysis, sentence) | _ranked(analysis, sentence) | _lies_by(analysis, sentence)
+
+
+def _borne(sentence: Sentence) -> set[int]:
+    """First tokens of the places whose name a street or an officer bears: شارع كذا, شارعي س وكذا."""
+    found = set()
+    for match in sentence.of("beside"):
+        if match.entry.value == "name" and not match.prefix.article:
+            pair = match.entry.form.endswith("ي")
+            near = (p for p in sentence.places if 0 < p.first - match.last <= 1 + pair)
+            found.update(p.first for p in near if p.first == match.last + 1 or p.prefix.startswith("و"))
+    return found
 
 
 def _lies_by(analysis: Analysis, sentence: Sentence) -> set[int]:
@@ -202,8 +226,8 @@ def _with_joined(sentence: Sentence, placed: Placed) -> set[int]:
     """First tokens of a place and of those that و joins to it: الحدود مع سوريا والعراق."""
     found = {placed.first}
     for other in sentence.places:
-        if other.first == placed.last + 1 and other.prefix.startswith("و"):
-            found.add(other.first)
+        if other.first == placed.last + 1 and other.prefix.startswith(("و", "ب")):
+            found.add(other.first)  # المطل على شارع كذا بكذا
             placed = other
     return found
 
@@ -248,6 +272,7 @@ def origins(analysis: Analysis, sentence: Sentence) -> set[int]:
         first
         for first, k in away.items()
         if k - 1 in parties or k - 1 in launching or (k - 2 in troops and tokens[k - 1].form.endswith("ه"))
+        or (tokens[k - 1].form == "،" and k - 2 in parties)
     }  # قوات مشتركة من كذا
     for a, b in pairwise(sentence.places):
         if a.first in held and b.prefix.startswith("و") and b.first - a.last <= _LISTED:
@@ -296,13 +321,13 @@ def place_ref(placed: Placed) -> PlaceRef:
 
 
 def _chains(
-    analysis: Analysis, sentence: Sentence, landmarks: set[int], ends: set[int]
+    analysis: Analysis, sentence: Sentence, places: list[Placed], landmarks: set[int], ends: set[int]
 ) -> tuple[list[list[Placed]], set[int]]:
     """Places that stand together, as one spot each: the most exact of a chain, all of a coordination. Apart from them
     the first tokens of those that only say where another lies."""
-    chains = [[sentence.places[0]]]
+    chains = [[p] for p in places[:1]]
     lying = set[int]()
-    for last, placed in pairwise(sentence.places):
+    for last, placed in pairwise(places):
         gap = [t.form for t in analysis.text.tokens[last.last + 1 : placed.first]]
         lies, one = _beside(analysis, sentence, gap, last, placed, landmarks, ends)
         if placed.first in ends and (one or last.first in ends):
@@ -332,15 +357,24 @@ def _beside(
     analysis: Analysis, sentence: Sentence, gap: list[str], a: Placed, b: Placed, landmarks: set[int], ends: set[int]
 ) -> tuple[bool, bool]:
     """Whether the words between two places say where the first lies, and whether both may name one spot or a row."""
-    if len(gap) >= (_WAY_GAP if b.first in ends else _CHAIN_GAP) or b.first in landmarks:
-        return False, False
     nouns = _nouns_before(analysis, a.last, b)
     words = gap[: len(gap) - nouns]
+    if _CHAIN_GAP <= len(gap) <= _FAR_GAP and _seated(analysis, sentence, a, b) and _lies(words):
+        return True, True
+    if len(gap) >= (_WAY_GAP if b.first in ends else _CHAIN_GAP) or b.first in landmarks:
+        return False, False
     if _lies(words):
         return True, True
     if a.first in landmarks and not all(g in _IN or g.startswith(_COMPASS) for g in words):
         return False, False
     return False, _one_spot(analysis, sentence, gap, a, b)
+
+
+def _seated(analysis: Analysis, sentence: Sentence, a: Placed, b: Placed) -> bool:
+    """Whether the words between two places tell whose stronghold the first is: صعدة معقل فلان شمال كذا."""
+    between = range(a.last + 1, b.first)
+    seat = {m.first for m in analysis.matches.within("held_by", between.start, between.stop) if m.entry.value == "home"}
+    return between.start in seat and not any(i in between for i in sentence.breaks)
 
 
 def _lies(gap: list[str]) -> bool:

@@ -31,9 +31,13 @@ _WORD = 3
 # Prepositions behind which stands what went before, and words from them to the act; what is taken hold of stands
 # behind this one.
 AFTER, _BEFORE, _ON = frozenset({"بعد", "عقب", "اثر", "منذ", "قبيل", "غداه"}), 2, "علي"
+# What is fired, mostly from elsewhere, told behind من.
+_FIRED, _FROM = frozenset({"shelling", "clash"}), "من"
 # The word for where: what stands behind it was at the place before it.
 _WHERE = "حيث"
 # Types whose place may be where a party comes from or leaves: of all others it is not (مسلحون من مدينة كذا).
+# Acts upon people who may be brought or go elsewhere then.
+_HELD = frozenset({"arrest", "release", "abduction"})
 _LEAVING = MOVES | {"territory_gain", "release", "arrest", "abduction"}
 
 
@@ -41,7 +45,7 @@ class Clauses:
     """The clauses of one sentence, as they keep places and acts apart."""
 
     def __init__(self, analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
-        self._analysis, self._found = analysis, found
+        self._analysis, self._found, self._tokens = analysis, found, analysis.text.tokens
         relative = [m for m in sentence.of("clause") if m.entry.value == "relative"]
         self.relative = [m.first for m in relative]
         self._parties = _of_parties(sentence, relative)
@@ -65,6 +69,8 @@ class Clauses:
         if draft.spec.violent or draft.type == "deployment":
             kept = [c for c in kept if not any(draft.last < a < c[0].first for a in self.aims)]
         still = draft.spec.type in _STILL
+        if draft.type in _HELD:
+            kept = [c for c in kept if not self._brought_to(c[0])]
         if still or (draft.spec.violent and draft.type not in MOVES):
             far = draft.last if still else draft.last + _AIMED_AT
             kept = [c for c in kept if c[0].first <= far or not self._led_to(c[0])]
@@ -74,7 +80,13 @@ class Clauses:
         """Of the places behind an act those that no clause of another, or of a place, parts from it."""
         ends = [*self.apart, *self.behind, *self.described]
         kept = [c for c in chains if not any(draft.last < b < c[0].first for b in ends)]
+        if draft.type in _FIRED and self._fired_from(draft.last + 1):
+            kept = [c for c in kept if any(t.form == _ON for t in self._tokens[draft.last + 1 : c[0].first])]
         return [c for c in kept if self._past.get(c[0].first, 0) <= draft.last]
+
+    def _fired_from(self, k: int) -> bool:
+        """Whether from whose positions something was fired is told from a token on: أطلقت من مواقع فلان في كذا."""
+        return self._analysis.matches.is_in(k + 1, "asset") and self._tokens[k].form == _FROM
 
     def before_act(self, k: int, chains: list[list[Placed]]) -> list[list[Placed]]:
         """Of the places between an act, the `k`th of the sentence, and the one before it those that may be its own."""
@@ -107,6 +119,13 @@ class Clauses:
         """Whether a place far behind an act is where somebody went or was brought (أسعف إلى كذا)."""
         tokens = self._analysis.text.tokens[max(0, placed.first - _LED) : placed.first]
         return any(t.form == _TO for t in tokens)
+
+    def _brought_to(self, placed: Placed) -> bool:
+        """Whether a place is where somebody went or was brought, said right before it: أفرج عنه وعاد إلى كذا."""
+        k = placed.first - 1
+        while self._analysis.matches.is_in(k, "place_noun"):
+            k -= 1
+        return self._analysis.text.tokens[k].form == _TO
 
 
 def _of_parties(sentence: Sentence, relative: list[Match]) -> set[int]:
@@ -149,10 +168,16 @@ def _apart(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> tuple[
     words = [
         m
         for m in words
-        if m.entry.value == "ground" or (m.first not in same and harm.isdisjoint(range(m.last + 1, m.last + _OPENED)))
+        if m.entry.value == "ground"
+        or (m.first not in same and (_anew(m) or harm.isdisjoint(range(m.last + 1, m.last + _OPENED))))
     ]
     behind = [m.first for m in words if m.entry.value == "behind"]
     return [*signs, *(m.first for m in words if m.entry.value != "behind")], behind
+
+
+def _anew(word: Match) -> bool:
+    """Whether و makes a sentence of its own of a clause: وفيما قتل خمسة في كذا، أعلن."""
+    return bool(word.prefix.conjunction) and word.entry.form == "فيما"
 
 
 def _of_the_past(analysis: Analysis, sentence: Sentence) -> dict[int, int]:

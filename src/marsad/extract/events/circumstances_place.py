@@ -28,8 +28,14 @@ _OUT_OF = AFTER | {"جراء", "بسبب", "نتيجه", "خلال"}
 _REACH, _NEAR, _FRONT = 25, 15, 9
 # Letters of a word that is no preposition with a pronoun (لها).
 _SHORT = 3
+# Words between a place that opens a clause and its verb, behind a comma (وفي كذا الساحلية على البحر، قصفت).
+_OPENING = 12
 # Words between a place and what a relative clause tells of it; pronouns for it.
 _SAID, _IT = 2, frozenset({"ه", "ها"})
+# Behind these a noun of taking with a pronoun has no object: the pronoun is that.
+_FREED_FROM = frozenset({"من", "بعد", "قبل", "منذ", "بالكامل", "كامله", "نهائيا"})
+# Words between a place with what is told of it and a relative clause.
+_BESIEGED = 8
 # Words behind a trigger in which a noun stands that names its place.
 _NEAR_BY = 5
 # Types that take no place from outside their clause.
@@ -60,16 +66,19 @@ def locate(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
         kept = clauses.open_to(draft, _unspoken(analysis, chains, told, draft))
         after = _behind(analysis, sentence, clauses, found, k, [c for c in kept if draft.last < c[0].first < right])
         before = [c for c in kept if left < c[0].first and c[-1].last < draft.first]
-        elsewhere = k > 0 and _apart(found[k - 1], draft)
+        elsewhere = k > 0 and (_apart(found[k - 1], draft) or _another(clauses, found[k - 1], draft))
         if elsewhere:
             before, kept = [], after
         before = _in_front(analysis, sentence, clauses, found, k, before)
         led = _led_to(analysis, sentence, clauses, found, k, before)
         before, kept = [c for c in before if c not in led], [c for c in kept if c not in led]
-        itself = _told_of(sentence, clauses, draft)
-        if itself is not None:
-            draft.places, draft.own_place = [place_ref(itself)], True
+        itself = _told_of(sentence, clauses, draft, chains)
+        if itself:
+            draft.places, draft.own_place = [place_ref(p) for p in itself], True
             continue
+        if _of_it(analysis, draft):
+            after = [c for c in after if c[0].first - draft.last <= _NEXT]  # احتلالها كذا, not احتلالها لقربها من كذا
+            kept = [*before, *after]
         beside = beside_act(analysis, draft, right)
         spot = named_before(analysis, sentence, draft, beside, aside)
         if spot is not None and draft.type not in _ABSTRACT:  # تحرير المدينة
@@ -85,6 +94,12 @@ def locate(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
             kept = [*before, *after]
         framing = [c for c in before if _frames(analysis, sentence, c)]
         chosen = _own(sentence, clauses, draft, after, before, framing, ends)
+        far = chosen is not None and chosen not in framing and _over_a_comma(analysis, chosen, draft)
+        if far and draft.type not in _ABSTRACT:
+            spot = named_before(analysis, sentence, draft, range(draft.last + 1, right), aside)
+            if spot is not None:  # في كذا، ... هاجموا مواقع جنوبي البلدة
+                draft.places = [spot]
+                continue
         if chosen is None and draft.type not in _ABSTRACT:
             spot = named_before(analysis, sentence, draft, range(left + 1, right), aside)
             if spot is not None:
@@ -134,7 +149,7 @@ def _in_front(
         before = [c for c in before if _held(analysis, c[0]) and draft.first - c[-1].last <= OWN_AFTER]
         if any(t.form in (*AFTER, "قبل") for t in analysis.text.tokens[draft.first - _NEXT - 1 : draft.first]):
             before = [c for c in before if c[0].mention.kind == "country"]  # في كذا قبل يومين من الانتخابات
-    if k and draft.type in _NO_PLACE and found[k - 1].spec.violent:
+    if k and draft.type in _NO_PLACE and (found[k - 1].spec.violent or found[k - 1].spec.type in (KILLING, INJURY)):
         return []  # عقب تفجير في كذا أوقفت فلانا
     return [c for c in before if _frames(analysis, sentence, c) or not clauses.crossed(c[-1].last, draft.first)]
 
@@ -146,7 +161,8 @@ def _led_to(
     draft = found[k]
     if k:
         if found[k - 1].type == "territory_gain":
-            return []
+            onward = draft.type == "deployment" and not draft.verb and draft.match.prefix.conjunction
+            return before if onward else []  # تحرير كذا وتقدم فلان على الجبهات
         return [c for c in before if _done_to(analysis, sentence, clauses, found[k - 1], draft, c)]
     return [c for c in before if clauses.reached(c[0]) and next_clause(analysis, c[-1].last, draft.first)]
 
@@ -155,6 +171,10 @@ def _named_anew(analysis: Analysis, sentence: Sentence, draft: Draft, right: int
     """Whether words right behind a trigger name a place that no table knows: ومثله قصف على قرية كذا."""
     near = min(right, draft.last + 1 + _NEAR_BY)
     starts = {p.first for p in sentence.places}
+    taken = draft.type == "territory_gain" and draft.verb
+    nouns = analysis.matches.within("place_noun", draft.last + 1, near) if taken else ()
+    if any(not m.prefix.article and starts.isdisjoint(range(m.first, m.last + NAMED)) for m in nouns):
+        return True  # حرروا مديرية كذا
     return any(
         m.first > draft.last and starts.isdisjoint(range(m.last, m.last + NAMED))
         for m in analysis.matches.within("ground_named", draft.last + 1, near)
@@ -204,6 +224,12 @@ def _apart(before: Draft, draft: Draft) -> bool:
     return draft.verb and draft.match.prefix.conjunction == "ف"
 
 
+def _another(clauses: Clauses, before: Draft, draft: Draft) -> bool:
+    """Whether a relative clause tells which act the second of two like ones is: بين الهجوم في كذا والهجوم الذي."""
+    joined = not draft.verb and bool(draft.match.prefix.conjunction) and draft.match.prefix.article
+    return joined and before.type == draft.type and draft.last + 1 in clauses.relative
+
+
 def _own(
     sentence: Sentence,
     clauses: Clauses,
@@ -240,7 +266,8 @@ def _opens(analysis: Analysis, following: Draft, placed: Placed) -> bool:
     """Whether a place opens the clause of the act behind it: ..., وفي كذا قصف فلان مقر فلان."""
     tokens = analysis.text.tokens
     near = range(max(1, placed.first - HOLDS), placed.first)
-    opened = following.verb and following.first - placed.last <= BESIDE
+    gap = tokens[placed.last + 1 : following.first]
+    opened = following.verb and (len(gap) < BESIDE or (len(gap) < _OPENING and gap[-1].form == "،"))
     return opened and any(tokens[k].form == "وفي" and tokens[k - 1].form == "،" for k in near)
 
 
@@ -262,14 +289,35 @@ def _of_the_doer(draft: Draft, first: list[Placed], second: list[Placed]) -> boo
     return draft.last < doer < first[0].first < done_to < second[0].first
 
 
-def _told_of(sentence: Sentence, clauses: Clauses, draft: Draft) -> Placed | None:
+def _told_of(sentence: Sentence, clauses: Clauses, draft: Draft, chains: list[list[Placed]]) -> list[Placed]:
     """The place that a relative clause right behind it is about, where its verb has a pronoun for it: قاعدة كذا التي
-    استعادها الثوار."""
-    if not draft.verb or draft.match.suffix not in _IT or draft.type != "territory_gain":
-        return None
+    استعادها الثوار, البلدة المطلة على كذا التي يحاصرونها."""
+    if not draft.verb or draft.match.suffix not in _IT or draft.type not in ("territory_gain", "siege"):
+        return []
     who = max((i for i in clauses.relative if draft.first - _SAID <= i < draft.first), default=None)
-    near = [p for p in sentence.places if who is not None and 0 < who - p.last <= _SAID]
-    return near[-1] if near else None
+    if who is None:
+        return []
+    if draft.type == "siege":
+        return next((c for c in reversed(chains) if 0 < who - c[-1].last <= _BESIEGED), [])
+    return [p for p in sentence.places if 0 < who - p.last <= _SAID][-1:]
+
+
+def _over_a_comma(analysis: Analysis, chosen: list[Placed], draft: Draft) -> bool:
+    """Whether a comma lies between a place and the act behind it, or its verb goes on to it with و."""
+    between = analysis.text.tokens[chosen[-1].last + 1 : draft.first]
+    on = draft.verb and bool(draft.match.prefix.conjunction)
+    return chosen[0].first < draft.first and (on or any(t.form == "،" for t in between))
+
+
+def _of_it(analysis: Analysis, draft: Draft) -> bool:
+    """Whether a noun of taking has a pronoun for the place, which was named before: إسقاط كذا وتحريرها."""
+    if draft.verb or draft.type != "territory_gain" or draft.match.suffix not in _IT:
+        return False
+    tokens, past = analysis.text.tokens, draft.last + 1
+    if past < len(tokens) and tokens[past].word and tokens[past].form not in _FREED_FROM:
+        return False  # استعادتها السيطرة على كذا is hers
+    words = analysis.matches.within("undergone", draft.first, past)
+    return any(m.first == draft.first and m.entry.value == "place" for m in words)
 
 
 def _near(

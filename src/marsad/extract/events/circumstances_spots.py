@@ -77,6 +77,7 @@ def named_before(
         if beside and told != here:
             return None  # مطار كذا ... المدينة: not one of an earlier sentence
         if place.start in aside or (told != here and k and _measured(analysis, analysis.places[k - 1], place)):
+            beside = beside or (told == here and place.kind in kinds)  # شرقي كذا ... المدينة
             continue
         if told != here and (_fled_to(analysis, place) or _beside_only(analysis, place)):
             continue
