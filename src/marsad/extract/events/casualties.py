@@ -32,6 +32,12 @@ _RULED = 3
 _COUNTED_AFTER = frozenset({"killed", "injured"})
 # Words between a verb of harm and its number where the act stands between them.
 _PAST_ACT = 12
+# Words between people counted and those of them who died, and between these and what tells so.
+_PART = 3
+# Words for a sum of people.
+_SUMS = frozenset({"عدد", "حصيله"})
+# A span of time opens with these.
+_SPAN = frozenset({"منذ", "خلال"})
 # Behind a verb of dying they add him whom the sentence told of before (فجر نفسه فقتل معه خمسة).
 _WITH_HIM = frozenset({"معه", "معها"})
 # Words between what tells that a number has changed and the number.
@@ -159,7 +165,9 @@ class _Tolls:
         after = None
         fallen = "fallen" in flags(match.entry.value)
         one = "one" in flags(match.entry.value)  # الشهيد لديه ابنان
-        if kind in _COUNTED_AFTER and not one and (fallen or match.prefix.article or match.entry.form.startswith("ال")):
+        definite = fallen or match.prefix.article or match.entry.form.startswith("ال")
+        definite = definite or self.tokens[match.first - 1].form in _SUMS  # عدد قتلى الكمين إلى ستة
+        if kind in _COUNTED_AFTER and not one and definite:
             after = next((q for q in self.reach.quantities if 0 < q.first - match.last <= _AFTER), None)
             if after is not None and any(match.last < s < after.first for s in self.reach.stops - self.reach.tolls):
                 after = None
@@ -173,6 +181,8 @@ class _Tolls:
         if held.first in self.reach.used:
             return None
         self.reach.used.add(held.first)
+        if fallen and self.some_died(held):
+            return Harm(kind, None, match.first, match.last, None, self.reach.in_part(match.first))
         dozens = (told := count_of(held)) is not None and told.max is None and told.min in _DOZENS and fallen
         if dozens or self.unsplit.counted_with(held):  # عشرات الضحايا may be hurt
             return Harm(kind, None, match.first, match.last, None, self.reach.in_part(match.first))
@@ -187,6 +197,12 @@ class _Tolls:
                 count = self.sums.before(count, held)  # 25 حوثيا و10 من رجال المقاومة سقطوا قتلى
         return Harm(kind, count, match.first, match.last, self.who(match.last), self.reach.in_part(match.first), each)
 
+    def some_died(self, held: Placed) -> bool:
+        """Whether the dead are told as a part of those counted: ثماني ضحايا بينهم ثلاثة قتلى."""
+        part = next((i for i in self.reach.part_at if held.last < i <= held.last + _PART), None)
+        dead = {m.first for m in self.sentence.of("harm") if m.entry.value.startswith("killed")}
+        return part is not None and not dead.isdisjoint(range(part + 1, part + 1 + _PART))
+
     def risen(self, match: Match) -> Placed | None:
         """The number that a toll has risen to, told before the dead: ارتفع إلى 18 على الأقل عدد القتلى."""
         dead = (m for m in self.sentence.of("harm") if m.first < match.first and m.entry.value.startswith("killed"))
@@ -199,6 +215,8 @@ class _Tolls:
         """A verb or verbal noun of harm, with the number of those it happened to."""
         part = self.reach.in_part(match.first) and not match.prefix.conjunction
         limit = self.reach.limit(match.last, _AFTER + (2 if verb else 0))
+        if verb and self.tokens[min(match.last + 1, self.sentence.past - 1)].form in _SPAN:
+            limit = self.reach.limit(match.last, _PAST_ACT, self.reach.tolls)  # قتل منذ بدء الحرب في كذا ألفا جندي
         if verb and match.last + 1 in self.reach.tolls:  # the act stands between: قتل في الغارة على البلدة 13 شخصا
             limit = self.reach.limit(match.last, _PAST_ACT, self.reach.tolls)
         if match.last + 1 in self.reach.harm_at and not verb:
@@ -278,9 +296,11 @@ class _Tolls:
                         count, nominal, (self.reach.stops - self.reach.tolls) | self.reach.harm_at
                     )
                     count = None if count is None else self.people.at_least(count, nominal)
+                    if count == Count(1, 1):
+                        count = self.sums.ranked(count, nominal)
                     if kind == "killed":
                         count = self.sums.beside_one(count, nominal)
-                return Harm(kind, count, match.first, match.last, nominal, part)
+                return Harm(kind, count, match.first, match.last, nominal, part, one)
         return Harm(kind, None, match.first, match.last, None, part)
 
     def whom(self, held: Placed) -> Placed:

@@ -90,7 +90,16 @@ def attach(sentence: Sentence, tokens: tuple[Token, ...], found: list[Harm], dra
     for draft in drafts:
         if id(draft) in taken:
             casualties_totals.fill(sentence, tokens, draft, taken[id(draft)], drafts)
+            told = draft.harm.get("killed")
+            if told is not None and any(_others(taken[id(draft)], h) for h in left):
+                draft.harm["killed"] = Count(told.min, None)  # كما قتل أربعة آخرون في قرية كذا
     return left
+
+
+def _others(told: list[Harm], left: Harm) -> bool:
+    """Whether a toll that no act explains is of others than those of one told before it."""
+    others = left.kind == "killed" and left.who is not None and left.who.kind == "others"
+    return others and any(h.kind == "killed" and h.first < left.first for h in told)
 
 
 def _act(
@@ -271,6 +280,8 @@ def _also_destroyed(sentence: Sentence, harm: Harm, act: Draft) -> bool:
     if act.type != "destruction":
         return False
     tolls = sentence.of("toll")
+    if act.first > harm.last and any(harm.last < b < act.first for b in sentence.breaks):
+        return True  # قتل جندي بنيرانهم، فيما تبنوا تدمير مخزن
     if not act.verb and any(harm.last < m.first < act.first <= m.last + _CARRIED for m in tolls):
         return False
     return not any(act.first < m.first < harm.first and m.entry.value == "act" for m in tolls)

@@ -211,6 +211,14 @@ class Sums:
         """Whether one person stands behind a word of harm, told by rank or office: مقتل عميد وجنديين."""
         return any(m.first == match.last + 1 for cls in ("rank", "office", "officer") for m in self.sentence.of(cls))
 
+    def ranked(self, count: Count, who: Nominal) -> Count:
+        """A count of one with those whom و joins to him by their rank: النقيب فلان معاون المدير والمجند فلان."""
+        ends = (self.reach.stops | self.reach.harm_at) - set(range(who.last + 1))
+        past = min(ends, default=self.sentence.past)
+        ranks = [m for m in self.sentence.of("rank") if who.last < m.first < past and m.prefix.conjunction == "و"]
+        more = len([m for m in ranks if who.named and m.entry.form.startswith("ال")])
+        return both(count, Count(more, more)) if more else count
+
     def apposed(self, who: Nominal) -> int:
         """Last token of somebody, with the name behind what he is: القائد الميداني في الحركة فلان."""
         for other in self.sentence.nominals:

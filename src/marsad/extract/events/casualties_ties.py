@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _JOINED, _TIMED, _TIED, _YEAR = 8, 8, 4, 4
 # They tell what act a toll came of: قتل سبعة عندما اقتحم مسلحون الحاجز.
 WHEN = frozenset({"عندما", "حين", "بعدما", "بعد ان"})
+# Endings of a verb of two and of several.
+_SEVERAL = ("ا", "وا")
 _ACTS = VIOLENT | {"operation"}
 _AND = frozenset({"و", "او"})
 
@@ -68,7 +70,10 @@ def by_others(sentence: Sentence, harm: Harm, act: Draft, killing: Draft) -> boo
         return False  # قتلت خلالها القوات سبعة
     first, second = sorted((act.first, harm.first))
     between = range(first + 1, second)
-    if any(m.first in between and m.entry.form in WHEN for m in sentence.of("clause")) or _shared(act, killing):
+    when = [m.first for m in sentence.of("clause") if m.first in between and m.entry.form in WHEN]
+    if when and act.verb and act.match.entry.form.endswith(_SEVERAL) and act.first > harm.last and not _shared(act, killing):
+        return True  # قتلت القوات شابين بعد أن طعنا جنديا
+    if when or _shared(act, killing):
         return False
     if act.first > harm.last:
         if act.match.prefix.preposition == "ب":

@@ -143,6 +143,15 @@ def _tied(sentence: Sentence, draft: Draft, toll: Harm) -> bool:
     return any(draft.first - _CARRIED <= m.first < toll.first and m.entry.value == "act" for m in sentence.of("toll"))
 
 
+def _in_another(sentence: Sentence, draft: Draft, before: Harm, behind: Harm) -> bool:
+    """Whether the second of two tolls is told in a clause of its own with its own act: كما قتل مئات في حملة الجيش."""
+    if not any(before.last < b <= behind.first for b in sentence.breaks):
+        return False
+    ties = [m.last + 1 for m in sentence.of("toll") if behind.last < m.first <= behind.last + _OTHER_ACT]
+    acts = {m.first for cls in ("trigger", "act_noun") for m in sentence.of(cls)} - {draft.first}
+    return not acts.isdisjoint(ties)
+
+
 def _together(sentence: Sentence, draft: Draft, first: Harm, other: Harm, drafts: list[Draft]) -> bool:
     """Whether two tolls of one kind are parts of one total: told in one clause, or of the two sides of fighting."""
     before, behind = (first, other) if first.first < other.first else (other, first)
@@ -150,6 +159,8 @@ def _together(sentence: Sentence, draft: Draft, first: Harm, other: Harm, drafts
     if any(m.first in gap and m.entry.value == "act" for m in sentence.of("toll")):
         return False
     if any(d.first in gap and d is not draft and d.spec.violent for d in drafts):
+        return False
+    if _in_another(sentence, draft, before, behind):
         return False
     if draft.type in _SIDES:
         return len(gap) <= _APART

@@ -25,6 +25,8 @@ _TAKING = frozenset({"تحرير", "استعاده", "تطهير", "استعاد
 _NEAR = 4
 # Words behind a verb of falling in which the dead are told.
 _FELL = 3
+# Words from somebody to his kin.
+_KIN = 2
 # Words that tell since when something is, and how near before a death.
 _AGO, _SINCE = frozenset({"منذ", "منذ ان"}), 2
 # Endings of words for several fighters.
@@ -102,6 +104,16 @@ def _words(death: Draft, tolls: Sequence[Harm]) -> range:
     """Where the word of a death's harm begins: at the death, or behind a verb of falling (سقط ستة قتلى)."""
     own = any(toll.first == death.first for toll in tolls)
     return range(death.first, death.last + 1 + (0 if own else _FELL))
+
+
+def with_kin(sentence: Sentence, draft: Draft, count: Count) -> Count:
+    """A count of those named with their kin right behind the last of them: اغتالوا فلانا وزوجته."""
+    last = max(t.last for t in draft.targets)
+    for match in sentence.of("kin"):
+        if last < match.first <= last + _KIN and match.prefix.conjunction == "و" and match.suffix:
+            more = int(match.entry.value)  # 0 for a plural
+            count = both(count, Count(max(more, 1), more or None))
+    return count
 
 
 def put_to_death(draft: Draft, tolls: Sequence[Harm]) -> Count | None:

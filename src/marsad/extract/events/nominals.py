@@ -248,6 +248,8 @@ class _Reader:
             if found is not None and (not letters or (owned and found[1].entry.value not in _ANYBODY)):
                 cls, match = found
                 free = not owned and not person and is_free(self._bare(match))
+                if person and cls == "people" and self._bare(match).endswith(_PLURALS):
+                    break  # قتل مسلحون القاضي فلانا
                 if free and not (head == first and self.described(match, head)):
                     break  # a party of its own
                 head, letters = match.first, match.prefix.conjunction + match.prefix.preposition

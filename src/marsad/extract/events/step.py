@@ -128,7 +128,8 @@ class Events:
                 named = len([t for t in draft.targets if t.kind == "person"])
                 if named and "killed" not in draft.harm:
                     others = any(t.kind == "killed" and t.count is not None and t.count.max is None for t in tolls)
-                    draft.harm["killed"] = Count(named, None if others else named)
+                    count = Count(named, None if others else named)
+                    draft.harm["killed"] = deaths.with_kin(sentence, draft, count)
             if draft.type == "execution" and draft.status == "occurred" and "killed" not in draft.harm:
                 executed = deaths.put_to_death(draft, tolls)
                 if executed is not None:
