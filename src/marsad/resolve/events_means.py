@@ -36,6 +36,10 @@ _MASSACRE, _CALLED = ("مجزر", "مذبح"), 1
 _BLASTS, _NEAR, _THEIRS = frozenset({"bombing", "suicide_attack"}), 6, ("هم", "ها", "ه")
 # What kills many at once, and may be called a massacre.
 _MASS = FROM_AFAR | _BLASTS
+# The ending of several attacks.
+_SEVERAL = "ات"
+# Sentences in which a headline and its lead stand.
+_LEAD = 2
 _HIMSELF = frozenset({"نفسه", "نفسها"})
 _SPOTS = frozenset({"facility", "neighbourhood", "village"})
 
@@ -124,6 +128,11 @@ class _Suicides:
             if any(not (here and _named(o)) or here & _named(o) for o in same):
                 return True
         known = analysis.document.text[max(0, event.start - 2) : event.end].lstrip().startswith(("ال", "لل"))
+        if event.type == "bombing":
+            opens = analysis.text.sentence_of(event.start) < _LEAD
+            several = event.trigger.endswith(_SEVERAL)
+            alone = known and not several and (not self._places or (len(self._places) == 1 and not here))
+            return event.count is None and (alone or ((known or opens) and not self._places.isdisjoint(here)))
         new = event.killed is not None or event.count is not None
         return known and not new and not self._places.isdisjoint(here)
 

@@ -91,7 +91,8 @@ def attach(sentence: Sentence, tokens: tuple[Token, ...], found: list[Harm], dra
         if id(draft) in taken:
             casualties_totals.fill(sentence, tokens, draft, taken[id(draft)], drafts)
             told = draft.harm.get("killed")
-            if told is not None and any(_others(taken[id(draft)], h) for h in left):
+            others = [h for h in left if _others(taken[id(draft)], h)]
+            if told is not None and any(not casualties_ties.own_time(sentence, h, draft) for h in others):
                 draft.harm["killed"] = Count(told.min, None)  # كما قتل أربعة آخرون في قرية كذا
     return left
 
@@ -106,7 +107,9 @@ def _act(
     sentence: Sentence, tokens: tuple[Token, ...], harm: Harm, violent: list[Draft], acts: list[Draft]
 ) -> Draft | None:
     if harm.kind == "detained":
-        return next((d for d in acts if d.type == "arrest" and d.first == harm.first), None)
+        arrests = [d for d in acts if d.type == "arrest"]
+        told = (d for d in arrests if d.first == harm.first or (d.last == harm.last and harm.count is not None))
+        return next(told, None)  # the second: تمكنوا من أسر سبعة
     if harm.kind == "displaced":
         return next((d for d in acts if d.type == "displacement" and d.first == harm.first), None)
     violent = [d for d in violent if not (d.first > harm.last and since(sentence, d))]

@@ -71,7 +71,13 @@ def by_others(sentence: Sentence, harm: Harm, act: Draft, killing: Draft) -> boo
     first, second = sorted((act.first, harm.first))
     between = range(first + 1, second)
     when = [m.first for m in sentence.of("clause") if m.first in between and m.entry.form in WHEN]
-    if when and act.verb and act.match.entry.form.endswith(_SEVERAL) and act.first > harm.last and not _shared(act, killing):
+    if (
+        when
+        and act.verb
+        and act.match.entry.form.endswith(_SEVERAL)
+        and act.first > harm.last
+        and not _shared(act, killing)
+    ):
         return True  # قتلت القوات شابين بعد أن طعنا جنديا
     if when or _shared(act, killing):
         return False

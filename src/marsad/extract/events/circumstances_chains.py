@@ -39,6 +39,8 @@ _FIRED = frozenset({"shelling", "clash", "armed_attack", "air_strike"})
 _AGENCY = 10
 # Characters back to the sign of a hashtag.
 _TAG = 40
+# Words of an office between its head and its land.
+_OFFICE = 3
 # Offices of whom rules a place.
 _RULERS = frozenset({"governor", "ruler", "ambassador", "president", "minister", "prime_minister"})
 _PRONOUNS = frozenset({"له", "لها", "لهم", "لهما"})
@@ -54,6 +56,7 @@ _IN = frozenset({"في", "،", "ريف"})
 _SITUATED = frozenset({"الواقع", "الواقعه", "تقع", "يقع"})
 # Where a way ends is another spot than where it begins (من كذا إلى كذا).
 _TO = "الي"
+_BORDER = ("حدود", "الحدود")
 _ROADS = frozenset({"طريق", "الطريق"})
 _JOINING = frozenset({"يربط", "تربط", "الرابط", "الرابطه"})
 # Words from a superlative to the place that it is said behind.
@@ -108,6 +111,8 @@ def of_matter(analysis: Analysis, sentence: Sentence, placed: Placed) -> bool:
     k = placed.first - 1 - _nouns_before(analysis, sentence.first, placed)
     if analysis.text.tokens[k].form != "في":
         return False
+    if placed.mention.kind == "country" and any(0 < k - m.last <= _OFFICE for m in sentence.of("office")):
+        return True  # وزير حقوق الإنسان في اليمن
     return any(m.last == k - 1 and m.entry.value == "matter" for m in sentence.of("topic"))
 
 
@@ -165,7 +170,7 @@ def _landmarks(analysis: Analysis, sentence: Sentence) -> set[int]:
 
 def _borne(sentence: Sentence) -> set[int]:
     """First tokens of the places whose name a street or an officer bears: شارع كذا, شارعي س وكذا."""
-    found = set()
+    found = set[int]()
     for match in sentence.of("beside"):
         if match.entry.value == "name" and not match.prefix.article:
             pair = match.entry.form.endswith("ي")
@@ -209,7 +214,8 @@ def _ends(analysis: Analysis, sentence: Sentence) -> set[int]:
         if k >= sentence.first and tokens[k].form in _JOINING and with_b and len(gap) <= 1 + _LISTED:
             found |= {a.first, b.first}  # الطريق الذي يربط كذا بكذا
             continue
-        if k < sentence.first or tokens[k].form != "بين" or a.mention.kind == "country":
+        border = tokens[k - 1].form.lstrip("ب").startswith(_BORDER)
+        if k < sentence.first or tokens[k].form != "بين" or (a.mention.kind == "country" and not border):
             continue
         joined = b.prefix.startswith("و") or (gap and tokens[gap.start].form.startswith("و"))
         if joined and len(gap) <= 1 + _LISTED:
@@ -271,7 +277,9 @@ def origins(analysis: Analysis, sentence: Sentence) -> set[int]:
     held = {
         first
         for first, k in away.items()
-        if k - 1 in parties or k - 1 in launching or (k - 2 in troops and tokens[k - 1].form.endswith("ه"))
+        if k - 1 in parties
+        or k - 1 in launching
+        or (k - 2 in troops and tokens[k - 1].form.endswith("ه"))
         or (tokens[k - 1].form == "،" and k - 2 in parties)
     }  # قوات مشتركة من كذا
     for a, b in pairwise(sentence.places):

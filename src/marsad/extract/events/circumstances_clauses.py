@@ -33,6 +33,8 @@ _WORD = 3
 AFTER, _BEFORE, _ON = frozenset({"بعد", "عقب", "اثر", "منذ", "قبيل", "غداه"}), 2, "علي"
 # What is fired, mostly from elsewhere, told behind من.
 _FIRED, _FROM = frozenset({"shelling", "clash"}), "من"
+# Where aircraft take off, and words from it to its name.
+_BASES, _BASE = frozenset({"قاعده", "قواعد", "مطار", "مطارات"}), 5
 # The word for where: what stands behind it was at the place before it.
 _WHERE = "حيث"
 # Types whose place may be where a party comes from or leaves: of all others it is not (مسلحون من مدينة كذا).
@@ -69,6 +71,8 @@ class Clauses:
         if draft.spec.violent or draft.type == "deployment":
             kept = [c for c in kept if not any(draft.last < a < c[0].first for a in self.aims)]
         still = draft.spec.type in _STILL
+        if draft.type == "air_strike":
+            kept = [c for c in kept if not self._flown_from(c[0])]
         if draft.type in _HELD:
             kept = [c for c in kept if not self._brought_to(c[0])]
         if still or (draft.spec.violent and draft.type not in MOVES):
@@ -118,14 +122,21 @@ class Clauses:
     def _led_to(self, placed: Placed) -> bool:
         """Whether a place far behind an act is where somebody went or was brought (أسعف إلى كذا)."""
         tokens = self._analysis.text.tokens[max(0, placed.first - _LED) : placed.first]
-        return any(t.form == _TO for t in tokens)
+        return any(t.form == _TO for t in tokens) or self._brought_to(placed)
+
+    def _flown_from(self, placed: Placed) -> bool:
+        """Whether a place is where aircraft take off: غارات على فلان من قاعدة جوية في كذا."""
+        for m in self._analysis.matches.within("place_noun", max(0, placed.first - _BASE), placed.first):
+            if m.entry.form in _BASES and self._tokens[m.first - 1].form == _FROM:
+                return True
+        return False
 
     def _brought_to(self, placed: Placed) -> bool:
         """Whether a place is where somebody went or was brought, said right before it: أفرج عنه وعاد إلى كذا."""
         k = placed.first - 1
         while self._analysis.matches.is_in(k, "place_noun"):
             k -= 1
-        return self._analysis.text.tokens[k].form == _TO
+        return self._analysis.matches.is_in(k, "towards")
 
 
 def _of_parties(sentence: Sentence, relative: list[Match]) -> set[int]:

@@ -30,6 +30,8 @@ _REACH, _NEAR, _FRONT = 25, 15, 9
 _SHORT = 3
 # Words between a place that opens a clause and its verb, behind a comma (وفي كذا الساحلية على البحر، قصفت).
 _OPENING = 12
+# Words from an act to whose it is behind a verb with its pronoun, and those pronouns.
+_TAIL, _ITS = 4, ("ه", "ها")
 # Words between a place and what a relative clause tells of it; pronouns for it.
 _SAID, _IT = 2, frozenset({"ه", "ها"})
 # Behind these a noun of taking with a pronoun has no object: the pronoun is that.
@@ -173,7 +175,7 @@ def _named_anew(analysis: Analysis, sentence: Sentence, draft: Draft, right: int
     starts = {p.first for p in sentence.places}
     taken = draft.type == "territory_gain" and draft.verb
     nouns = analysis.matches.within("place_noun", draft.last + 1, near) if taken else ()
-    if any(not m.prefix.article and starts.isdisjoint(range(m.first, m.last + NAMED)) for m in nouns):
+    if any(not m.prefix.article and not m.suffix and starts.isdisjoint(range(m.first, m.last + NAMED)) for m in nouns):
         return True  # حرروا مديرية كذا
     return any(
         m.first > draft.last and starts.isdisjoint(range(m.last, m.last + NAMED))
@@ -273,7 +275,14 @@ def _opens(analysis: Analysis, following: Draft, placed: Placed) -> bool:
 
 def _does_it(analysis: Analysis, draft: Draft, placed: Placed) -> bool:
     """Whether a land right behind a noun is whose act it is, on what stands behind ل: احتلال إيطاليا لبلاده."""
-    if draft.verb or placed.mention.kind != "country" or placed.first != draft.last + 1 or placed.prefix:
+    if draft.verb or placed.mention.kind != "country" or placed.prefix:
+        return False
+    told = analysis.text.tokens[placed.first - 1].form
+    if placed.first <= draft.last + _TAIL and told.endswith(_ITS):
+        lights = [m for m in analysis.matches.at[placed.first - 1] if m.entry.cls == "light"]
+        if any(m.entry.value.startswith("agent") for m in lights):
+            return True  # الحملة التي أطلقتها تركيا
+    if placed.first != draft.last + 1:
         return False
     past = placed.last + 1
     form = analysis.text.tokens[past].form if past < len(analysis.text.tokens) else ""

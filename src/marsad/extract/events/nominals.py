@@ -197,7 +197,11 @@ class _Reader:
             return True  # مقاتلون من العشائر
         if before.last != match.first - 1:
             return False
-        plain = not before.named and not match.prefix.conjunction and not match.prefix.preposition
+        bare = not match.prefix.conjunction and not match.prefix.preposition
+        ending = self._bare(match)[-2:]
+        if bare and not match.prefix.article and ending in _PLURALS and previous.endswith(ending):
+            return True  # مستوطنون متطرفون
+        plain = not before.named and bare
         return match.entry.value in ("person", "others") or (plain and match.entry.form.endswith(_ADJECTIVE))
 
     def does(self, last: int) -> bool:

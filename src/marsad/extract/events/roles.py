@@ -88,7 +88,7 @@ def plausible(draft: Draft) -> list[Nominal]:
         agents = [n for n in agents if n.count is None]  # 260 مقاتلا قتلوا في الغارات
     if draft.by:
         agents = [n for n in agents if n.kind != "others" or n.count is not None]
-        return [n for n in agents if not (n.named and n.kind in _HARMLESS)]
+        return [n for n in agents if not (n.named and n.kind in _HARMLESS) or n.link_word.startswith(_BY_HAND)]
     agents = [n for n in agents if n.kind not in ("person", "others") or n.named or (draft.verb and n.count is None)]
     by_hand = draft.verb and draft.spec.type not in FROM_AFAR
     return [n for n in agents if n.kind not in _HARMLESS or (by_hand and not n.named and n.count is None)]
@@ -118,6 +118,7 @@ _BY_FORCE = frozenset({"siege", "operation", "territory_gain", "deployment", "ar
 _RULED = _BY_FORCE | {"support", "vote", "decision", "agreement"}
 # What is done to people, never by civilians.
 _DONE_TO_PEOPLE = frozenset({"arrest", "deployment", "displacement", "siege", "territory_gain", "release", "abduction"})
+_BY_HAND = ("علي يد", "علي ايد")
 _HARMLESS = frozenset({"civilian", "civilians", "captive", "vehicle"})
 _ANYBODY, _CAPTURES = frozenset({"person", "others"}), frozenset({"arrest", "abduction", "release"})
 # They tell of violence and do none: monitors, charities, papers.

@@ -22,6 +22,8 @@ _MANY = "ون"
 _IN_WORDS = TOGETHER | {"decision", "support", "vote"}
 _OF_CROWDS = frozenset({"protest", "vote"})
 _APART = cue("apart")
+# Definite words behind a verb that are no subject of it: الآن, الكثير.
+_NO_SUBJECT = frozenset({"place_noun", "many_of", "say_skip", "deictic", "uncounted"})
 _WAS = cue("was")
 _THAT = cue("that")
 # Verbs of losing, and words from one to what is lost.
@@ -40,6 +42,8 @@ class Inherited(Carried):
         """A noun with a pronoun (هجومه) is that of the one party before that fits, else of the nearest that acts."""
         if draft.match.suffix in ("نا", "هما"):
             return
+        if draft.light is not None and self.said_of_noun(draft.light.first):
+            return  # سيارات لفلان، كان ينوي تفجيرها
         plural = draft.match.suffix in ("هم", "هن")
         if self.in_other_clause(draft):
             return
@@ -52,6 +56,10 @@ class Inherited(Carried):
                 continue  # aircraft are ها
             if self.agreement.meant(draft.match.suffix, nominal):
                 meant.append(nominal)
+        if plural:
+            joined = [d for d in self.found if d.first < draft.first][-1:] if draft.match.prefix.conjunction else []
+            ours = [n for n in meant if any(n in d.agents for d in joined)]
+            meant = ours or [n for n in meant if self.agreement.gender(n) == "p"] or meant  # تقدم فلان وسيطرتهم
         if draft.first in self.freed and not any(0 < p.first - draft.last <= _PLACE for p in self.sentence.places):
             return  # the place itself: بعد تحريرها
         suffered = draft.spec.patient or draft.first in self.undergone
@@ -112,6 +120,9 @@ class Inherited(Carried):
         if draft.type == "talks":
             doers = [d for d in doers if d.type in TOGETHER]
         harming = draft.spec.violent or draft.type in (KILLING, INJURY)
+        light = draft.light
+        if light is not None and light.last + 1 < draft.first and self.strange_doer(light.last + 1):
+            return  # قامت القوات الكردية باستهدافهما
         if harming:  # who decides or meets does not strike by that
             doers = [d for d in doers if d.type not in _IN_WORDS]
         if not doers:
@@ -132,9 +143,22 @@ class Inherited(Carried):
             return
         if draft.type == "clash":
             self.other_side(draft, last)
+        elif draft.type == "arrest" and last.spec.violent and last.agents[0].kind == "armed_group":
+            return  # فلان يستهدف المصلين وتوقيف مشتبه بهم
         elif self.joined_to(draft, last) or self.came_of(draft, last, before) or self.carried_on(draft, last):
             draft.agents = [n for n in last.agents if n not in draft.targets]
             draft.inherited = True
+
+    def known(self, draft: Draft) -> bool:
+        """Whether its doer is known already, more than by who backed him."""
+        return any(n.link != "co" for n in draft.agents)
+
+    def strange_doer(self, i: int) -> bool:
+        """Whether a definite noun that is no party stands right behind a verb as its subject, with an adjective."""
+        known = any(n.head <= i <= n.last for n in self.nominals)
+        told = {m.entry.cls for m in self._matches.at[i]}
+        described = self.tokens[i + 1].form.startswith("ال") and i + 1 not in self.starts
+        return self.unnamed(i) and described and not known and told.isdisjoint(_NO_SUBJECT)
 
     def joined_to(self, draft: Draft, last: Draft) -> bool:
         """Whether a noun is joined with و to an act whose doer is known; its own pronoun means somebody else."""
@@ -183,6 +207,12 @@ class Inherited(Carried):
         was = verb - 1
         if was <= self.sentence.first or self.tokens[was].form not in _WAS:
             return False
+        if (
+            self.tokens[was - 1].form == "،"
+            and self.tokens[verb].form.startswith("ي")
+            and self.tokens[was].form == "كان"
+        ):
+            return True  # سيارات لفلان، كان ينوي تفجيرها
         return self.tokens[was - 1].word and was not in self.new | self.starts and was - 1 not in self.new | self.selves
 
     def told_aside(self, start: int, party: Nominal) -> bool:

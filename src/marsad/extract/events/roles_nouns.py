@@ -137,10 +137,6 @@ class Nouns(Inherited):
             return True
         return alone and form == _ON and not self.tokens[past + 1].form.startswith(_LINES)
 
-    def known(self, draft: Draft) -> bool:
-        """Whether its doer is known already, more than by who backed him."""
-        return any(n.link != "co" for n in draft.agents)
-
     def of_something(self, draft: Draft, party: Nominal) -> bool:
         """Whether a party stands behind other things in the genitive: it owns what was struck."""
         between = range(draft.last + 1, party.head)
@@ -185,6 +181,8 @@ class Nouns(Inherited):
                 return []
             if any(not self.tokens[i].word or i in self.relative or i in self.national for i in gap):
                 return []
+            if draft.type == "decision" and any(i in self.starts for i in gap):
+                return []  # قرار مبايعة فلان
             if draft.match.prefix.article or self.agreement.accusative(nominal):
                 return []  # القتال has no genitive, nor is هجوم عددا من الجنود one
             if (

@@ -42,6 +42,8 @@ _INNER = 3
 _TITLES, _TITLED = 4, ("office", "rank", ADJECTIVE)
 # Words of a title between a body and the person who acts for it.
 _TITLE = 3
+# The same where his rank stands before his name: عضو لجنة كذا في البرلمان العراقي النائب فلان.
+_OFFICE = 5
 
 
 def _stops(matches: Matches) -> list[int]:
@@ -282,7 +284,7 @@ class Reach:
         """The person behind a body in whose name he acts: رئيس الجمعية فلان."""
         first = group[0]
         at = self.nominals.index(first)
-        if first.kind not in _OFFICES or not first.named or len(group) > 1:
+        if not first.named or len(group) > 1 or not (first.kind in _OFFICES or self.headed(first)):
             return group
         if at + 1 < len(self.nominals):
             following = self.nominals[at + 1]
@@ -290,9 +292,19 @@ class Reach:
             if any(t.n in self.verbs for t in gap):
                 return group
             plain = following.kind == "person" and following.named and not following.link and not following.joined
-            if plain and len(gap) <= _TITLE and all(t.word for t in gap):
+            near = len(gap) <= _TITLE or (
+                len(gap) <= _OFFICE
+                and gap[0].form == "في"
+                and any(m.last == following.head - 1 for m in self.sentence.of("rank"))
+            )
+            if plain and near and all(t.word for t in gap):
                 return self.group(following)
         return group
+
+    def headed(self, body: Nominal) -> bool:
+        """Whether a body is named in the office of its head: زعيم حزب الله فلان."""
+        near = range(body.head - 1, body.first)
+        return any(m.first in near for cls in ("office", "leader") for m in self.sentence.of(cls))
 
     def titled(self, body: Nominal) -> list[Nominal]:
         """The person whose title names his body: القيادي في التنظيم فلان."""

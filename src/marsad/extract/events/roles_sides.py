@@ -44,6 +44,8 @@ def withstand(reader: Nouns, attack: Draft) -> None:
     between = [n for n in reader.nominals if verb.last < n.head < attack.first and not n.link]
     before = [n for n in reader.nominals if reader.left(verb.first) <= n.head and n.last < verb.first and not n.link]
     subject = between[:1] or before[:1]
+    if not subject and attack.inherited and not attack.by:
+        attack.agents, attack.targets = [], attack.targets or attack.agents  # كما أفشلوا محاولة اقتحام
     if not subject or (subject[0].speaker and before):
         return
     attack.agents = [n for n in attack.agents if not _same(n, subject[0])]

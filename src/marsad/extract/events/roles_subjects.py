@@ -36,10 +36,11 @@ _OPENING_VERB = frozenset({
     "deictic", "denied_back", "lead_tail", "not_counted", "beginning",
 })  # fmt: skip
 _PEOPLE = frozenset({"civilian", "civilians", "crowd"})
+_WITHIN_IT = frozenset({"فيها", "فيه", "فيهما"})
 _ASKING = ("لماذا", "ماذا", "كيف", "متي", "هل")
 # Words from كان to the قد of its verb.
 _HAD = 12
-# What may stand between a verb of speech and its subject: titles, bodies, people, and words that only say when or where.
+# What may stand between a verb of speech and its subject: titles, bodies, people, and words for when or where.
 _BEFORE_SUBJECT = frozenset({
     "office", "rank", "courtesy", "speaker", "people", "member", "many", "many_of", "leader", "part_noun", "body_noun",
     "nation_adjective", "say_skip", "toll", "lead_tail",
@@ -116,6 +117,13 @@ class Subjects(Links):
             return False
         known = {m.entry.cls for m in self._matches.at[i]}
         return known.isdisjoint(_OPENING_VERB) and all(m.last != i for m in self._within("say_skip"))
+
+    def told_in(self, draft: Draft, bare: list[list[Nominal]]) -> bool:
+        """Whether a verb of speech tells what a text holds, so that the one party behind it is spoken of: تغريدة انتقد
+        فيها فلانا."""
+        i = draft.last + 1
+        within = i < self.sentence.past and self.tokens[i].form in _WITHIN_IT
+        return draft.type in SPOKEN and within and len(bare) == 1 and not draft.match.prefix.conjunction
 
     def for_body(self, draft: Draft, party: Nominal) -> bool:
         """Whether an officer of a body, who is not named, speaks to the party: دعا الأمين العام للمنظمة الحكومة."""

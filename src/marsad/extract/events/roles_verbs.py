@@ -32,6 +32,10 @@ _ALSO = cue("also")
 # Who stands alone behind these, with unknown words before him, is spoken to.
 _ADDRESSING = frozenset({"demand", "condemnation"})
 _EVERY = cue("every")
+# Words between acts and a verb that tells whom they were aimed at.
+_AIMED = 8
+# What somebody is made to bear.
+_BURDEN = frozenset({"مسووليه", "المسووليه", "مسيوليه", "المسيوليه", "كامل", "تبعات"})
 # Who is mostly called on, not calling, where somebody else acted before.
 _CALLED_ON = frozenset({"civilian", "civilians"})
 # Behind these a part of those captured may be told.
@@ -81,6 +85,8 @@ class Verbs(Voice):
         told_of = self.relative_before(draft)
         if before and not self.agreement.before(draft.match, before):
             before = []
+        if draft.match.prefix.preposition == "ل" and draft.type in MOVES and bare:
+            before = before if bare[0][0].head > draft.last + 1 else []  # لتنسحب قوات فلان
         if told_of and not before:  # التي سيطر فلان عليها: only who stands right behind can be the subject
             bare = bare if bare and bare[0][0].head <= draft.last + 2 else []
         if draft.spec.type == _FLIGHT and before and bare and bare[0][0].head <= draft.last + _BESIDE:
@@ -126,6 +132,8 @@ class Verbs(Voice):
             bare = []  # تتهمه بدعم فلان
         if draft.match.suffix and draft.match.prefix.conjunction and not bare and self.unnamed(draft.last + 1):
             return  # واعترضته الدفاعات
+        if draft.match.suffix and bare and self.stranger(draft, bare[0][0]):
+            return  # رفضها شرعية فلان
         if draft.match.suffix and (bare or (draft.match.prefix.conjunction and previous)):
             self.give(draft, bare[0] if bare else previous, [])
             return
@@ -178,6 +186,9 @@ class Verbs(Voice):
         if bare and not before and self.called_on(draft, bare[0][0]):
             self.give(draft, previous, bare[0])
             return
+        if draft.type == "accusation" and bare and not before and self.burdened(bare[0]):
+            self.give(draft, previous if draft.match.prefix.conjunction else [], bare[0])
+            return
         alone = not (before or previous or draft.targets or draft.match.suffix or self.several(draft))
         if draft.type == "accusation" and alone and len(bare) == 1 and self.charged(bare[0], after):
             draft.targets = bare[0]  # اتهمت القوات بارتكاب فظائع: nobody is named whom she accuses
@@ -201,8 +212,10 @@ class Verbs(Voice):
             self.give(draft, before, bare[0] if bare else [])
         elif bare and not self.agreement.behind(draft.match, bare[0][0]):
             self.give(draft, (previous or self.several(draft)) if draft.match.prefix.conjunction else [], bare[0])
-        elif bare and self.relative_verb(draft):
+        elif bare and (self.relative_verb(draft) or self.told_in(draft, bare)):
             self.give(draft, [], bare[0])  # هتافات تدعو الحكومة إلى الرحيل
+        elif bare and draft.type == "decision" and self.decided_on(draft, bare[0][0]):
+            self.give(draft, [], [])
         elif bare and self.stranger(draft, bare[0][0]):
             near = bare[0][0].head <= draft.last + 2 or bare[0][0].kind != "person"
             self.give(draft, [], bare[0] if near and draft.type in SPOKEN else [])  # طالبت أرملة فلان فلانا
@@ -305,9 +318,19 @@ class Verbs(Voice):
         """Whether a party stands behind what somebody threatens with, so that it is done to it."""
         return any(t.form.startswith("ب") for t in self.tokens[draft.last + 1 : party.head])
 
+    def decided_on(self, draft: Draft, party: Nominal) -> bool:
+        """Whether who decides stands before what is decided on a party: أصدرت المحكمة حكما بإعدام فلان."""
+        return party.head > draft.last + _BESIDE - 1 and self.behind_with(draft, party)
+
     def brought_down(self, draft: Draft, party: Nominal) -> bool:
         """Whether a party owns what is taken or brought down: أسقطت الدفاعات طائرة لفلان."""
         return draft.type == "weapons_seizure" and party.asset and party.ref.text.startswith("ل")
+
+    def burdened(self, accused: list[Nominal]) -> bool:
+        """Whether what somebody is held responsible for stands right behind him, with nobody between: حمل فلانا
+        مسؤولية القصف."""
+        i = accused[-1].last + 1
+        return i < self.sentence.past and self.tokens[i].form in _BURDEN
 
     def charged(self, accused: list[Nominal], after: list[Nominal]) -> bool:
         """Whether a party alone behind a verb of accusing is the accused: no other is named, or the charge follows."""
@@ -338,10 +361,16 @@ class Verbs(Voice):
 
     def aimed(self, draft: Draft) -> bool:
         """Whether a verb of aiming tells whom the act named right before it was aimed at."""
-        acts = (m.last for cls in ("trigger", "weapon", "act_noun") for m in self.sentence.of(cls))
-        return (
-            draft.match.entry.form.startswith(AIMED) and not draft.match.prefix.conjunction and draft.first - 1 in acts
-        )
+        if not draft.match.entry.form.startswith(AIMED) or draft.match.prefix.conjunction:
+            return False
+        if not self.tokens[draft.first - 1].word:
+            return False
+        start = max(self.left(draft.first), draft.first - _AIMED)
+        acts = [m.last for cls in ("trigger", "weapon", "act_noun") for m in self.sentence.of(cls)]
+        if draft.first - 1 in acts:
+            return True
+        several = draft.match.entry.form.endswith("ت")  # حملات مشتركة بالتنسيق مع فلان استهدفت فلانا
+        return several and any(start <= i < draft.first and self.tokens[i].form.endswith("ات") for i in acts)
 
     def near(self, draft: Draft, groups: list[list[Nominal]]) -> list[list[Nominal]]:
         """Of the parties behind a verb those that stand near enough to be its subject and object, with no other act

@@ -21,6 +21,8 @@ _IMPERFECT = ("ي", "ت", "ن")
 _DUAL, _SHORT = "ا", 3
 # The ending of a noun in the plural, and letters of words that are no plurals.
 _MANY, _LONG = "ات", 4
+# Words between a verb and its object in a relative clause.
+_NEAR = 2
 # Units of numbers of people: with a noun for them, with none, and with من behind them.
 _SOME = frozenset({"person", None, "other"})
 # Endings of two or more people.
@@ -112,6 +114,8 @@ class Voice(Subjects):
             len(bare) == 1 and not before and self.captor(draft, bare[0])
         ):
             draft.agents = bare[0]
+        elif before and bare and self.relative_before(draft) and bare[0][0].head > draft.last + _NEAR:
+            draft.targets.extend(before)  # القيادات التي سجنت هناك: who stands far behind is another
         elif before and bare:
             self.give(draft, before, bare[0])
         elif len(bare) >= 2 and self.entitled(bare[0][0], bare[1][0]):

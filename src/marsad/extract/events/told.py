@@ -183,7 +183,10 @@ def _by_weapon(sentence: Sentence, draft: Draft) -> bool:
     if not ((draft.spec.generic or draft.spec.arms) and draft.verb) or draft.type == draft.spec.type:
         return False
     beside = (draft.last + 1, draft.first - 1)
-    return any(w.first == beside[0] or w.last == beside[1] for w in sentence.of("weapon"))
+    if any(w.first == beside[0] or w.last == beside[1] for w in sentence.of("weapon")):
+        return True
+    acts = (m for m in sentence.of("trigger") if m.first == beside[0] and not m.prefix.article)
+    return any(specs(m.entry.value)[0].type == draft.type for m in acts)  # استهدف تفجير انتحاري تجمعا
 
 
 def _they(draft: Draft) -> bool:
