@@ -61,6 +61,11 @@ def test_a_quarter_that_the_text_puts_into_another_city_gives_no_point(reader: R
     assert [(p.country, p.lat) for p in there if p.text == "الخالدية"] == [(None, None)]
 
 
+def test_a_town_that_the_text_puts_beside_one_abroad_gives_no_point(reader: Reader) -> None:
+    there = reader.read("استعادت القوات اليمنية طريق الرباط شمال عدن.").places
+    assert "MA" not in {p.country for p in there}
+
+
 def test_a_hill_that_only_a_far_village_is_called_by_gives_no_point(reader: Reader) -> None:
     text = "سيطرت المقاومة الشعبية على جبل الكسارة قرب الحوطة في لحج باليمن."
     assert [p.lat for p in reader.read(text).places if p.text == "الكسارة"] == [None]

@@ -62,7 +62,8 @@ _JOINING = frozenset({"يربط", "تربط", "الرابط", "الرابطه"})
 # Words from a superlative to the place that it is said behind.
 _RANKED = 10
 _MOST = frozenset({
-    "اكبر", "كبري", "اهم", "ثاني", "ثالث", "رابع", "الثاني", "الثالث", "الرابع", "الثانيه", "الثالثه", "الرابعه",
+    "اكبر", "كبري", "اهم", "ثاني", "ثالث", "رابع", "خامس", "سادس", "الثاني", "الثالث", "الرابع", "الثانيه", "الثالثه",
+    "الرابعه",
 })  # fmt: skip
 # What tells another act between two places.
 _PARTING = ("trigger", "trigger_verb", "speech", "harm")
@@ -294,7 +295,7 @@ def _leading_from(analysis: Analysis, sentence: Sentence, placed: Placed) -> int
     for k in range(placed.first - 1, max(sentence.first, placed.first - _FROM) - 1, -1):
         if tokens[k].form == "من":
             return k
-        if not analysis.matches.is_in(k, "place_noun"):
+        if tokens[k].word and not analysis.matches.is_in(k, "place_noun"):
             break
     return None
 

@@ -30,6 +30,10 @@ _REACH, _NEAR, _FRONT = 25, 15, 9
 _SHORT = 3
 # Words between a place that opens a clause and its verb, behind a comma (وفي كذا الساحلية على البحر، قصفت).
 _OPENING = 12
+# Words from an act to a noun for its place, and from that on to a place of something else.
+_SPOT, _FAR_BEHIND = 3, 5
+# The ending of a verb of two.
+_TWO = "ان"
 # Words from an act to whose it is behind a verb with its pronoun, and those pronouns.
 _TAIL, _ITS = 4, ("ه", "ها")
 # Words between a place and what a relative clause tells of it; pronouns for it.
@@ -66,6 +70,7 @@ def locate(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
         left = found[k - 1].last if k else sentence.first - 1
         right = _right(analysis, sentence, found, k)
         kept = clauses.open_to(draft, _unspoken(analysis, chains, told, draft))
+        kept = [c for c in kept if not _acting(analysis, draft, c)]
         after = _behind(analysis, sentence, clauses, found, k, [c for c in kept if draft.last < c[0].first < right])
         before = [c for c in kept if left < c[0].first and c[-1].last < draft.first]
         elsewhere = k > 0 and (_apart(found[k - 1], draft) or _another(clauses, found[k - 1], draft))
@@ -96,6 +101,11 @@ def locate(analysis: Analysis, sentence: Sentence, found: list[Draft]) -> None:
             kept = [*before, *after]
         framing = [c for c in before if _frames(analysis, sentence, c)]
         chosen = _own(sentence, clauses, draft, after, before, framing, ends)
+        near = _spot_between(sentence, draft, chosen) if chosen is not None and draft.type not in _ABSTRACT else None
+        if near is not None:  # فك الحصار عن المدينة وإضعاف قدرات فلان في مطار كذا
+            spot = named_before(analysis, sentence, draft, near, aside)
+            draft.places = [spot] if spot is not None else []
+            continue
         far = chosen is not None and chosen not in framing and _over_a_comma(analysis, chosen, draft)
         if far and draft.type not in _ABSTRACT:
             spot = named_before(analysis, sentence, draft, range(draft.last + 1, right), aside)
@@ -149,8 +159,9 @@ def _in_front(
     draft, before = found[k], clauses.before_act(k, chains)
     if draft.type in _ABSTRACT:
         before = [c for c in before if _held(analysis, c[0]) and draft.first - c[-1].last <= OWN_AFTER]
-        if any(t.form in (*AFTER, "قبل") for t in analysis.text.tokens[draft.first - _NEXT - 1 : draft.first]):
-            before = [c for c in before if c[0].mention.kind == "country"]  # في كذا قبل يومين من الانتخابات
+        told = {t.form for t in analysis.text.tokens[draft.first - _NEXT - 1 : draft.first]}
+        if not told.isdisjoint((*AFTER, "قبل")):  # في كذا قبل يومين من الانتخابات; في كذا بعد الاتفاق
+            before = [c for c in before if c[0].mention.kind == "country" and draft.type not in TOGETHER]
     if k and draft.type in _NO_PLACE and (found[k - 1].spec.violent or found[k - 1].spec.type in (KILLING, INJURY)):
         return []  # عقب تفجير في كذا أوقفت فلانا
     return [c for c in before if _frames(analysis, sentence, c) or not clauses.crossed(c[-1].last, draft.first)]
@@ -264,6 +275,12 @@ def _parted(sentence: Sentence, clauses: Clauses, first: list[Placed], second: l
     return any(first[-1].last < k < second[0].first for k in (*acts, *clauses.aims))
 
 
+def _acting(analysis: Analysis, draft: Draft, chain: list[Placed]) -> bool:
+    """Whether two lands right before a verb of two are its subject: تونس والجزائر تحاصران."""
+    lands = len(chain) > 1 and all(p.mention.kind == "country" and not p.prefix.endswith("ب") for p in chain)
+    return lands and draft.verb and chain[-1].last == draft.first - 1 and draft.match.entry.form.endswith(_TWO)
+
+
 def _opens(analysis: Analysis, following: Draft, placed: Placed) -> bool:
     """Whether a place opens the clause of the act behind it: ..., وفي كذا قصف فلان مقر فلان."""
     tokens = analysis.text.tokens
@@ -279,8 +296,8 @@ def _does_it(analysis: Analysis, draft: Draft, placed: Placed) -> bool:
         return False
     told = analysis.text.tokens[placed.first - 1].form
     if placed.first <= draft.last + _TAIL and told.endswith(_ITS):
-        lights = [m for m in analysis.matches.at[placed.first - 1] if m.entry.cls == "light"]
-        if any(m.entry.value.startswith("agent") for m in lights):
+        words = analysis.matches.at[placed.first - 1]
+        if any(m.entry.value.startswith("agent") if m.entry.cls == "light" else m.entry.value == "by" for m in words):
             return True  # الحملة التي أطلقتها تركيا
     if placed.first != draft.last + 1:
         return False
@@ -309,6 +326,19 @@ def _told_of(sentence: Sentence, clauses: Clauses, draft: Draft, chains: list[li
     if draft.type == "siege":
         return next((c for c in reversed(chains) if 0 < who - c[-1].last <= _BESIEGED), [])
     return [p for p in sentence.places if 0 < who - p.last <= _SAID][-1:]
+
+
+def _spot_between(sentence: Sentence, draft: Draft, chosen: list[Placed]) -> range | None:
+    """Where a definite noun for a place stands right behind an act, before a place far behind that: الحصار عن
+    المدينة وإضعاف قدرات النظام في مطار كذا."""
+    actors = {n.head for n in sentence.nominals}
+    behind = set(range(draft.last + 1, draft.last + 1 + _SPOT)) - actors  # القاعدة may be one
+    spots = [m for m in sentence.of("spot") if m.first in behind and not m.suffix]
+    if not spots or chosen[0].first - spots[0].last <= _FAR_BEHIND:
+        return None
+    names = {p.first for p in sentence.places}
+    beside = not names.isdisjoint(range(spots[0].last + 1, spots[0].last + NAMED))
+    return None if beside else range(spots[0].first, spots[0].last + 1)
 
 
 def _over_a_comma(analysis: Analysis, chosen: list[Placed], draft: Draft) -> bool:

@@ -77,7 +77,7 @@ def named_before(
         if beside and told != here:
             return None  # مطار كذا ... المدينة: not one of an earlier sentence
         if place.start in aside or (told != here and k and _measured(analysis, analysis.places[k - 1], place)):
-            beside = beside or (told == here and place.kind in kinds)  # شرقي كذا ... المدينة
+            beside = beside or (told == here and place.kind in kinds and _by_compass(analysis, place))
             continue
         if told != here and (_fled_to(analysis, place) or _beside_only(analysis, place)):
             continue
@@ -99,6 +99,12 @@ def named_before(
         ),
     )
     return PlaceRef(place.text, place.start, place.end, place.lat, place.lon, place.country, place.kind)
+
+
+def _by_compass(analysis: Analysis, place: Place) -> bool:
+    """Whether a place only says where another lies: كذا شرقي كذا ... المدينة."""
+    before = analysis.text.tokens[max(0, token_at(analysis.text, place.start) - 1)].form
+    return before.removeprefix("ال").startswith(_WINDS[:4])
 
 
 def _fled_to(analysis: Analysis, place: Place) -> bool:

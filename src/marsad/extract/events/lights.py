@@ -91,6 +91,14 @@ def campaign(before: Draft, draft: Draft) -> bool:
     return before.type == "operation" and not before.verb and draft.first == before.last + 1 and not apart
 
 
+def strikes(before: Draft, draft: Draft) -> bool:
+    """Whether an attack is the subject of the verb of striking right before it: استهدف تفجير انتحاري المبنى."""
+    held = draft.match.prefix
+    struck = before.verb and before.spec.generic and "object" in before.spec.needs and not before.match.suffix
+    beside = draft.first == before.last + 1 and not held.conjunction and not held.preposition
+    return struck and beside and draft.spec.violent
+
+
 def continues(analysis: Analysis, sentence: Sentence, noun: Draft, verb: Match, meaning: Spec) -> bool:
     """A verb that goes on about an event noun before it: هجوم استهدف رتلا, غارة جوية قتلت اثنين."""
     if (

@@ -46,7 +46,8 @@ class Nouns(Inherited):
         genitive = self.genitive(draft, after)
         rest = [g for g in after if not g.link and not g.joined and g not in genitive]
         for tail in draft.tails or self.late_tail(draft):
-            self.told_behind(draft, tail)
+            if tail.first > draft.first:
+                self.told_behind(draft, tail)
         if genitive and draft.match.suffix.strip("ا"):
             self.pronoun(draft)
             draft.targets.extend(g for g in genitive if g not in draft.agents and not draft.targets)

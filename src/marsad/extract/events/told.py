@@ -183,10 +183,7 @@ def _by_weapon(sentence: Sentence, draft: Draft) -> bool:
     if not ((draft.spec.generic or draft.spec.arms) and draft.verb) or draft.type == draft.spec.type:
         return False
     beside = (draft.last + 1, draft.first - 1)
-    if any(w.first == beside[0] or w.last == beside[1] for w in sentence.of("weapon")):
-        return True
-    acts = (m for m in sentence.of("trigger") if m.first == beside[0] and not m.prefix.article)
-    return any(specs(m.entry.value)[0].type == draft.type for m in acts)  # استهدف تفجير انتحاري تجمعا
+    return any(w.first == beside[0] or w.last == beside[1] for w in sentence.of("weapon"))
 
 
 def _they(draft: Draft) -> bool:
@@ -198,7 +195,7 @@ def _they(draft: Draft) -> bool:
 def _enough(draft: Draft) -> int:
     if draft.embedded:
         return _EMBEDDED
-    carried = draft.light is not None
+    carried = draft.light is not None or any(t.first < draft.first for t in draft.tails)
     known = carried or draft.harmed or (draft.own_date and bool(draft.places) and draft.own_place)
     known = known or (bool(draft.targeted) and draft.weapon is not None and not draft.definite)
     known = known or (bool(draft.perpetrators) and bool(draft.places) and draft.own_place)

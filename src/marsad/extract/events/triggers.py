@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from marsad.extract.events.draft import Draft
-from marsad.extract.events.lights import by_means, campaign, construct, continues, light_verb, recast, tail
+from marsad.extract.events.lights import by_means, campaign, construct, continues, light_verb, recast, strikes, tail
 from marsad.extract.events.triggers_checks import asked_for, embedded, nominal, purpose, readable, relative
 from marsad.extract.events.weapons import WEAPONED, arm, has_weapon
 from marsad.extract.events.words import specs
@@ -65,6 +65,8 @@ def drafts(analysis: Analysis, sentence: Sentence) -> list[Draft]:
         if before is not None and not verb and campaign(before, draft):
             draft.light = draft.light or before.light
             found.pop()
+        if before is not None and not verb and strikes(before, draft):
+            draft.tails.append(found.pop().match)
         recast(sentence, draft)
         draft.embedded = not verb and embedded(sentence, match)
         draft.aside = verb and relative(sentence, match)
