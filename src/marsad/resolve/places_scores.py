@@ -190,7 +190,8 @@ def _misplaced(text: Text, cases: Sequence[Case], i: int, found: Found) -> bool:
         return False
     if other.top.kind == "country":
         return _abroad(other.top, found) and _of_land(text, cases[i], other)
-    if _abroad(other.top, found) and _beside_wind(text, cases[i], other):
+    small = found.kind in _LOCAL and found.weight < WELL_KNOWN and other.top.kind != "governorate"
+    if (small or _abroad(other.top, found)) and _beside_wind(text, cases[i], other):
         return _off(other.top, found, NAMESAKE_KM)
     if other.top.kind != "governorate" or other.top.country != found.country or found.kind not in _WITHIN_ONE:
         return False
@@ -202,7 +203,8 @@ def _beside_wind(text: Text, case: Case, other: Case) -> bool:
     """Whether words of the compass lead from a place to the next: الرباط شمال كذا, كذا وسط قضاء كذا."""
     between = text.tokens[case.first + 1 : other.first]
     wind = between[0].form if between else ""
-    return len(between) <= _WITHIN and wind.startswith(_WINDS) and all(t.word for t in between)
+    joined = text.tokens[other.first].form != other.form.split()[0] and text.tokens[other.first].form.startswith("و")
+    return len(between) <= _WITHIN and wind.startswith(_WINDS) and all(t.word for t in between) and not joined
 
 
 def _of_land(text: Text, case: Case, other: Case) -> bool:

@@ -18,6 +18,8 @@ _SIDES = frozenset({"clash", "operation", "territory_gain", "armed_attack"})
 _APART, _BESIDE = 25, 9
 # Words behind a toll in which the act stands that it came of: قتل اثنان في تفجير مزدوج.
 _OTHER_ACT = 8
+# Words that say what a fight cost a side, and words from them to the toll; words to another one of the same office.
+_COST, _COST_TO, _LIKE = ("كبد", "تكبد"), 6, 15
 # Words between a word of summing up and the toll.
 _SUMMED = 4
 # Endings of two acts and of several; what tells of the first of them.
@@ -76,6 +78,7 @@ def fill(sentence: Sentence, tokens: tuple[Token, ...], draft: Draft, tolls: lis
                 draft.victims.append(Victims(toll.who.ref.text, kind, told_of.min, told_of.max))
         if total is not None and not open_:
             least = least or _leader(sentence, draft, first, total) or _of_the_first(tokens, draft, first)
+            least = least or _of_one_side(tokens, draft, first) or _another_like(tokens, sentence, first, total)
             draft.harm[kind] = Count(total.min, None) if least else total
 
 
@@ -83,6 +86,20 @@ def _of_the_first(tokens: tuple[Token, ...], draft: Draft, toll: Harm) -> bool:
     """Whether a toll is that of one of several acts told in one noun: هجومين، الأول أسفر عن ستة قتلى، والثاني …"""
     several = tokens[draft.first].form.endswith(_SEVERAL)
     return several and any(t.form in _FIRST for t in tokens[draft.last + 1 : toll.first])
+
+
+def _of_one_side(tokens: tuple[Token, ...], draft: Draft, toll: Harm) -> bool:
+    """Whether a fight's toll is what it cost one of its sides: معارك كبدت القوات 12 قتيلا."""
+    near = tokens[max(draft.last, toll.first - _COST_TO) : toll.first]
+    return draft.type == "clash" and any(t.form.removeprefix("و").startswith(_COST) for t in near)
+
+
+def _another_like(tokens: tuple[Token, ...], sentence: Sentence, toll: Harm, total: Count) -> bool:
+    """Whether somebody of the same office is named with the only one dead: قتل المسؤول الأمني في كذا والمسؤول ..."""
+    if total != Count(1, 1) or toll.who is None or toll.who.head + 1 < toll.who.first:
+        return False
+    alike = "و" + tokens[toll.who.head].form
+    return any(t.form == alike for t in tokens[toll.who.last + 1 : min(sentence.past, toll.who.last + _LIKE)])
 
 
 def _leader(sentence: Sentence, draft: Draft, toll: Harm, total: Count) -> bool:

@@ -266,7 +266,7 @@ def _wind_between(analysis: Analysis, end: int, placed: Placed) -> bool:
 
 def origins(analysis: Analysis, sentence: Sentence) -> set[int]:
     """First tokens of the places that a party is told to be from: مسلحون من مدينة كذا."""
-    away = {p.first: k for p in sentence.places if (k := _leading_from(analysis, sentence, p)) is not None}
+    away = {p.first: k for p in sentence.places if (k := leading_from(analysis, sentence, p)) is not None}
     if not away:
         return set()
     parties = {n.last for n in sentence.nominals if not n.named or n.kind == "person"}
@@ -289,7 +289,7 @@ def origins(analysis: Analysis, sentence: Sentence) -> set[int]:
     return held
 
 
-def _leading_from(analysis: Analysis, sentence: Sentence, placed: Placed) -> int | None:
+def leading_from(analysis: Analysis, sentence: Sentence, placed: Placed) -> int | None:
     """The token of من that leads to a place; None where none does."""
     tokens = analysis.text.tokens
     for k in range(placed.first - 1, max(sentence.first, placed.first - _FROM) - 1, -1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from marsad.extract.events.circumstances_chains import level_of, next_clause, of_matter, place_ref, spots
+from marsad.extract.events.circumstances_chains import leading_from, level_of, next_clause, of_matter, place_ref, spots
 from marsad.extract.events.circumstances_clauses import AFTER, Clauses
 from marsad.extract.events.circumstances_spots import BESIDE, HOLDS, NAMED, OWN_AFTER, beside_act, named_before
 from marsad.extract.events.roles_sides import AIMED
@@ -32,6 +32,10 @@ _SHORT = 3
 _OPENING = 12
 # Words from an act to a noun for its place, and from that on to a place of something else.
 _SPOT, _FAR_BEHIND = 3, 5
+# A verb of taking whose subject is the place.
+_FALL = "سقط"
+# What an act before is in keeping with.
+_BY_RULE = frozenset({"وفق", "وفقا", "بموجب", "بحسب", "حسب"})
 # The ending of a verb of two.
 _TWO = "ان"
 # Words from an act to whose it is behind a verb with its pronoun, and those pronouns.
@@ -143,6 +147,11 @@ def _behind(
     after = [c for c in clauses.behind_act(draft, chains) if not _does_it(analysis, draft, c[0])]
     if k + 1 < len(found):
         after = [c for c in after if not _opens(analysis, found[k + 1], c[0])]
+    if draft.type == "arrest":  # توقيف المشتبه بهم في الحادث الذي وقع في كذا
+        crimes = {m.first for m in analysis.matches.within("crime", draft.last + 1, draft.last + _NEAR)}
+        after = [c for c in after if not any(draft.last < k < c[0].first for k in crimes)]
+    if draft.type == "siege":  # قطعوا الإمداد عن فلان من كذا إلى كذا
+        after = [c for c in after if leading_from(analysis, sentence, c[0]) is None]
     if draft.type == "support":
         after = [c for c in after if not c[0].prefix.endswith("ل")]  # دعمها لفلان
     if draft.type in _ABSTRACT:
@@ -157,11 +166,16 @@ def _in_front(
 ) -> list[list[Placed]]:
     """Of the places between the draft before and a draft those that may be its own."""
     draft, before = found[k], clauses.before_act(k, chains)
+    if analysis.text.tokens[draft.first - 1].form in _BY_RULE:
+        return []  # اجتماع في كذا وفق قرار فلان
     if draft.type in _ABSTRACT:
         before = [c for c in before if _held(analysis, c[0]) and draft.first - c[-1].last <= OWN_AFTER]
         told = {t.form for t in analysis.text.tokens[draft.first - _NEXT - 1 : draft.first]}
         if not told.isdisjoint((*AFTER, "قبل")):  # في كذا قبل يومين من الانتخابات; في كذا بعد الاتفاق
             before = [c for c in before if c[0].mention.kind == "country" and draft.type not in TOGETHER]
+    taken = draft.type == "territory_gain" and draft.verb and not draft.aside and not draft.match.suffix
+    if taken and not draft.match.entry.form.lstrip("يت").startswith(_FALL):  # ... قرب كذا، وسيطروا على أراض
+        before = [c for c in before if _frames(analysis, sentence, c)]
     if k and draft.type in _NO_PLACE and (found[k - 1].spec.violent or found[k - 1].spec.type in (KILLING, INJURY)):
         return []  # عقب تفجير في كذا أوقفت فلانا
     return [c for c in before if _frames(analysis, sentence, c) or not clauses.crossed(c[-1].last, draft.first)]

@@ -32,7 +32,8 @@ def assign(analysis: Analysis, sentence: Sentence, found: list[Draft], aims: Aim
             reader.inherit(draft, found[:k])
             draft.agents += [n for n in backers if n not in draft.agents]
         if draft.agents and (draft.verb or draft.light is not None):
-            previous = draft.agents[:1] if draft.type in TOGETHER else draft.agents
+            alone = [n for n in draft.agents if n.link != "co"] or draft.agents  # who backed them does not go on
+            previous = alone[:1] if draft.type in TOGETHER else alone
     blame(reader, found)
     for draft in found:
         if draft.type == "clash":
@@ -40,6 +41,8 @@ def assign(analysis: Analysis, sentence: Sentence, found: list[Draft], aims: Aim
         withstand(reader, draft)
     for before, draft in pairwise(found):
         aim(before, draft)
+        if reader.accused_of(before, draft):  # اتهم فلان فلانا بأنه قصف
+            draft.agents = [n for n in before.targets if n not in draft.targets]
     for draft in found:
         moved(draft)
         draft.agents = [] if reader.one_of(draft.agents) else plausible(draft)
@@ -76,6 +79,8 @@ def plausible(draft: Draft) -> list[Nominal]:
         agents = [n for n in agents if n.kind != "media"]
     if draft.type in _WORDS:
         return [n for n in agents if n.named or (draft.verb and _speaks(draft, n))]
+    if draft.type == "operation":
+        agents = [n for n in agents if n.kind not in ("civilian", "civilians")]  # ضمانات لأهالي كذا قبل العملية
     if draft.type == "protest":
         agents = [n for n in agents if n.kind != "state_force" and not n.asset]  # قامت القوات بتفريق التظاهرة
     if draft.type == "clash":

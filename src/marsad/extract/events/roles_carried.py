@@ -29,6 +29,8 @@ _BURST, _BURSTING = "انفجار", cue("bursting")
 # Who leads or builds something goes on to do more with it.
 _LEADS = ("قاد", "قود", "بن")
 _OF, _TO = "من", "الي"
+# Verbs that a noun right behind is the subject of, and led by a preposition what was reached.
+_SUCCEEDS = ("نجح", "مكن", "فشل")
 # ب with a pronoun for what is done.
 _WITH_IT = frozenset({"به", "بها", "بهما", "بهم"})
 
@@ -60,8 +62,15 @@ class Carried(Verbs):
             known = [n for n in self.nominals if n.last < light.first and n.speaker and n.named and not n.link]
             return self.group_ending(known[-1]) if known else []
         behind = light.last + 1
+        if behind == draft.first and self.tokens[behind].form != _OF and light.entry.form.lstrip("يت").startswith(_SUCCEEDS):
+            return []  # نجحت عملية قادها فلان
         if behind < draft.first and (self.unnamed(behind) or self.tokens[behind].form == _TO):
             return []  # نفذت الطائرات عشرين غارة, توجه إلى البلدة
+        if draft.type == "air_strike" and light.entry.value.startswith("agent"):  # الطائرات في مساندة القوات، حيث شنت غارات
+            flying = {m.last for m in self.sentence.of("weapon") if "air" in flags(m.entry.value)}
+            known = [n for n in self.nominals if n.last < light.first and flying & {n.head - 1, n.head, n.first}]
+            if known:
+                return self.band(known[-1])
         start = self.left(light.first)
         here = [n for n in self.nominals if start <= n.head < light.first and not n.link and not n.joined]
         here = [n for n in here if (self.free(n, draft) or start > self.sentence.first)]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from marsad.extract.events.cues import cue
 from marsad.extract.events.roles_carried import Carried
-from marsad.extract.events.words import INJURY, KILLING, MOVES, SPOKEN, TOGETHER
+from marsad.extract.events.words import DONE, INJURY, KILLING, MOVES, SPOKEN, TOGETHER
 
 if TYPE_CHECKING:
     from marsad.extract.events.draft import Draft
@@ -44,6 +44,9 @@ class Inherited(Carried):
             return
         if draft.light is not None and self.said_of_noun(draft.light.first):
             return  # سيارات لفلان، كان ينوي تفجيرها
+        blown_up = draft.spec.patient or draft.spec.type == "bombing"  # زرعوا عبوة وتم تفجيرها
+        if draft.light is not None and draft.light.entry.form in DONE and not blown_up:
+            return  # حددوا مقرا لفلان وتم قصفه
         plural = draft.match.suffix in ("هم", "هن")
         if self.in_other_clause(draft):
             return
@@ -103,7 +106,7 @@ class Inherited(Carried):
             else:
                 acting = [n for n in before[-1].agents if n.link != "by"] if before else []
                 suffered = [n for d in before for n in d.targets]
-                draft.agents = acting or [n for n in subjects[:1] if n not in suffered]
+                draft.agents = acting or [n for n in subjects[:1] if n not in suffered and not self.in_words(n, before)]
             draft.agents = [n for n in draft.agents if n not in draft.targets]
             return
         if draft.type == "talks" and len(draft.agents) == 1 and draft.agents[0].link == "with":
@@ -148,6 +151,11 @@ class Inherited(Carried):
         elif self.joined_to(draft, last) or self.came_of(draft, last, before) or self.carried_on(draft, last):
             draft.agents = [n for n in last.agents if n not in draft.targets]
             draft.inherited = True
+
+    def in_words(self, nominal: Nominal, before: list[Draft]) -> bool:
+        """Whether a party only stands in what a speaker who is none says: دعا المبعوث إلى حماية المدنيين."""
+        spoken = before[-1] if before and before[-1].type in SPOKEN and not before[-1].agents else None
+        return spoken is not None and all(t.word for t in self.tokens[spoken.last + 1 : nominal.head])
 
     def known(self, draft: Draft) -> bool:
         """Whether its doer is known already, more than by who backed him."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from marsad.extract.events.roles_inherited import Inherited
 from marsad.extract.events.roles_links import MUTUAL
-from marsad.extract.events.words import MOVES
+from marsad.extract.events.words import DONE, MOVES
 
 if TYPE_CHECKING:
     from marsad.extract.events.draft import Draft
@@ -48,7 +48,10 @@ class Nouns(Inherited):
         for tail in draft.tails or self.late_tail(draft):
             if tail.first > draft.first:
                 self.told_behind(draft, tail)
-        if genitive and draft.match.suffix.strip("ا"):
+        done = light is not None and light.entry.form in DONE and light.first < draft.first
+        if genitive and done and (draft.spec.patient or draft.type == "territory_gain"):
+            draft.targets = draft.targets or genitive  # تم طرد فلان
+        elif genitive and draft.match.suffix.strip("ا"):
             self.pronoun(draft)
             draft.targets.extend(g for g in genitive if g not in draft.agents and not draft.targets)
         elif genitive and draft.spec.patient and self.two_placed(genitive, rest):

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from marsad.extract.events.draft import Draft
     from marsad.extract.events.nominals import Nominal
 
+# What he who is accused did stands behind it.
+_OF_HIM = frozenset({"بانه", "بانها", "بانهم", "بانهما"})
 # A relative pronoun stands this near behind what it is about.
 _ANTECEDENT = 5
 # Words of a relative clause before its verb, and the pronouns on that for what the clause is about.
@@ -227,6 +229,11 @@ class Subjects(Links):
         if band[: len(group)] != group:
             return group
         return group + [n for n in band[len(group) :] if not n.joined]
+
+    def accused_of(self, before: Draft, draft: Draft) -> bool:
+        """Whether an act is what somebody is accused of, with a pronoun for him right before its verb."""
+        told = self.tokens[draft.first - 1].form in _OF_HIM
+        return told and draft.verb and before.type == "accusation" and before.last < draft.first
 
     def ruled(self, draft: Draft) -> bool:
         """Whether a preposition follows the verb at once: its subject is left out, or comes late."""

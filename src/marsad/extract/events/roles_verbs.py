@@ -38,6 +38,8 @@ _AIMED = 8
 _BURDEN = frozenset({"مسووليه", "المسووليه", "مسيوليه", "المسيوليه", "كامل", "تبعات"})
 # Who is mostly called on, not calling, where somebody else acted before.
 _CALLED_ON = frozenset({"civilian", "civilians"})
+# What somebody is asked to do, right behind him.
+_BEAR = frozenset({"بتحمل"})
 # Behind these a part of those captured may be told.
 _CAPTURES = frozenset({"arrest", "abduction", "release"})
 # What is joined to the object of these is rejected as well. Beginnings of an imperfect, and letters of a bare perfect.
@@ -184,7 +186,7 @@ class Verbs(Voice):
             self.give(draft, previous if draft.match.prefix.conjunction else [], bare[0])
             return
         if bare and not before and self.called_on(draft, bare[0][0]):
-            self.give(draft, previous, bare[0])
+            self.give(draft, previous or self.elided(draft), bare[0])
             return
         if draft.type == "accusation" and bare and not before and self.burdened(bare[0]):
             self.give(draft, previous if draft.match.prefix.conjunction else [], bare[0])
@@ -251,6 +253,8 @@ class Verbs(Voice):
     def called_on(self, draft: Draft, party: Nominal) -> bool:
         """Whether people right behind a verb in the feminine that goes on are spoken to: استعدت القوات للهجوم، ودعت
         الأهالي إلى الخروج."""
+        if draft.type == "demand" and party.head == draft.last + 1 and self.tokens[party.last + 1].form in _BEAR:
+            return True  # طالب المجلس بتحمل مسؤولياته
         if draft.type not in _ADDRESSING or not draft.match.prefix.conjunction or party.kind not in _CALLED_ON:
             return False
         plural = not self.tokens[party.head].form.endswith("ات")

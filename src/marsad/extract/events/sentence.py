@@ -24,7 +24,7 @@ CLASSES = (
     "carry", "claim", "share", "we", "beside", "spot", "many", "falling", "one_more", "wound", "cited", "identified",
     "any_such", "now_and_then", "topic", "unarmed", "accident", "classing", "going", "own_cause", "added",
     "uncounted", "laid", "war", "unit_named", "told_before", "earlier", "kin", "total", "rank", "office", "reached",
-    "leader", "officer", "started", "so_far", "tags",
+    "leader", "officer", "started", "so_far", "tags", "naming",
 )  # fmt: skip
 
 

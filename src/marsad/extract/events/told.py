@@ -16,6 +16,8 @@ _THERE = 8
 _STRUCK = 8
 # Words between a verb of taking and the place taken.
 _NEAR_PLACE = 20
+# Words from a decision to its number.
+_NUMBERED = 4
 # Words between an attack in words and what is said in it.
 _SAID = 8
 # Acts that news goes on speaking of: their nouns need more told with them.
@@ -64,6 +66,8 @@ def told(sentence: Sentence, draft: Draft) -> bool:
         return False  # اعتداءات تصل إلى الاعتقال
     if draft.type == "arrest" and draft.verb and _whole_side(draft):
         return False
+    if draft.type == "decision" and _document(sentence, draft):
+        return False
     if draft.type == "casualties" and not _toll(draft):
         return False
     if draft.type == "abuse" and not draft.harm and not (draft.perpetrators and draft.targeted):
@@ -77,6 +81,13 @@ def told(sentence: Sentence, draft: Draft) -> bool:
     if draft.type == "talks" and any(a.type == "media" for a in draft.perpetrators):
         return False  # an interview
     return draft.type not in TOGETHER or bool(draft.perpetrators)
+
+
+def _document(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a number behind a decision, which nothing carries, makes it a document: وفق القرار الأممي 2216."""
+    if draft.verb or draft.light is not None or draft.tails or not draft.definite:
+        return False
+    return any(0 < q.first - draft.last <= _NUMBERED for q in sentence.quantities)
 
 
 def _goes_on(sentence: Sentence, draft: Draft) -> bool:

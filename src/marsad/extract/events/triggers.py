@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from marsad.extract.events.words import Spec
     from marsad.lexicon import Match
 
+_OPENING_MARKS = frozenset("«\"“'‘")
+
 
 def drafts(analysis: Analysis, sentence: Sentence) -> list[Draft]:
     """The triggers of a sentence as drafts without arguments, in order."""
@@ -26,7 +28,7 @@ def drafts(analysis: Analysis, sentence: Sentence) -> list[Draft]:
     nouns = sentence.of("trigger")
     for match, verb in _in_order(sentence):
         span = range(match.first, match.last + 1)
-        if not taken.isdisjoint(span) or _tag(analysis, match):
+        if not taken.isdisjoint(span) or _tag(analysis, match) or _name(analysis, sentence, match):
             continue
         meaning = _meaning(analysis, sentence, match, verb)
         if meaning is None:
@@ -99,6 +101,14 @@ def _tag(analysis: Analysis, match: Match) -> bool:
     raw, tokens = analysis.text.raw, analysis.text.tokens
     start, end = tokens[match.first].start, tokens[match.last].end
     return raw.startswith("_", end) or (start > 0 and raw[start - 1] == "_")
+
+
+def _name(analysis: Analysis, sentence: Sentence, match: Match) -> bool:
+    """Whether a word opens a name in quotation marks: جماعة تطلق على نفسها «استعادة الوطن»."""
+    if not any(m.last == match.first - 1 for m in sentence.of("naming")):
+        return False
+    tokens = analysis.text.tokens
+    return not _OPENING_MARKS.isdisjoint(analysis.text.raw[tokens[match.first - 1].end : tokens[match.first].start])
 
 
 def _meaning(analysis: Analysis, sentence: Sentence, match: Match, verb: bool) -> Spec | None:

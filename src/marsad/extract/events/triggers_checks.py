@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from marsad.extract.events.words import INJURY, KILLING, SPOKEN, specs
+from marsad.extract.events.words import DONE, INJURY, KILLING, SPOKEN, specs
 from marsad.lexicon.entry import VERB
 
 if TYPE_CHECKING:
@@ -214,6 +214,8 @@ def nominal(sentence: Sentence, match: Match) -> bool:
         return True
     if sentence.leads.get(before) in ("aim", "either"):
         return True
+    if any(m.last == before and m.entry.form in DONE for m in sentence.of("light")):
+        return True  # تم طرد فلان
     if match.prefix.conjunction and any(m.last == before and nominal(sentence, m) for m in sentence.of("trigger")):
         return True  # one of a row: من قتل وذبح
     return any(m.last == before for m in sentence.of("act_noun"))

@@ -84,8 +84,14 @@ def _backs(analysis: Analysis, weapon: Match) -> bool:
 
 
 def _of_another(sentence: Sentence, draft: Draft, weapon: Match) -> bool:
-    """Whether a weapon stands in what came before an act: هجمات غداة وصول مقاتلات."""
-    return any(draft.last < m.first < weapon.first for m in sentence.of("told_before"))
+    """Whether a weapon stands in what came before an act, or right behind another: هجمات غداة وصول مقاتلات,
+    تفجيرات كذا وقصف الطائرات للمهربين."""
+    if any(draft.last < m.first < weapon.first for m in sentence.of("told_before")):
+        return True
+    if "air" not in flags(weapon.entry.value) or weapon.prefix.preposition:
+        return False
+    acts = (m for cls in ("trigger", "trigger_verb") for m in sentence.of(cls))
+    return any(draft.last < m.first == weapon.first - 1 and m.prefix.conjunction for m in acts)
 
 
 def _means(analysis: Analysis, sentence: Sentence, draft: Draft, weapon: Match) -> bool:

@@ -17,6 +17,8 @@ KILLING, INJURY = "killing", "injury"
 # Nor this: somebody flees, which is a type once it is known who.
 FLIGHT = "flight"
 # Types whose parties speak or decide: they have no place of their own unless it is said with them.
+# Verbs that say that the act whose noun follows was done.
+DONE = frozenset({"تم", "يتم", "تمت", "جري"})
 SPOKEN = frozenset({"accusation", "condemnation", "threat", "demand"})
 # Types whose parties stand on one side together.
 TOGETHER = frozenset({"talks", "agreement"})
