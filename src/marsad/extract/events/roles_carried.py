@@ -62,11 +62,12 @@ class Carried(Verbs):
             known = [n for n in self.nominals if n.last < light.first and n.speaker and n.named and not n.link]
             return self.group_ending(known[-1]) if known else []
         behind = light.last + 1
-        if behind == draft.first and self.tokens[behind].form != _OF and light.entry.form.lstrip("يت").startswith(_SUCCEEDS):
+        succeeds = light.entry.form.lstrip("يت").startswith(_SUCCEEDS)
+        if succeeds and behind == draft.first and self.tokens[behind].form != _OF:
             return []  # نجحت عملية قادها فلان
         if behind < draft.first and (self.unnamed(behind) or self.tokens[behind].form == _TO):
             return []  # نفذت الطائرات عشرين غارة, توجه إلى البلدة
-        if draft.type == "air_strike" and light.entry.value.startswith("agent"):  # الطائرات في مساندة القوات، حيث شنت غارات
+        if draft.type == "air_strike" and light.entry.value.startswith("agent"):  # الطائرات تساند فلانا، حيث شنت غارات
             flying = {m.last for m in self.sentence.of("weapon") if "air" in flags(m.entry.value)}
             known = [n for n in self.nominals if n.last < light.first and flying & {n.head - 1, n.head, n.first}]
             if known:
