@@ -30,7 +30,7 @@ _BURST, _BURSTING = "انفجار", cue("bursting")
 _LEADS = ("قاد", "قود", "بن")
 _OF, _TO = "من", "الي"
 # Verbs that a noun right behind is the subject of, and led by a preposition what was reached.
-_SUCCEEDS = ("نجح", "مكن", "فشل")
+_SUCCEEDS = tuple(cue("succeeds"))
 # ب with a pronoun for what is done.
 _WITH_IT = frozenset({"به", "بها", "بهما", "بهم"})
 
@@ -62,9 +62,8 @@ class Carried(Verbs):
             known = [n for n in self.nominals if n.last < light.first and n.speaker and n.named and not n.link]
             return self.group_ending(known[-1]) if known else []
         behind = light.last + 1
-        succeeds = light.entry.form.lstrip("يت").startswith(_SUCCEEDS)
-        if succeeds and behind == draft.first and self.tokens[behind].form != _OF:
-            return []  # نجحت عملية قادها فلان
+        if self.succeeded(draft):
+            return []
         if behind < draft.first and (self.unnamed(behind) or self.tokens[behind].form == _TO):
             return []  # نفذت الطائرات عشرين غارة, توجه إلى البلدة
         if draft.type == "air_strike" and light.entry.value.startswith("agent"):  # الطائرات تساند فلانا، حيث شنت غارات
@@ -79,6 +78,13 @@ class Carried(Verbs):
         if here and here[0].head == start and here[0].head - 1 in self.starts:
             return []  # governed by another act: ودعم الشرعية، شنت غارات
         return self.band(here[0]) if here else []
+
+    def succeeded(self, draft: Draft) -> bool:
+        """Whether an act is itself the subject of the verb right before it: نجحت عملية قادها فلان."""
+        light = draft.light
+        if light is None or light.last + 1 != draft.first or self.tokens[draft.first].form == _OF:
+            return False
+        return light.entry.form.lstrip("يت").startswith(_SUCCEEDS)
 
     def sated(self, light: Match, draft: Draft) -> bool:
         """Whether a verb in front of a noun has another object already, which its pronoun means: الحملة التي شنها فلان

@@ -116,7 +116,7 @@ class Inherited(Carried):
             draft.agents = [*subjects[-1:], *draft.agents]
         if self.known(draft) and draft.type != "clash":
             return
-        if self.lifted(draft) or draft.type in _OF_CROWDS:
+        if self.lifted(draft) or self.succeeded(draft) or draft.type in _OF_CROWDS:
             return  # who suppresses a protest does not protest, who lost a vote did not hold it
         struck = [n for d in before if d.spec.violent for n in d.targets]
         doers = [d for d in before if d.agents and d.type not in SPOKEN and not all(n in struck for n in d.agents)]

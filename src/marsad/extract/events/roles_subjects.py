@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from marsad.extract.events.nominals import Nominal
 
 # What he who is accused did stands behind it.
-_OF_HIM = frozenset({"بانه", "بانها", "بانهم", "بانهما"})
+_OF_HIM = cue("accused_of")
 # A relative pronoun stands this near behind what it is about.
 _ANTECEDENT = 5
 # Words of a relative clause before its verb, and the pronouns on that for what the clause is about.

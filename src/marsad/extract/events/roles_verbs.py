@@ -39,7 +39,7 @@ _BURDEN = frozenset({"مسووليه", "المسووليه", "مسيوليه", "
 # Who is mostly called on, not calling, where somebody else acted before.
 _CALLED_ON = frozenset({"civilian", "civilians"})
 # What somebody is asked to do, right behind him.
-_BEAR = frozenset({"بتحمل"})
+_BEAR = cue("bear")
 # Behind these a part of those captured may be told.
 _CAPTURES = frozenset({"arrest", "abduction", "release"})
 # What is joined to the object of these is rejected as well. Beginnings of an imperfect, and letters of a bare perfect.

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from marsad.codebook import codebook
+from marsad.extract.events.cues import cue
 from marsad.text.fold import fold_word
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ KILLING, INJURY = "killing", "injury"
 FLIGHT = "flight"
 # Types whose parties speak or decide: they have no place of their own unless it is said with them.
 # Verbs that say that the act whose noun follows was done.
-DONE = frozenset({"تم", "يتم", "تمت", "جري"})
+DONE = cue("done")
 SPOKEN = frozenset({"accusation", "condemnation", "threat", "demand"})
 # Types whose parties stand on one side together.
 TOGETHER = frozenset({"talks", "agreement"})
