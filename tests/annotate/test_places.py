@@ -60,3 +60,57 @@ def test_hashtag_joined_by_underscores(reader: Reader) -> None:
 
 def test_struck_country_stays_a_place(reader: Reader) -> None:
     assert [p.text for p in reader.read("الزلزال ضرب تركيا أمس.").places] == ["تركيا"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قصفت الطائرات قرية ميرانكو شمال أربيل.", "ميرانكو"),
+        ("انفجرت سيارة في قرية حسن شاهو (شرق الموصل).", "حسن شاهو"),
+        ("دارت معارك في بلدة موجرو بمحافظة تعز.", "موجرو"),
+        ("قتل اثنان في قرية شنفو التابعة لبلدة كفري.", "شنفو"),
+    ],
+)
+def test_unknown_name_without_an_article(reader: Reader, text: str, name: str) -> None:
+    assert [p.text for p in reader.read(text).places if p.lat is None] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قصفت الطائرات قرية صغيرة شمال أربيل.",
+        "قصفت الطائرات قرية تقع شمال أربيل.",
+        "قصفت الطائرات قرية يسكنها فلاحون في الموصل.",
+        "قصفت الطائرات قرية شهدت في الموصل معارك.",
+        "قصفت الطائرات حي ميرانكو وعادت.",
+    ],
+)
+def test_other_words_behind_a_village_are_no_name(reader: Reader, text: str) -> None:
+    assert [p.text for p in reader.read(text).places if p.lat is None] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قصفت الطائرات قريتي كفر سالو والعنكبة بريف إدلب. ثم عادت إلى القريتين ليلا.", "القريتين"),
+        ("هتف الشاعر على المسرح: انهضي يا كييف.", "كييف"),
+        ("عاد المقاتل إلى بلده الأصلي.", "الأصلي"),
+        ("احتجزوا الشاحنة منذ صبيحة الجمعة.", "صبيحة"),
+    ],
+)
+def test_words_that_are_no_place_here(reader: Reader, text: str, name: str) -> None:
+    assert name not in [p.text for p in reader.read(text).places]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قصفت الطائرات مدينة القريتين ليلا.", "القريتين"),
+        ("وقع انفجار في كييف.", "كييف"),
+        ("حرر الجيش تل مشيهيبة شرق الرمادي.", "مشيهيبة"),
+        ("دارت معارك في صبيحة لحج.", "صبيحة"),
+        ("وقع انفجار بشمال الهند.", "الهند"),
+    ],
+)
+def test_the_same_words_as_places(reader: Reader, text: str, name: str) -> None:
+    assert name in [p.text for p in reader.read(text).places]

@@ -96,3 +96,97 @@ def test_point_derived_from_a_distance(reader: Reader, case: dict[str, str]) -> 
 def test_known_places_keep_their_point(reader: Reader) -> None:
     place = next(p for p in reader.read("تقع بلدة سراقب على بعد 20 كم شرق إدلب.").places if p.text == "سراقب")
     assert place.gazetteer_id == "sy-city-saraqib"
+
+
+COUNTRYSIDE = [
+    ("قصفت الطائرات قرى درعا ليلا.", "درعا", "governorate"),
+    ("سقطت قذائف على قرى إدلب وحماة.", "حماة", "governorate"),
+    ("انفجرت عبوة في بلدة بيسمار في ديار بكر.", "ديار بكر", "governorate"),
+    ("سيطرت القوات على بعض حقول الغاز في حمص.", "حمص", "governorate"),
+    ("دارت اشتباكات في مدينتين في أبين وتعز.", "تعز", "governorate"),
+    ("دارت اشتباكات في مدينتي درعا وإدلب.", "درعا", "city"),
+    ("دارت اشتباكات في درعا ليلا.", "درعا", "city"),
+    ("انفجرت عبوة في سوق في حمص.", "حمص", "city"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), COUNTRYSIDE)
+def test_small_places_lie_in_the_governorate(reader: Reader, text: str, name: str, kind: str) -> None:
+    assert [p.kind for p in reader.read(text).places if p.text == name] == [kind]
+
+
+LONE = "اندلع حريق بحي الريحان قرب مدينة وهران الجزائرية. وقالت الجزائر إن الجيش الجزائري طوق الحي."
+
+
+def test_a_small_place_of_a_land_that_is_not_spoken_of_is_a_namesake(reader: Reader) -> None:
+    assert [(p.text, p.country) for p in reader.read(LONE).places if p.text == "الريحان"] == [("الريحان", None)]
+
+
+def test_a_small_place_of_the_land_that_is_spoken_of_is_not(reader: Reader) -> None:
+    there = reader.read("وقع انفجار بحي الريحان جنوب لبنان. وقالت بيروت إن الجيش اللبناني طوق الحي.").places
+    assert {p.country for p in there if p.text == "الريحان"} == {"LB"}
+
+
+HOME = "دارت معارك في عدن ولحج والضالع وأبين وتعز باليمن، وقصف الجيش اليمني مواقع في شبوة ومأرب والبيضاء وذمار. "
+
+
+def test_a_town_abroad_may_have_a_namesake_at_home(reader: Reader) -> None:
+    assert [
+        p for p in reader.read(HOME + "ووقع انفجار في الرباط عند المدخل الشمالي.").places if p.text == "الرباط"
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("end", "town", "country"),
+    [
+        ("وعقد الطرفان محادثات في القاهرة.", "القاهرة", "EG"),
+        ("وعقد الطرفان في المغرب محادثات في الرباط.", "الرباط", "MA"),
+    ],
+)
+def test_a_metropolis_and_a_town_of_a_named_land_stay(reader: Reader, end: str, town: str, country: str) -> None:
+    assert [p.country for p in reader.read(HOME + end).places if p.text == town] == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("قالت البحرين إن الشرطة البحرينية ضبطت أسلحة في موانئ المملكة.", "BH"),
+        ("قالت الشرطة إنها ضبطت أسلحة في موانئ المملكة.", "SA"),
+    ],
+)
+def test_the_kingdom_is_the_one_that_the_text_is_about(reader: Reader, text: str, country: str) -> None:
+    assert [p.country for p in reader.read(text).places if p.text == "المملكة"] == [country]
+
+
+@pytest.mark.parametrize(
+    ("town", "found"), [("تعز", "ye-neighbourhood-rawdah-taiz"), ("صنعاء", "ye-neighbourhood-rawdah-sanaa")]
+)
+def test_a_quarter_is_one_of_the_town_named_last(reader: Reader, town: str, found: str) -> None:
+    text = f"تجددت المعارك في {town} صباحا. وقصفت المدفعية حي الروضة مرتين."
+    assert [p.gazetteer_id for p in reader.read(text).places if p.text == "الروضة"] == [found]
+
+
+def test_an_unknown_village_lies_in_the_land_of_the_town_beside_it(reader: Reader) -> None:
+    text = "قصفت الطائرات قرية ميرانكو شمال أربيل. وقصفت قرية العنكبوت، وصنعاء."
+    assert [(p.text, p.country, p.lat) for p in reader.read(text).places if p.lat is None] == [
+        ("ميرانكو", "IQ", None),
+        ("العنكبوت", None, None),
+    ]
+
+
+NATION = [
+    ("قتل القيادي في غارة على منطقة الجولان السورية.", "الجولان", "sy-region-golan-heights"),
+    ("قتل القيادي في غارة على حي الجولان بالفلوجة.", "الجولان", "iq-neighbourhood-jolan-fallujah"),
+    ("حاصر الجيش معسكرا في مركز المحافظة زنجبار.", "زنجبار", "ye-city-zinjibar"),
+    ("دارت معارك في بانه زرين التابعة لكرمانشاه.", "كرمانشاه", "ne-ir-kermanshah"),
+    ("قصفت الطائرات جبال مران بصعدة.", "صعدة", "ye-governorate-saada-governorate"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "found"), NATION)
+def test_words_beside_a_name_tell_which_place_it_is(reader: Reader, text: str, name: str, found: str) -> None:
+    assert [p.gazetteer_id for p in reader.read(text).places if p.text == name] == [found]
+
+
+def test_a_town_that_is_a_seat_is_a_town(reader: Reader) -> None:
+    assert [p.kind for p in reader.read(NATION[2][0]).places] == ["city"]

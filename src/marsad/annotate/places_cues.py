@@ -15,6 +15,8 @@ from marsad.text.view import Text
 FRAME, AGAINST, SIDE = "place_frame", "place_against", "place_side"
 NOT_HERE, STRIKES = "place_none", "place_strikes"
 _LONGEST_CUE = 4
+# Sentences back to the two places that a dual means.
+_NEAR = 2
 # Classes whose definite words may follow a place without making an ordinary noun of it (الباب السورية).
 _FOLLOW = frozenset({ADJECTIVE, "compass", "compass_adjective", "place_follows", TOPONYM})
 
@@ -23,9 +25,23 @@ def possible(text: Text, matches: Matches, spot: Spot) -> bool:
     """Whether the spot can be a place at all: spelt like it, and no adjective, government, person or paper."""
     if not spelt(text, spot) or _named_after(text, matches, spot) or acts(text, matches, spot):
         return False
-    if spot.noun is None and matches.is_in(spot.first, NOT_HERE):
+    if spot.noun is None and (matches.is_in(spot.first, NOT_HERE) or _called_on(text, spot) or _pair(text, spot)):
         return False
     return not _is_adjective(text, matches, spot) and spot.preposition != "ك"
+
+
+def _called_on(text: Text, spot: Spot) -> bool:
+    """Whether somebody speaks to the place, which is no scene then (يا كذا)."""
+    return spot.first > 0 and text.tokens[spot.first - 1].form == "يا"
+
+
+def _pair(text: Text, spot: Spot) -> bool:
+    """Whether the name is the dual of a noun that names two places right before (قريتي س وص ... القريتين)."""
+    token = text.tokens[spot.first]
+    if spot.first != spot.last or not token.form.endswith("تين"):
+        return False
+    named = text.forms.get(token.form.removeprefix("ال")[:-1], ())
+    return any(0 <= token.sentence - text.tokens[i].sentence <= _NEAR for i in named)
 
 
 def accepted(text: Text, matches: Matches, spot: Spot) -> bool:

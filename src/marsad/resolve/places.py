@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from typing import Any, ClassVar
 
 from marsad.actors.nations import ADJECTIVE, NATION
@@ -25,6 +26,15 @@ from marsad.text.view import Text
 
 _NAMED = ("armed_group", "state_force", "political", "international", "media", "organisation", "government")
 _MOST_ALTERNATIVES = 4
+GOVERNORATE = "governorate"
+RURAL = "place_rural"
+"""Nouns of small places; the value "of" says that a genitive behind holds them (قرى درعا)."""
+# Words from an unknown place to the one behind that tells where it lies.
+_NEXT = 3
+_SEAT = frozenset({"مركز", "عاصمه", "بمركز", "لمركز"})
+_BELONGING = frozenset({"التابعه", "التابع", "التابعتين", "التابعين"})
+# Words from such a noun to the preposition of what holds it.
+_RURAL_REACH = 3
 
 
 class ResolvePlaces:
@@ -39,28 +49,38 @@ class ResolvePlaces:
 
     def __call__(self, analysis: Analysis) -> Mapping[str, Any]:
         places = [p for p in analysis.places if not in_name(p, analysis.actors)]
-        cases = [self._case(analysis, place) for place in places]
+        cases: list[Case] = []
+        for place in places:
+            cases.append(self._case(analysis, place, cases[-1] if cases else None))
         chosen = choose(analysis.text, cases, _nations(analysis.matches))
         resolved = [
-            _resolved(case, found)
-            for case, found in zip(cases, chosen, strict=True)
-            if found or case.kinds or not case.candidates
+            _resolved(case, found) if found or case.candidates else _within(analysis.text, case, after, there)
+            for (case, found), (after, there) in zip_longest(
+                zip(cases, chosen, strict=True), zip(cases[1:], chosen[1:], strict=True), fillvalue=(None, None)
+            )
+            if case is not None and (found or case.kinds or not case.candidates)
         ]
         return {"places": numbered("p", derived(analysis, self._gazetteer, resolved))}
 
-    def _case(self, analysis: Analysis, place: Place) -> Case:
-        """A mention with its candidates."""
+    def _case(self, analysis: Analysis, place: Place, before: Case | None) -> Case:
+        """A mention with its candidates; `before` is the mention before it."""
         text = analysis.text
         first = token_at(text, place.start)
-        noun = noun_before(text, analysis.matches, first) or _one_of(analysis, place)
+        noun = _kind_noun(text, noun_before(text, analysis.matches, first)) or _one_of(analysis, place)
         kinds = kinds_of(noun) or ((place.kind,) if place.rule != "table:gazetteer" else ())
         form = text.folded.text[_folded(text, first, place) : _folded_end(text, place)]
         found = candidates_of(self._gazetteer, form, _wholes(text, noun, form, place), kinds)
+        rural = _rural(text, analysis.matches, first, noun) or (before is not None and _joined(text, before, first))
+        if rural:
+            around = candidates_of(self._gazetteer, form, (), (GOVERNORATE,))
+            if rural := bool(around) and around[0].kind == GOVERNORATE:
+                found, kinds = around, (GOVERNORATE,)
+        found = _of_nation(text, analysis.matches, first + 1 + form.count(" "), found)
         fixed = noun is not None and names_anything(noun) and not is_many(noun)
         name = self._gazetteer.name(form)
         plain = name is None or name.caution == Caution.NONE
         sentence = text.tokens[first].sentence
-        return Case(place, first, sentence, form, tuple(found), kinds, fixed, plain, plainly(found))
+        return Case(place, first, sentence, form, tuple(found), kinds, fixed, plain, plainly(found), rural)
 
 
 def _nations(matches: Matches) -> Counter[str]:
@@ -68,6 +88,45 @@ def _nations(matches: Matches) -> Counter[str]:
     counted = Counter(match.entry.value.iso2 for match in matches.of(NATION))
     counted.update(match.entry.value.nation.iso2 for match in matches.of(ADJECTIVE))
     return counted
+
+
+def _kind_noun(text: Text, noun: Match | None) -> Match | None:
+    """The noun before a name, unless it only says of what the place is the seat: مركز المحافظة كذا."""
+    seat = noun is not None and noun.first > 0 and text.tokens[noun.first - 1].form in _SEAT
+    return None if seat and noun is not None and noun.entry.form.startswith("ال") else noun
+
+
+def _of_nation(text: Text, matches: Matches, at: int, found: list[Found]) -> list[Found]:
+    """The places of a name in the country whose adjective stands right behind it (الجولان السورية); else all."""
+    if at >= len(text.tokens):
+        return found
+    told = {m.entry.value.nation.iso2 for m in matches.starting(at, ADJECTIVE) if m.entry.value.definite}
+    return [c for c in found if c.country in told] or found
+
+
+def _rural(text: Text, matches: Matches, first: int, noun: Match | None) -> bool:
+    """Whether what is told lies around a town and not in it, so that its governorate is meant by its name: the name is
+    the genitive of many small places (قرى كذا), or one of them is told to lie in it (بلدة س في كذا, التابعة لكذا)."""
+    begin = text.sentence_tokens[text.tokens[first].sentence][0]
+    if noun is not None:
+        return any(m.last == noun.last and m.entry.value == "of" for m in matches.starting(noun.first, RURAL))
+    before = text.tokens[first - 1].form if first > begin else ""
+    if before in _BELONGING and text.tokens[first].form.startswith("ل"):
+        return True
+    past = first - 1 if before == "في" else first
+    if before != "في" and not text.tokens[first].form.startswith("ب"):
+        return False
+    for k in range(past - 1, max(begin, past - _RURAL_REACH) - 1, -1):
+        if not text.tokens[k].word:
+            return False
+        if matches.is_in(k, RURAL):
+            return True
+    return False
+
+
+def _joined(text: Text, before: Case, first: int) -> bool:
+    """Whether a mention goes on a row of governorates that are told by their small places (قرى كذا وكذا)."""
+    return before.rural and first == before.past and text.tokens[first].form.startswith("و")
 
 
 def _one_of(analysis: Analysis, place: Place) -> Match | None:
@@ -123,6 +182,15 @@ def in_name(place: Place, actors: Sequence[Actor]) -> bool:
 
 def _start(actor: Actor) -> int:
     return actor.start
+
+
+def _within(text: Text, case: Case, after: Case | None, there: Found | None) -> Place:
+    """A place that the gazetteer lacks: in the country of the one that the next words put it at (قرية س شمال كذا)."""
+    if after is not None and there is not None and after.first - case.past <= _NEXT:
+        between = text.tokens[case.past : after.first + 1]
+        if all(t.word and t.sentence == case.sentence and not t.form.startswith("و") for t in between):
+            return changed(case.place, country=there.country or None)
+    return _resolved(case, None)
 
 
 def _resolved(case: Case, found: Found | None) -> Place:
