@@ -27,6 +27,8 @@ _SEVERAL = ("ين", "ان", "ات")
 _FIRST = frozenset({"الاول", "الاولي", "احدهما", "احداهما", "احدها", "احداها"})
 # Words before an act that may carry its toll: أدى القصف إلى مقتل خمسة.
 _CARRIED = 3
+# They set what somebody else says against what was told before.
+_WHILE, _TALLY, _NAMES = frozenset({"حين", "فيما", "بينما", "لكن"}), "حصيل", 4
 
 
 def fill(sentence: Sentence, tokens: tuple[Token, ...], draft: Draft, tolls: list[Harm], drafts: list[Draft]) -> None:
@@ -55,7 +57,9 @@ def fill(sentence: Sentence, tokens: tuple[Token, ...], draft: Draft, tolls: lis
         for other in whole:
             if other is first or total is None or (_total(sentence, first) and other.first < first.first):
                 continue
-            if not _together(sentence, draft, first, other, drafts):
+            if not _together(sentence, tokens, draft, first, other, drafts):
+                if _against(tokens, range(first.last + 1, other.first)):
+                    continue
                 besides = _besides(sentence, draft, first, other, drafts)
                 if besides and other.count is not None and other.who is not None and other.who.kind == "others":
                     total = both(total, other.count)  # كما قتل أربعة آخرون
@@ -71,7 +75,7 @@ def fill(sentence: Sentence, tokens: tuple[Token, ...], draft: Draft, tolls: lis
                 least = least or other.unsplit
             elif total is not None:
                 total = both(total, other.count)
-        summed = [t for t in counted if t is first or _together(sentence, draft, first, t, drafts)]
+        summed = [t for t in counted if t is first or _together(sentence, tokens, draft, first, t, drafts)]
         for toll in summed:
             if toll.who is not None and toll.count is not None:
                 told_of = toll.each or toll.count
@@ -169,7 +173,15 @@ def _in_another(sentence: Sentence, draft: Draft, before: Harm, behind: Harm) ->
     return not acts.isdisjoint(ties)
 
 
-def _together(sentence: Sentence, draft: Draft, first: Harm, other: Harm, drafts: list[Draft]) -> bool:
+def _against(tokens: tuple[Token, ...], gap: range) -> bool:
+    """Whether another count of the same dead is set against the one before: في حين تحدثت حصيلة رسمية عن ..."""
+    while_ = [i for i in gap if tokens[i].form in _WHILE]
+    return any(_TALLY in t.form for i in while_ for t in tokens[i + 1 : min(i + 1 + _NAMES, gap.stop)])
+
+
+def _together(
+    sentence: Sentence, tokens: tuple[Token, ...], draft: Draft, first: Harm, other: Harm, drafts: list[Draft]
+) -> bool:
     """Whether two tolls of one kind are parts of one total: told in one clause, or of the two sides of fighting."""
     before, behind = (first, other) if first.first < other.first else (other, first)
     gap = range(before.last + 1, behind.first)
@@ -177,7 +189,7 @@ def _together(sentence: Sentence, draft: Draft, first: Harm, other: Harm, drafts
         return False
     if any(d.first in gap and d is not draft and d.spec.violent for d in drafts):
         return False
-    if _in_another(sentence, draft, before, behind):
+    if _in_another(sentence, draft, before, behind) or _against(tokens, gap):
         return False
     if draft.type in _SIDES:
         return len(gap) <= _APART

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from marsad.annotate.places_spots import is_many
 from marsad.extract.events.circumstances_chains import leading_from, level_of, next_clause, of_matter, place_ref, spots
 from marsad.extract.events.circumstances_clauses import AFTER, Clauses
 from marsad.extract.events.circumstances_spots import BESIDE, HOLDS, NAMED, OWN_AFTER, beside_act, named_before
@@ -202,6 +203,9 @@ def _named_anew(analysis: Analysis, sentence: Sentence, draft: Draft, right: int
     nouns = analysis.matches.within("place_noun", draft.last + 1, near) if taken else ()
     if any(not m.prefix.article and not m.suffix and starts.isdisjoint(range(m.first, m.last + NAMED)) for m in nouns):
         return True  # حرروا مديرية كذا
+    many = analysis.matches.within("place_noun", draft.last + 1, min(right, draft.last + 1 + OWN_AFTER))
+    if any(is_many(m) and analysis.matches.is_in(m.first - 2, "many_of") for m in many):
+        return True  # غارات في العديد من المحافظات
     return any(
         m.first > draft.last and starts.isdisjoint(range(m.last, m.last + NAMED))
         for m in analysis.matches.within("ground_named", draft.last + 1, near)

@@ -51,6 +51,7 @@ _ENDING = ("trigger", "trigger_verb", "light", "speech", "clause", "toll", "peop
 
 # Names of peoples whose plural has no ending that tells it from a singular.
 PEOPLES = cue("people")
+_STAYS = cue("stays")
 
 
 @quick
@@ -303,12 +304,18 @@ class _Reader:
         for k in range(head - 1, max(self.first, head - reach) - 1, -1):
             before = self.links.get(k)
             if before is not None:
+                if before.entry.value == "by" and before.first > self.first and self._stays(before):
+                    return "none", before.entry.form
                 return (before.entry.value, before.entry.form) if before.first >= self.first else ("", "")
             if self.tokens[k].form.endswith(("هم", "ها", "هما")):
                 break
             if k in self.ended or not self.tokens[k].word:
                 break
         return "", ""
+
+    def _stays(self, link: Match) -> bool:
+        """Whether what is in somebody's hand is only said to be so: لا تزال بيد فلان."""
+        return self.tokens[link.first - 1].form in _STAYS
 
     def _for(self, i: int) -> bool:
         """Whether a title with ل stands at a token: للرئيس."""

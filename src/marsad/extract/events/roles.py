@@ -44,6 +44,7 @@ def assign(analysis: Analysis, sentence: Sentence, found: list[Draft], aims: Aim
         if reader.accused_of(before, draft):  # اتهم فلان فلانا بأنه قصف
             draft.agents = [n for n in before.targets if n not in draft.targets]
     for draft in found:
+        reader.stands_accused(draft)
         moved(draft)
         draft.agents = [] if reader.one_of(draft.agents) else plausible(draft)
         draft.agents = [n for n in draft.agents if not reader.of_another(n)]

@@ -19,12 +19,16 @@ _BESIDE = 3
 _DENIED = cue("denied")
 _CHARGE = "مسوول"
 _SAID_OF = cue("charged")
+_MEANT = cue("meant")
 _ANAPHORIC = frozenset({"ه", "ها", "هما", "هم"})
 
 
 def blame(reader: Nouns, found: list[Draft]) -> None:
     """Gives acts of violence that name no doer the one who claims them or is accused of them in their sentence."""
     for k, act in enumerate(found):
+        if k and act.spec.violent and act.agents and act.agents == found[k - 1].agents and _intended(reader, act):
+            act.agents = [n for n in found[k - 1].targets if n not in act.targets]
+            continue
         charged = _charged(reader, act) if act.spec.violent else []
         if charged:
             act.agents, act.by, act.embedded = [n for n in charged if n not in act.targets] or act.agents, True, False
@@ -40,6 +44,12 @@ def blame(reader: Nouns, found: list[Draft]) -> None:
         act.agents = told or act.agents
         if told:
             act.by, act.embedded = True, False
+
+
+def _intended(reader: Nouns, act: Draft) -> bool:
+    """Whether the act is what those meant to do who were caught or killed before it: أوقفوا ستة لاعتزامهم شن هجوم."""
+    first = act.light.first if act.light is not None and act.light.first < act.first else act.first
+    return any(t.form.lstrip("لب") in _MEANT for t in reader.tokens[max(reader.sentence.first, first - 2) : first])
 
 
 def _charged(reader: Nouns, act: Draft) -> list[Nominal]:

@@ -30,7 +30,8 @@ def crowd(analysis: Analysis, sentence: Sentence, draft: Draft) -> list[ActorRef
             return owner[:1]
     verb = draft.last if draft.verb else draft.light.last if draft.light is not None else None
     if verb is not None:
-        number = next((n for n in sentence.numbers if 0 < n.first - verb <= _COUNTED), None)
+        near = (n for n in sentence.numbers if 0 < n.first - verb <= _COUNTED)
+        number = next((n for n in near if not analysis.matches.is_in(n.last + 1, "place_noun")), None)
         if number is not None and not any(verb < b < number.first for b in sentence.breaks):
             return [_counted(analysis, sentence, number)]
     known = (n for n in sentence.nominals if n.link != "source" and analysis.matches.is_in(n.first, "demonstrators"))

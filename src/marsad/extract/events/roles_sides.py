@@ -43,12 +43,14 @@ def withstand(reader: Nouns, attack: Draft) -> None:
         return
     between = [n for n in reader.nominals if verb.last < n.head < attack.first and not n.link]
     before = [n for n in reader.nominals if reader.left(verb.first) <= n.head and n.last < verb.first and not n.link]
-    subject = between[:1] or before[:1]
+    subject = between[:1] or before[:1] or [n for n in attack.agents if n.last < verb.first and not n.link][:1]
     if not subject and attack.inherited and not attack.by:
         attack.agents, attack.targets = [], attack.targets or attack.agents  # كما أفشلوا محاولة اقتحام
     if not subject or (subject[0].speaker and before):
         return
     attack.agents = [n for n in attack.agents if not _same(n, subject[0])]
+    if not attack.agents and attack.targets and all(n.link == "for" for n in attack.targets):
+        attack.agents, attack.targets = attack.targets, []  # صد هجوم لفلان
     if not attack.targets and not any(_same(n, subject[0]) for n in attack.agents):
         attack.targets = reader.group(subject[0])
 

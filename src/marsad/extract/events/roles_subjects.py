@@ -49,6 +49,10 @@ _BEFORE_SUBJECT = frozenset({
 })  # fmt: skip
 
 
+# How verbs of accusing begin behind their prefix (اتهم، يتهم).
+_ACCUSED = ("اتهم", "هم")
+
+
 class Subjects(Links):
     """Finds who a verb is said of where nobody stands behind it."""
 
@@ -234,6 +238,16 @@ class Subjects(Links):
         """Whether an act is what somebody is accused of, with a pronoun for him right before its verb."""
         told = self.tokens[draft.first - 1].form in _OF_HIM
         return told and draft.verb and before.type == "accusation" and before.last < draft.first
+
+    def stands_accused(self, draft: Draft) -> None:
+        """Makes whom a verb of accusing follows, with the charge right behind it, the accused: فلان الذي اتهم بكذا."""
+        after = draft.last + 1
+        told = draft.verb and draft.type == "accusation" and not draft.targets and not draft.match.suffix
+        if not told or after >= self.sentence.past or not draft.match.entry.form.lstrip("يت").startswith(_ACCUSED):
+            return
+        charge = self.tokens[after].form.startswith("ب") and all(n.head != after for n in self.nominals)
+        if charge and draft.agents and all(n.last < draft.first for n in draft.agents):
+            draft.agents, draft.targets = [], draft.agents
 
     def ruled(self, draft: Draft) -> bool:
         """Whether a preposition follows the verb at once: its subject is left out, or comes late."""
