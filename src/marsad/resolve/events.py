@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from marsad.analysis import numbered
 from marsad.extract.events.coding import BACK
+from marsad.resolve.events_accused import Accused
 from marsad.resolve.events_alike import WIDE, Alike, arguments
 from marsad.resolve.events_bare import with_acts
 from marsad.resolve.events_carry import carry
+from marsad.resolve.events_doubts import Doubts
 from marsad.resolve.events_headline import repeats
 from marsad.resolve.events_join import join
 from marsad.resolve.events_kin import Kin
@@ -19,6 +21,7 @@ from marsad.resolve.events_means import by_means
 from marsad.resolve.events_more import left_open
 from marsad.resolve.events_open import completed
 from marsad.resolve.events_retold import headlined, retold
+from marsad.resolve.events_talk import Talk
 from marsad.resolve.events_tolls import with_tolls
 
 if TYPE_CHECKING:
@@ -70,6 +73,8 @@ class Same:
             reported.append(completed(analysis, event, story.tolls, with_dead))
         kept = [e for e in with_tolls(analysis, alike, reported) if not _empty(e)]
         kept = carry(analysis, by_means(analysis, left_open(analysis, alike, with_acts(analysis, alike, kept))))
+        talk, doubts, accused = Talk(analysis), Doubts(analysis), Accused(analysis)
+        kept = [accused.settled(doubts.settled(e)) for e in kept if not talk.only(e)]
         told_at = [tuple([t.start for t in s.tellings]) for s in stories]
         tellings = {at: starts for starts in told_at for at in starts}
         return {"events": tuple(linked(analysis, list(numbered("e", kept)), tellings))}
