@@ -36,3 +36,14 @@ def test_cues_of_roles(reader, row):
     assert any(form in row["example"] for form in row["forms"].split("|"))
     held = [row["party"] in parties(reader, row[text], row["type"], row["slot"]) for text in ("example", "counter")]
     assert held == ([True, False] if row["gives"] == "yes" else [False, True])
+
+
+@pytest.mark.parametrize("row", rows("place_cues"), ids=lambda r: r["cue"])
+def test_cues_of_places(reader, row):
+    assert any(form in row["example"] for form in row["forms"].split("|"))
+    held = []
+    for text in (row["example"], row["counter"]):
+        places = [p for e in reader.read(text).events if e.type == row["type"] for p in e.place]
+        named = {q for p in places for q in (p.text, f"{p.text}:{p.kind}", f"{p.text}@{p.country}")}
+        held.append(row["place"] in named)
+    assert held == ([True, False] if row["gives"] == "yes" else [False, True])

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from marsad.actors.nations import ADJECTIVE, BODY, CAPITAL, NATION
 from marsad.annotate.places_cues import FRAME, SIDE
 from marsad.annotate.places_spots import NOUN, Spot, is_many, names_anything
+from marsad.extract.events.cues import PLACE_CUES, cue
 from marsad.lexicon.automaton import Match, Matches
 from marsad.text.view import Text, Token
 
@@ -16,9 +17,9 @@ OPENER = "place_opener"
 _NO_NAMES = frozenset({NATION, CAPITAL, ADJECTIVE, BODY, NOUN, FRAME, SIDE, "compass"})
 
 # Nouns whose adjectives are of the feminine, and others: what ends as they never do is no adjective of them.
-_FEMININE = frozenset({"قريه", "بلده", "ضيعه", "ناحيه", "مديريه", "مدينه", "جبال"})
-_MASCULINE = frozenset({"تل", "جبل", "حي", "مخيم"})
-_SITUATED = frozenset({"التابعه", "القريبه", "الواقعه", "المحاذيه"})
+_FEMININE = cue("feminine", PLACE_CUES)
+_MASCULINE = cue("masculine", PLACE_CUES)
+_SITUATED = cue("lies_at", PLACE_CUES)
 # A word behind a feminine noun with such letters may be its verb (قرية شهدت في ..., بلدة يسكنها).
 _VERBAL, _PAST = ("ت", "ي", "ن"), "ت"
 # Words of such a name.

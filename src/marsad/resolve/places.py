@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 from marsad.actors.nations import ADJECTIVE, NATION
 from marsad.analysis import Analysis, numbered
 from marsad.annotate.places_spots import NOUN, is_many, kinds_of, names_anything, noun_before, token_at
+from marsad.extract.events.cues import PLACE_CUES, cue
 from marsad.gazetteer.gazetteer import Found
 from marsad.gazetteer.lexicon import gazetteer
 from marsad.gazetteer.schema import Caution
@@ -31,8 +32,8 @@ RURAL = "place_rural"
 """Nouns of small places; the value "of" says that a genitive behind holds them (قرى درعا)."""
 # Words from an unknown place to the one behind that tells where it lies.
 _NEXT = 3
-_SEAT = frozenset({"مركز", "عاصمه", "بمركز", "لمركز"})
-_BELONGING = frozenset({"التابعه", "التابع", "التابعتين", "التابعين"})
+_SEAT = cue("seat", PLACE_CUES)
+_BELONGING = cue("belonging", PLACE_CUES)
 # Words from such a noun to the preposition of what holds it.
 _RURAL_REACH = 3
 

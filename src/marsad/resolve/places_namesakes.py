@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from marsad.extract.events.cues import PLACE_CUES, cue
 from marsad.gazetteer.gazetteer import Found, distance_km
 from marsad.text.view import Text
 
@@ -41,7 +42,7 @@ FAR_FROM, NAMESAKE_KM = 2, 200.0
 """So many places around a small one, all so far from it, tell that the word is a namesake or no place (رماة)."""
 _WITHIN_ONE = LOCAL | {"district"}
 """What lies in one governorate."""
-_INSIDE = frozenset({"في", "مدينه", "محافظه", "ريف", "ولايه", "قضاء", "العاصمه"})
+_INSIDE = cue("inside", PLACE_CUES)
 _WINDS = ("شمال", "جنوب", "شرق", "غرب", "وسط")
 _ONE_LAND = (("PS", "IL"),)
 """Countries that are told of under each other's name."""

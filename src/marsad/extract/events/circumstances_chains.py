@@ -6,6 +6,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from marsad.extract.events.cues import PLACE_CUES, cue
 from marsad.extract.events.words import specs
 from marsad.model import PlaceRef
 
@@ -53,12 +54,12 @@ _OF_SOME = frozenset({"في", "من"})
 _COMPASS = ("شمال", "جنوب", "شرق", "غرب", "وسط")
 # Between a landmark and a place that only says where the landmark is.
 _IN = frozenset({"في", "،", "ريف"})
-_SITUATED = frozenset({"الواقع", "الواقعه", "تقع", "يقع"})
+_SITUATED = cue("situated", PLACE_CUES)
 # Where a way ends is another spot than where it begins (من كذا إلى كذا).
 _TO = "الي"
-_BORDER = ("حدود", "الحدود")
-_ROADS = frozenset({"طريق", "الطريق"})
-_JOINING = frozenset({"يربط", "تربط", "الرابط", "الرابطه"})
+_BORDER = tuple(cue("border", PLACE_CUES))
+_ROADS = cue("roads", PLACE_CUES)
+_JOINING = cue("joining", PLACE_CUES)
 # Words from a superlative to the place that it is said behind.
 _RANKED = 10
 _MOST = frozenset({

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from marsad.extract.events.circumstances_chains import next_clause, origins, seats
+from marsad.extract.events.cues import PLACE_CUES, cue
 from marsad.extract.events.sentence import between
 from marsad.extract.events.words import INJURY, KILLING, MOVES, specs
 
@@ -34,7 +35,7 @@ AFTER, _BEFORE, _ON = frozenset({"بعد", "عقب", "اثر", "منذ", "قبي
 # What is fired, mostly from elsewhere, told behind من.
 _FIRED, _FROM = frozenset({"shelling", "clash"}), "من"
 # Where aircraft take off, and words from it to its name.
-_BASES, _BASE = frozenset({"قاعده", "قواعد", "مطار", "مطارات"}), 5
+_BASES, _BASE = cue("bases", PLACE_CUES), 5
 # The word for where: what stands behind it was at the place before it.
 _WHERE = "حيث"
 # Types whose place may be where a party comes from or leaves: of all others it is not (مسلحون من مدينة كذا).

@@ -9,6 +9,7 @@ from marsad.annotate.places_spots import is_many
 from marsad.extract.events.circumstances_chains import leading_from, level_of, next_clause, of_matter, place_ref, spots
 from marsad.extract.events.circumstances_clauses import AFTER, Clauses
 from marsad.extract.events.circumstances_spots import BESIDE, HOLDS, NAMED, OWN_AFTER, beside_act, named_before
+from marsad.extract.events.cues import PLACE_CUES, cue
 from marsad.extract.events.roles_sides import AIMED
 from marsad.extract.events.words import INJURY, KILLING, SPOKEN, TOGETHER
 from marsad.text.fold import fold_word
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
     from marsad.grammar.scene import Placed
 
 # Prepositions of place.
-_WITHIN = frozenset({"في", "داخل", "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب", "شرقي", "غربي", "شمالي", "جنوبي"})
+_WITHIN = cue("held", PLACE_CUES)
 # Words from a place to the act right behind it, and from a preposition of time to its act.
 _NEXT = 2
-_OUT_OF = AFTER | {"جراء", "بسبب", "نتيجه", "خلال"}
+_OUT_OF = cue("came_of", PLACE_CUES)
 # Words between a trigger and the farthest place between it and its neighbours; to one that stands beyond a neighbour,
 # and to one beyond it in front.
 _REACH, _NEAR, _FRONT = 25, 15, 9
@@ -36,7 +37,7 @@ _SPOT, _FAR_BEHIND = 3, 5
 # A verb of taking whose subject is the place.
 _FALL = "سقط"
 # What an act before is in keeping with.
-_BY_RULE = frozenset({"وفق", "وفقا", "بموجب", "بحسب", "حسب"})
+_BY_RULE = cue("by_rule", PLACE_CUES)
 # The ending of a verb of two.
 _TWO = "ان"
 # Words from an act to whose it is behind a verb with its pronoun, and those pronouns.
@@ -44,7 +45,7 @@ _TAIL, _ITS = 4, ("ه", "ها")
 # Words between a place and what a relative clause tells of it; pronouns for it.
 _SAID, _IT = 2, frozenset({"ه", "ها"})
 # Behind these a noun of taking with a pronoun has no object: the pronoun is that.
-_FREED_FROM = frozenset({"من", "بعد", "قبل", "منذ", "بالكامل", "كامله", "نهائيا"})
+_FREED_FROM = cue("freed_from", PLACE_CUES)
 # Words between a place with what is told of it and a relative clause.
 _BESIEGED = 8
 # Words behind a trigger in which a noun stands that names its place.

@@ -1,5 +1,5 @@
-"""Words of closed sets, by the name of their part: what settles who did what (data/vocab/role_cues.tsv), or whose toll
-a figure is (toll_links.tsv)."""
+"""Words of closed sets, by the name of their part: what settles who did what (data/vocab/role_cues.tsv), where
+(place_cues.tsv), or whose toll a figure is (toll_links.tsv)."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from marsad.resources import read_rows
 from marsad.text.fold import fold_word
 
 TABLE = "vocab/role_cues.tsv"
+PLACE_CUES = "vocab/place_cues.tsv"
 TOLL_LINKS = "vocab/toll_links.tsv"
 
 
