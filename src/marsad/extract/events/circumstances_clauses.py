@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from marsad.extract.events.circumstances_chains import next_clause, origins, seats
+from marsad.extract.events.circumstances_origins import origins, seats
 from marsad.extract.events.cues import PLACE_CUES, cue
 from marsad.extract.events.sentence import between
 from marsad.extract.events.words import INJURY, KILLING, MOVES, specs
@@ -226,3 +227,9 @@ def _aims(analysis: Analysis, sentence: Sentence) -> list[int]:
         and m.first not in named
         and not analysis.matches.is_in(m.first, "place_noun")
     ]
+
+
+def next_clause(analysis: Analysis, told: int, first: int) -> bool:
+    """Whether a comma and و open another clause between the place or time of an act and the next act."""
+    between = analysis.text.tokens[told + 1 : first + 1]
+    return any(a.form == "،" and b.form.startswith("و") for a, b in pairwise(between))

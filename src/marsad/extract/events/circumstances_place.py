@@ -6,8 +6,9 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from marsad.annotate.places_spots import is_many
-from marsad.extract.events.circumstances_chains import leading_from, level_of, next_clause, of_matter, place_ref, spots
-from marsad.extract.events.circumstances_clauses import AFTER, Clauses
+from marsad.extract.events.circumstances_chains import level_of, of_matter, place_ref, spots
+from marsad.extract.events.circumstances_clauses import AFTER, Clauses, next_clause
+from marsad.extract.events.circumstances_origins import leading_from
 from marsad.extract.events.circumstances_spots import BESIDE, HOLDS, NAMED, OWN_AFTER, beside_act, named_before
 from marsad.extract.events.cues import PLACE_CUES, cue
 from marsad.extract.events.roles_sides import AIMED

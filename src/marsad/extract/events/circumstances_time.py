@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from marsad.extract.events.circumstances_chains import next_clause
+from marsad.extract.events.circumstances_clauses import next_clause
 from marsad.extract.events.sentence import between
 from marsad.extract.events.words import SPOKEN
 
