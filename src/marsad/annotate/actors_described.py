@@ -42,8 +42,7 @@ class DescribedActors:
         yield from civilians(text, matches)
         placed = {r.start: r.stop - 1 for r in placed_tokens(analysis)}
         yield from people_of(text, matches, placed)
-        covered = {n for c in found for n in range(c.first, c.last + 1)}
-        yield from organised(text, matches, covered, placed, self._names)
+        yield from organised(text, matches, found, placed, self._names)
 
     def _loyal(self, text: Text, matches: Matches, at: dict[int, Candidate]) -> Iterator[Candidate]:
         """ "Militias loyal to Iran", "the forces backed by Ankara"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from marsad.actors.dictionary import ANAPHOR
 from marsad.actors.nations import BODY
@@ -16,16 +16,18 @@ _DEFINITE = ("ال", "لل")
 
 
 def organised(
-    text: Text, matches: Matches, covered: set[int], places: dict[int, int], names: PersonalNames
+    text: Text, matches: Matches, found: list[Candidate], places: dict[int, int], names: PersonalNames
 ) -> Iterator[Candidate]:
     """Candidates for bodies named by a head noun and a definite complement.
 
-    `covered` are tokens of actors found already, `places` the last token of the place that begins at a token."""
+    `found` are the actors found already, `places` the last token of the place that begins at a token."""
+    begun = {c.first for c in found}
+    covered = {n for c in found for n in range(c.first, c.last + 1)}
     for head in matches.of("org_head"):
         if head.suffix or head.prefix.article or head.first in covered:
             continue
         kind, _, mode = head.entry.value.partition(" ")
-        last = _end(text, matches, head, places, mode)
+        last = _end(text, matches, head, begun, places, mode)
         if last is None or (mode == "quoted" and not quoted(text, head.last + 1, last)):
             continue
         if any(m.last > head.last for cls in (BODY, ANAPHOR) for m in matches.starting(head.first, cls)):
@@ -39,7 +41,9 @@ def organised(
         yield Candidate(head.first, last, skip_of(text, head), kind, names.key(words), "code:organised", weight=1)
 
 
-def _end(text: Text, matches: Matches, head: Match, places: dict[int, int], mode: str) -> int | None:
+def _end(
+    text: Text, matches: Matches, head: Match, begun: Container[int], places: dict[int, int], mode: str
+) -> int | None:
     """The last token of the complement, None where there is none that makes a name."""
     tokens = text.tokens
     at = head.last + 1
@@ -56,8 +60,8 @@ def _end(text: Text, matches: Matches, head: Match, places: dict[int, int], mode
         joined = form.startswith("وال") and end is not None and mode == "joined"
         if not (form.startswith(_DEFINITE) or joined) or not tokens[at].word or matches.is_in(at, "name_end"):
             break
-        if end is not None and not joined and matches.is_in(at, "ground"):
-            break  # what is done to the place: "the council of the judiciary the hall"
+        if end is not None and not joined and (at in begun or matches.is_in(at, "ground")):
+            break  # what it does something to: اتهمت نقابة المحامين الحوثيين
         end = at
         at += 1
     return end

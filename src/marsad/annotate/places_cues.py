@@ -132,10 +132,12 @@ def _strikes(text: Text, matches: Matches, spot: Spot) -> bool:
 
 
 def _named_after(text: Text, matches: Matches, spot: Spot) -> bool:
-    """Whether the place only names something else: a paper, a brigade, a person (صحيفة المدينة، كتائب مصراتة)."""
+    """Whether the place only names something else: a paper, a brigade, a person (صحيفة المدينة، كتائب مصراتة); behind
+    an article no genitive stands (الجيش شمال سيناء)."""
     if spot.noun is not None or spot.preposition or spot.conjunction:
         return False
-    return any(not noun.suffix for noun in _ending_before(text, matches, spot.first, AGAINST))
+    nouns = _ending_before(text, matches, spot.first, AGAINST)
+    return any(not noun.suffix and not noun.prefix.article for noun in nouns)
 
 
 _NOT_DEFINITE = frozenset({"الي", "اليه", "اليها", "الا", "الان", "الف", "الاف"})

@@ -77,9 +77,14 @@ def spots(analysis: Analysis, sentence: Sentence) -> Spots:
         if c[0].first not in landmarks and not _of_some(analysis, sentence, c[0]) and not _topic(sentence, c[0])
         and not _ruled(analysis, sentence, c[0]) and not _tagged(analysis, c[0])
         and not _dateline(analysis, sentence, c[0])
-        and not (c[0].first - 1 in members and not c[0].prefix)
+        and not (c[0].first - 1 in members and not c[0].prefix and not _by_compass(analysis, c[0]))
     ]  # fmt: skip
     return Spots(chains, ends, landmarks | lying | ends)
+
+
+def _by_compass(analysis: Analysis, placed: Placed) -> bool:
+    """Whether a name begins with a side of the compass, which is no genitive of a noun before it: دورية شمال سيناء."""
+    return analysis.text.tokens[placed.first].form.startswith(COMPASS)
 
 
 def _topic(sentence: Sentence, placed: Placed) -> bool:

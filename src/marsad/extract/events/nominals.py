@@ -36,6 +36,8 @@ _PHRASE = 3
 _TITLED = 5
 # They are nobody's men: استسلم آخرون للجيش.
 _ANYBODY = frozenset({"person", "others"})
+# What those without a name are who may act by force and are no armed group (قبائل، مستوطنون).
+_BY_FORCE = frozenset({"armed", "crowd"})
 # Behind these a word that is noun and verb alike is a noun.
 _BEFORE_NOUN = ("trigger", "trigger_verb", "harm", "link", "act_noun", "light", "toll")
 # Prepositions between members and their body, and the kinds of bodies that have members.
@@ -128,6 +130,7 @@ class _Reader:
         parted: Mentions,
     ) -> None:  # fmt: skip
         self.text, self.first, self.past = analysis.text, first, past
+        self.is_in = analysis.matches.is_in
         self.tokens: tuple[Token, ...] = analysis.text.tokens
         self.of, self.links = of, links
         verbs = {m.first for m in of("trigger_verb") if not m.suffix}
@@ -213,7 +216,16 @@ class _Reader:
     def actor(self, placed: Placed, before: Nominal | None, cue: int | None) -> Nominal:
         mention = placed.mention
         ref = ActorRef(mention.text, mention.start, mention.end, mention.key, mention.type)
-        return self._made(placed.first, placed.last, placed.prefix, ref, mention.type, before, cue)
+        return self._made(placed.first, placed.last, placed.prefix, ref, self._kind(placed), before, cue)
+
+    def _kind(self, placed: Placed) -> str:
+        """The type of an actor; a people that may act by force, as tribes and settlers, is taken as those without a
+        name are."""
+        if placed.mention.type == "civilians" and not self.is_in(placed.first, "demonstrators"):
+            for match in self.of("people"):
+                if match.first == placed.first and match.entry.value in _BY_FORCE:
+                    return str(match.entry.value)
+        return str(placed.mention.type)
 
     def people(self, match: Match, before: Nominal | None) -> Nominal:
         span = self.text.slice(match.fstart, match.fend + len(match.suffix))

@@ -53,7 +53,11 @@ def assign(analysis: Analysis, sentence: Sentence, found: list[Draft], aims: Aim
 
 
 def moved(draft: Draft) -> None:
-    """Civilians whom an act of power names beside nobody else are those acted on: تجنيد النساء, نزوح العائلات."""
+    """Civilians whom an act of power names beside nobody else are those acted on (تجنيد النساء, نزوح العائلات); whose
+    tanks a verb without an object tells of did the act (توغلت دبابات فلان)."""
+    if draft.verb and draft.spec.violent and draft.spec.objectless and not draft.agents:
+        movers = [n for n in draft.targets if n.head > draft.last and not n.link]
+        draft.agents, draft.targets = movers, [n for n in draft.targets if n not in movers]
     if draft.type not in _DONE_TO_PEOPLE or draft.by or (draft.type == "deployment" and draft.verb):
         return
     people = [n for n in draft.agents if n.kind in _HARMLESS]

@@ -24,6 +24,7 @@ _HARM = frozenset({KILLING, INJURY})
 _BY_WORDS = SPOKEN | TOGETHER | {"decision", "support", "vote"}
 # Subjects without a name, and the verb that stands before a subject whose own verb follows.
 _SOME = cue("some")
+_THIS, _LATTER = frozenset({"هذا", "هذه", "هذان", "هولاء"}), cue("latter")
 _WAS = cue("was")
 # With a verb of saying it opens an aside: فلان، كما يقول فلان، أمر بكذا.
 _AS = cue("as")
@@ -78,6 +79,9 @@ class Subjects(Links):
         """Whether a subject that no actor is known for stands before the party: كان فلان اتهم, اتهم البعض."""
         if any(t.form in _SOME for t in self.tokens[draft.last + 1 : party.head]):
             return True
+        behind = [t.form for t in self.tokens[draft.last + 1 : draft.last + 3]]
+        if len(behind) > 1 and behind[0] in _THIS and behind[1] in _LATTER:
+            return True  # أشعلت هذه الأخيرة النار
         kin = any(m.first == draft.last + 1 for m in self.sentence.of("kin"))
         if kin and draft.type in SPOKEN and party.head > draft.last + 2 and party.kind != "person":
             return True  # دعا والد الرهينة السلطات
