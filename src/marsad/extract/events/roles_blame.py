@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from marsad.extract.events.cues import cue
+from marsad.extract.events.words import KILLING
 
 if TYPE_CHECKING:
     from marsad.extract.events.draft import Draft
@@ -35,7 +36,8 @@ def blame(reader: Nouns, found: list[Draft]) -> None:
             continue
         accusers = [d.agents for d in found[:k] if d.type == "accusation"]
         # Who accuses is no doer of what he accuses of, though he is the subject of the clause.
-        if not act.spec.violent or (act.agents and act.agents not in accusers) or act.type == "clash":
+        charge = act.spec.violent or (act.spec.type == KILLING and bool(accusers))  # اتهم فلانا بقتل فلان
+        if not charge or (act.agents and act.agents not in accusers) or act.type == "clash":
             continue
         doers = (
             _claimant(reader, act) or _accused_before(reader, act, found[:k]) or _accused_behind(reader, act, found[k:])
