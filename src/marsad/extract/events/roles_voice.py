@@ -87,6 +87,9 @@ class Voice(Subjects):
         if draft.last + 1 < self.sentence.past and self.tokens[draft.last + 1].form in _IN_IT:
             draft.targets.extend(bare[0] if bare else [])  # what happened in it: قتل فيها عشرة
             return
+        if bare and draft.last < bare[0][0].head:  # قتل شرطي في هجوم على الجيش
+            nouns = [d.first for d in self.found if not d.verb and d.first > bare[0][-1].last]
+            draft.targets = [n for n in draft.targets if n.link != "against" or not nouns or n.head < nouns[0]]
         counted = next((q for q in self.sentence.numbers if 0 < q.first - draft.last <= 2), None)
         if counted is not None and (
             any(draft.last < d.first < counted.first for d in self.found)
