@@ -38,6 +38,7 @@ _TITLED = 5
 _ANYBODY = frozenset({"person", "others"})
 # What those without a name are who may act by force and are no armed group (قبائل، مستوطنون).
 _BY_FORCE = frozenset({"armed", "crowd"})
+_AMBUSH = frozenset({"كمين", "كماين"})
 # Behind these a word that is noun and verb alike is a noun.
 _BEFORE_NOUN = ("trigger", "trigger_verb", "harm", "link", "act_noun", "light", "toll")
 # Prepositions between members and their body, and the kinds of bodies that have members.
@@ -239,7 +240,7 @@ class _Reader:
     def _made(
         self, first: int, last: int, prefix: str, ref: ActorRef, kind: str, before: Nominal | None, cue: int | None
     ) -> Nominal:
-        head, asset, count, letters = self._head(first, prefix, kind == "person")
+        head, asset, count, letters = self._head(first, prefix, kind)
         link, word = self._link(head, letters, _TITLED if kind == "person" else _PHRASE)
         joined = self._joined(head, letters, link, before)
         if joined and before is not None and not link:
@@ -251,9 +252,10 @@ class _Reader:
         start = match.fstart - 2 * match.prefix.article if match.first == match.last else self.tokens[match.last].fstart
         return self.text.folded.text[start : match.fend]
 
-    def _head(self, first: int, prefix: str, person: bool) -> tuple[int, bool, Placed | None, str]:
+    def _head(self, first: int, prefix: str, kind: str) -> tuple[int, bool, Placed | None, str]:
         """Start of the noun phrase, whether what is meant is something owned, its count, the letters before it."""
         head, asset, count, letters = first, False, None, prefix
+        person = kind == "person"
         if not letters and self.tokens[first].form.startswith("لل"):
             letters = "ل"
         limit = max(self.first, first - _REACH)
@@ -264,6 +266,8 @@ class _Reader:
             found = self.ends.get(head - 1)
             if found is not None and (not letters or (owned and found[1].entry.value not in _ANYBODY)):
                 cls, match = found
+                if owned and kind == "armed_group" and self._ambush(match):
+                    break  # قتلوا في كمين لفلان
                 free = not owned and not person and is_free(self._bare(match))
                 if person and cls == "people" and self._bare(match).endswith(_PLURALS):
                     break  # قتل مسلحون القاضي فلانا
@@ -274,7 +278,7 @@ class _Reader:
                 continue
             if owned:
                 step = self._owner(head, limit)
-                if step is None:
+                if step is None or (kind == "armed_group" and self._ambush(step[1])):
                     break
                 match = step[1]
                 head, letters, asset = match.first, match.prefix.conjunction + match.prefix.preposition, True
@@ -283,11 +287,18 @@ class _Reader:
                 count = self.counts[head - 1]
                 head, letters = count.first, count.prefix
                 continue
+            if self.tokens[head].form in _AMBUSH:
+                break  # قتل جنديان في كمين للجيش
             if self.tokens[head - 1].form in ("من", "في") and (head - 2 in self.ends or head - 2 in self.counts):
                 head -= 1
                 continue
             break
         return head, asset, count, letters
+
+    def _ambush(self, match: Match) -> bool:
+        """Whether a word is an ambush that somebody fell into, no checkpoint: في كمين, بكمين."""
+        within = match.prefix.preposition == "ب" or self.tokens[match.first - 1].form == "في"
+        return within and match.entry.form in _AMBUSH
 
     def _owner(self, head: int, limit: int) -> tuple[str, Match] | None:
         """What is owned by a name with ل, up to three plain words before it: موقع عسكري لـ, نقطة تفتيش تابعة لـ."""

@@ -90,6 +90,7 @@ class Voice(Subjects):
         if bare and draft.last < bare[0][0].head:  # قتل شرطي في هجوم على الجيش
             nouns = [d.first for d in self.found if not d.verb and d.first > bare[0][-1].last]
             draft.targets = [n for n in draft.targets if n.link != "against" or not nouns or n.head < nouns[0]]
+            bare = [b for b in bare if not (b[0].asset and b[0].head in nouns)]  # ... في كمين للجيش
         counted = next((q for q in self.sentence.numbers if 0 < q.first - draft.last <= 2), None)
         if counted is not None and (
             any(draft.last < d.first < counted.first for d in self.found)
