@@ -55,6 +55,8 @@ _NOBODY = Count(None, None)
 _FALL = frozenset({"سقط", "سقوط"})
 # Words behind people who fell among which a word of harm may stand.
 _HARMED = 4
+# What people meet who die.
+_DEATHS = ("مصرع", "حتف")
 # What stands behind a number without a noun.
 _ENDS = ("و", "في", "من", "علي", "ب", "بينهم", "جراء", "اثر", "خلال")
 
@@ -78,8 +80,21 @@ class Harm:
 def harms(analysis: Analysis, sentence: Sentence) -> list[Harm]:
     """The tolls of a sentence, parts of totals marked as such."""
     reader = _Tolls(analysis, sentence)
-    found = [reader.read(match) for match in sentence.of("harm") if "none" not in flags(match.entry.value)]
+    found: list[Harm | None] = []
+    before: Match | None = None
+    for match in sentence.of("harm"):
+        if "none" in flags(match.entry.value):
+            continue
+        counted = bool(found) and found[-1] is not None and found[-1].count is not None
+        if before is None or not counted or not _met(before, match):
+            found.append(reader.read(match))
+        before = match
     return reader.parts([h for h in (*found, *reader.fallen()) if h is not None])
+
+
+def _met(verb: Match, match: Match) -> bool:
+    """Whether a word for death is what those met whom the verb before it tells of: لقي ثلاثة جنود مصرعهم."""
+    return verb.entry.form.startswith("لق") and bool(match.suffix) and match.entry.form.startswith(_DEATHS)
 
 
 def _fallen_as(sentence: Sentence, tokens: tuple[Token, ...], match: Match) -> bool:

@@ -56,7 +56,8 @@ def settle(analysis: Analysis, sentence: Sentence, draft: Draft, found: list[Dra
     if draft.spec.type == KILLING and draft.type in ("armed_attack", "casualties"):
         alone = not any(d is not draft and d.spec.violent for d in found)
         kind = _killed_by(analysis, sentence, draft) if draft.harm or draft.targeted else ""
-        kind = "suicide_attack" if _bomber_killed(sentence, draft) else kind
+        bomber = any(a.kind == "attacker" for a in draft.agents)  # انتحاري يقتل عشرة
+        kind = "suicide_attack" if bomber or _bomber_killed(sentence, draft) else kind
         draft.type = kind or ("bombing" if alone and _laid(sentence, draft) else draft.type)
     if draft.type == "bombing" and not draft.verb and _heard(draft):
         draft.type = next((d.type for d in reversed(found) if d.first < draft.first and d.type in FROM_AFAR), "bombing")
