@@ -56,7 +56,7 @@ _FALL = frozenset({"سقط", "سقوط"})
 # Words behind people who fell among which a word of harm may stand.
 _HARMED = 4
 # What people meet who die.
-_DEATHS = ("مصرع", "حتف")
+_DEATHS, _THEIR = ("مصرع", "حتف"), frozenset({"هم", "هما", "هن"})
 # What stands behind a number without a noun.
 _ENDS = ("و", "في", "من", "علي", "ب", "بينهم", "جراء", "اثر", "خلال")
 
@@ -94,7 +94,7 @@ def harms(analysis: Analysis, sentence: Sentence) -> list[Harm]:
 
 def _met(verb: Match, match: Match) -> bool:
     """Whether a word for death is what those met whom the verb before it tells of: لقي ثلاثة جنود مصرعهم."""
-    return verb.entry.form.startswith("لق") and bool(match.suffix) and match.entry.form.startswith(_DEATHS)
+    return verb.entry.form.startswith("لق") and match.suffix in _THEIR and match.entry.form.startswith(_DEATHS)
 
 
 def _fallen_as(sentence: Sentence, tokens: tuple[Token, ...], match: Match) -> bool:
