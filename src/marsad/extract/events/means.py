@@ -33,8 +33,6 @@ _FLOWN = 20
 _THAT = frozenset({"انها", "انه", "ان", "بانها"})
 # Verbs of raiding, with which police search.
 _RAIDED = ("داهم", "دهم")
-# Verbs of closing, a decision unless those who demonstrate do it.
-_CLOSED = ("غلق", "تغلق")
 # Who holds prisoners by law.
 _LAWFUL = frozenset({"state_force", "government", "state"})
 
@@ -48,11 +46,12 @@ def settle(analysis: Analysis, sentence: Sentence, draft: Draft, found: list[Dra
     raided = draft.verb and draft.match.entry.form.lstrip("يت").startswith(_RAIDED)
     if raided and draft.agents and all(a.kind == "state_force" for a in draft.agents):
         draft.type = "operation"  # داهمت الشرطة مقرات
-    if draft.agents and all(analysis.matches.is_in(a.head, "demonstrators") for a in draft.agents):
-        if draft.type == "armed_attack":
-            draft.type = "riot"  # اقتحم متظاهرون المبنى
-        elif draft.type == "decision" and draft.verb and draft.match.entry.form.lstrip("اي").startswith(_CLOSED):
-            draft.type = "protest"  # أغلق محتجون الطريق
+    if (
+        draft.type == "armed_attack"
+        and draft.agents
+        and all(analysis.matches.is_in(a.head, "demonstrators") for a in draft.agents)
+    ):
+        draft.type = "riot"  # اقتحم متظاهرون المبنى
     if draft.spec.type == KILLING and draft.type in ("armed_attack", "casualties"):
         alone = not any(d is not draft and d.spec.violent for d in found)
         kind = _killed_by(analysis, sentence, draft) if draft.harm or draft.targeted else ""
