@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from marsad.actors.nations import ADJECTIVE, BODY, CAPITAL, NATION
 from marsad.annotate.places_cues import FRAME, SIDE
 from marsad.annotate.places_spots import NOUN, Spot, is_many, names_anything
-from marsad.extract.events.cues import PLACE_CUES, cue
+from marsad.cues import PLACE_CUES, cue
 from marsad.lexicon.automaton import Match, Matches
 from marsad.text.view import Text, Token
 

@@ -6,8 +6,8 @@ from math import cos, hypot, radians
 from typing import TYPE_CHECKING
 
 from marsad.codebook import codebook
+from marsad.cues import TOLL_LINKS, cue
 from marsad.extract.events.coding import BACK
-from marsad.extract.events.cues import TOLL_LINKS, cue
 from marsad.extract.events.words import FROM_AFAR
 from marsad.resolve.events_carry import turns
 from marsad.resolve.events_headline import headline_end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from marsad.extract.events.cues import TOLL_LINKS, cue
+from marsad.cues import TOLL_LINKS, cue
 from marsad.text.fold import fold_word
 
 if TYPE_CHECKING:

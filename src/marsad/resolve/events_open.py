@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from marsad.extract.events.cues import TOLL_LINKS, cue
+from marsad.cues import TOLL_LINKS, cue
 from marsad.extract.events.words import flags
 from marsad.model import Count
 from marsad.text.fold import fold_word

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from marsad.cues import TOLL_LINKS, cue
 from marsad.extract.events.casualties_count import WAS
-from marsad.extract.events.cues import TOLL_LINKS, cue
 from marsad.extract.events.words import flags
 from marsad.resolve.events_carry import turns
 from marsad.resolve.events_open import fell

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from marsad.extract.events.cues import TOLL_LINKS, cue
+from marsad.cues import TOLL_LINKS, cue
 from marsad.extract.events.words import flags
 from marsad.resolve.events_alike import WIDE, arguments
 from marsad.resolve.events_join import join

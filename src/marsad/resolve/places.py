@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 from marsad.actors.nations import ADJECTIVE, NATION
 from marsad.analysis import Analysis, numbered
 from marsad.annotate.places_spots import NOUN, is_many, kinds_of, names_anything, noun_before, token_at
-from marsad.extract.events.cues import PLACE_CUES, cue
+from marsad.cues import PLACE_CUES, cue
 from marsad.gazetteer.gazetteer import Found
 from marsad.gazetteer.lexicon import gazetteer
 from marsad.gazetteer.schema import Caution

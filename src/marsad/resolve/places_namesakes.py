@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from marsad.extract.events.cues import PLACE_CUES, cue
+from marsad.cues import PLACE_CUES, cue
 from marsad.gazetteer.gazetteer import Found, distance_km
 from marsad.text.view import Text
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from marsad.cues import TOLL_LINKS, cue
 from marsad.extract.events import casualties_ties, casualties_totals
 from marsad.extract.events.casualties_count import count_of
-from marsad.extract.events.cues import TOLL_LINKS, cue
 from marsad.extract.events.words import KILLING, VIOLENT, flags, named
 from marsad.model import Count
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from marsad.cues import PLACE_CUES, cue
 from marsad.extract.events.circumstances_chains import level_of
 from marsad.extract.events.circumstances_clauses import Clauses
 from marsad.extract.events.circumstances_reach import NEAR
 from marsad.extract.events.circumstances_spots import NAMED, OWN_AFTER
-from marsad.extract.events.cues import PLACE_CUES, cue
 from marsad.extract.events.roles_sides import AIMED
 from marsad.extract.events.words import INJURY, KILLING
 

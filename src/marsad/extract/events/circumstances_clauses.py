@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from marsad.cues import PLACE_CUES, cue
 from marsad.extract.events.circumstances_origins import origins, seats
-from marsad.extract.events.cues import PLACE_CUES, cue
 from marsad.extract.events.sentence import between
 from marsad.extract.events.words import INJURY, KILLING, MOVES, specs
 

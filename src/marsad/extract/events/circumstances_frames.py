@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from marsad.cues import PLACE_CUES, cue
 from marsad.extract.events.circumstances_spots import HOLDS
-from marsad.extract.events.cues import PLACE_CUES, cue
 
 if TYPE_CHECKING:
     from marsad.analysis import Analysis

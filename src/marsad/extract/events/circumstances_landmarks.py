@@ -6,7 +6,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from marsad.extract.events.cues import PLACE_CUES, cue
+from marsad.cues import PLACE_CUES, cue
 
 if TYPE_CHECKING:
     from marsad.analysis import Analysis

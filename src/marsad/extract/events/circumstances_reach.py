@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from marsad.cues import PLACE_CUES, cue
 from marsad.extract.events.circumstances_chains import of_matter
 from marsad.extract.events.circumstances_clauses import AFTER, Clauses, next_clause
 from marsad.extract.events.circumstances_frames import frames, held
 from marsad.extract.events.circumstances_origins import leading_from
 from marsad.extract.events.circumstances_spots import BESIDE, HOLDS, OWN_AFTER
-from marsad.extract.events.cues import PLACE_CUES, cue
 from marsad.extract.events.words import INJURY, KILLING, SPOKEN, TOGETHER
 
 if TYPE_CHECKING:

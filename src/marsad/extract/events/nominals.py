@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from marsad.extract.events.cues import cue
+from marsad.cues import cue
 from marsad.extract.pairs import ordinals
 from marsad.grammar.scene import Placed
 from marsad.model import ActorRef
@@ -38,6 +38,7 @@ _TITLED = 5
 _ANYBODY = frozenset({"person", "others"})
 # What those without a name are who may act by force and are no armed group (قبائل، مستوطنون).
 _BY_FORCE = frozenset({"armed", "crowd"})
+# An ambush; of soldiers or police it is mostly a checkpoint of theirs.
 _AMBUSH = frozenset({"كمين", "كماين"})
 # Behind these a word that is noun and verb alike is a noun.
 _BEFORE_NOUN = ("trigger", "trigger_verb", "harm", "link", "act_noun", "light", "toll")

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from marsad.actors.nations import ADJECTIVE
-from marsad.extract.events.cues import cue
+from marsad.cues import cue
 from marsad.extract.events.roles_agreement import Agreement
 from marsad.extract.events.sentence import between
 from marsad.extract.events.triggers_checks import noun_like

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from marsad.extract.events.cues import cue
+from marsad.cues import cue
 
 if TYPE_CHECKING:
     from marsad.extract.events.draft import Draft

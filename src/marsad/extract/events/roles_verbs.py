@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from marsad.extract.events.cues import cue
+from marsad.cues import cue
 from marsad.extract.events.roles_sides import AIMED
 from marsad.extract.events.roles_voice import AMONG, Voice
 from marsad.extract.events.words import INJURY, KILLING, MOVES, SPOKEN

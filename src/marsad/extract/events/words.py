@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from marsad.codebook import codebook
-from marsad.extract.events.cues import cue
+from marsad.cues import cue
 from marsad.text.fold import fold_word
 
 if TYPE_CHECKING:
